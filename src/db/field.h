@@ -1,0 +1,90 @@
+/*
+ * A field is declared once: forms, details, tables, exports, history, rights and validation derive from struct field.
+ * Fields come from an entity's .def at compile time or from a pack's items at load time.
+ */
+#ifndef DB_FIELD_H
+#define DB_FIELD_H
+
+#include "db/value.h"
+
+enum kind {
+        K_TEXT, K_LONGTEXT, K_INT, K_MONEY, K_BOOL, K_DATE, K_TIME, /* K_TIME: a moment, day and clock */
+        K_CODE,   /* one code of field.list */
+        K_CODES,  /* several, stored as "a b c" */
+        K_REF,    /* id of field.ref */
+        K_FILE,   /* id of an attachment */
+        K_SECRET, /* ciphertext in the database; never in WHERE, ORDER BY, index or search */
+        K_GROUP,  /* heading inside a form; has no column */
+        K_N
+};
+
+/* Data classes: core/access.def maps role × class. A field without a class does not compile. */
+enum data_class {
+        CLASS_UNSET, /* refused */
+        CLASS_PUBLIC,     /* organisation of the office, texts everyone signed in may see */
+        CLASS_MASTER,     /* name, address, contact of persons */
+        CLASS_CASE,       /* course of the case */
+        CLASS_HEALTH, CLASS_MOTIVATION, CLASS_SOCIAL, CLASS_EMPLOYER,
+        CLASS_NETWORK, CLASS_STAFF,
+        CLASS_AUDIT,
+        CLASS_N
+};
+
+/* How long it is kept after the case ended; the retention job reads it. */
+enum retention { KEEP_CASE, KEEP_FOREVER, KEEP_SHORT };
+
+struct field {
+        struct str key;
+        enum kind kind;
+        struct str label, help, unit;
+        enum data_class cls;
+        enum retention keep;
+        bool required;
+        bool once;      /* set at creation, not editable later */
+        bool internal;  /* written by code only: not in forms */
+        bool key_of;    /* internal folded key; key_source names the field it is computed from */
+        bool past;      /* a date that must not lie in the future */
+        bool own_words; /* the client's own words: drawn as a quote */
+        bool no_print;
+        int64_t min, max;         /* INT, MONEY: value; TEXT: max characters (0 = default limit) */
+        struct str list;          /* CODE, CODES: code list */
+        struct str ref;           /* REF: entity name */
+        struct str key_source;
+        struct str group;         /* only K_GROUP entries open groups; set for pack items */
+        int width;                /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */
+};
+
+/* Text properties in .def rows: .help = T("…") */
+#define T(literal) S_INIT(literal)
+
+struct str kind_name(enum kind k);
+/* True for kinds that have a column. */
+static inline bool kind_stored(enum kind k) { return k != K_GROUP; }
+
+/* One message at one field; field.n == 0 means the whole form. */
+struct field_error {
+        struct str key;
+        struct str text;
+        struct field_error *next;
+};
+struct errs {
+        struct arena *arena;
+        struct field_error *first, **last;
+        size_t n;
+};
+void errs_init(struct errs *e, struct arena *a);
+void errs_add(struct errs *e, struct str key, struct str text);
+/* The first message for the key, or the empty str. */
+struct str errs_for(const struct errs *e, struct str key);
+
+/*
+ * Reads what a person typed into a value of the field's kind. Empty gives NULL. On bad input adds a German message
+ * and returns VALUE_NULL: too long, not a number, 31.02., not in list (the code list check is the caller's).
+ */
+struct value field_parse(struct arena *a, const struct field *f, struct str typed, struct errs *e);
+/* Checks a value against required, min, max, past. */
+void field_check(struct arena *a, const struct field *f, struct value v, struct errs *e);
+/* What stands in the input element: "06.05.2025", "4850,00", codes as they are. */
+struct str field_typed(struct arena *a, const struct field *f, struct value v);
+
+#endif
