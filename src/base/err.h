@@ -5,7 +5,14 @@
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
-enum __attribute__((warn_unused_result)) err {
+/* Only clang can say this of a type; the lint build runs it. */
+#ifdef __clang__
+#define ERR_MUST_USE __attribute__((warn_unused_result))
+#else
+#define ERR_MUST_USE
+#endif
+
+enum ERR_MUST_USE err {
         OK = 0,
         ERR_NOT_FOUND, /* no such thing, or not visible to this user (said with the same words) */
         ERR_DENIED,    /* the right is missing */

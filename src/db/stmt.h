@@ -80,10 +80,11 @@ struct one_text {
 };
 extern const struct row_type row_one_int, row_one_text;
 
-#define STMT_BODY(name_, row_, text_) {{.name = #name_, .text = "" text_ "", .file = __FILE__, .line = __LINE__, .row = &row_##row_}}
-#define SQL(name_, row_, text_) const struct stmt_free sql_##name_ = STMT_BODY(name_, row_, text_);
-#define SQL_SCOPE(name_, row_, text_) const struct stmt_scope sql_##name_ = STMT_BODY(name_, row_, text_);
-#define SQL_IN(name_, row_, text_) const struct stmt_in sql_##name_ = STMT_BODY(name_, row_, text_);
+#define STMT_BODY(id, row_name, literal)                                                                     \
+        {{.name = #id, .text = "" literal "", .file = __FILE__, .line = __LINE__, .row = &row_##row_name}}
+#define SQL(id, row_name, literal) const struct stmt_free sql_##id = STMT_BODY(id, row_name, literal);
+#define SQL_SCOPE(id, row_name, literal) const struct stmt_scope sql_##id = STMT_BODY(id, row_name, literal);
+#define SQL_IN(id, row_name, literal) const struct stmt_in sql_##id = STMT_BODY(id, row_name, literal);
 
 /* Only cases the acting user may read ($1). */
 #define SCOPE_CASE(case_id) " JOIN case_access scope_ ON scope_.case_id = " case_id " AND scope_.user_id = $1 "
