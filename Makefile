@@ -1,0 +1,134 @@
+# Fallnetz. One makefile, no list of sources: a file in its folder is part of the program.
+#
+#   make                   build/dev/fallnetz            make VARIANT=san       with AddressSanitizer and UBSan
+#   make test-bin          build/dev/fallnetz-test       make VARIANT=release   hardened, optimised
+#   make unit-base         the lowest layer on its own   make layers            no layer uses one above it
+#   make lint              the own rules                 make format-check      clang-format 14
+#   make fuzz              libFuzzer targets (clang)     make fuzz-replay       corpora through a plain driver
+#   make tool-tests        the generators' own tests     make messages          po/fallnetz.pot
+#
+# BUILD=folder puts everything elsewhere, so that several people can build at once. CC=clang works as well.
+
+MAKEFLAGS += --no-builtin-rules
+# V=1 shows whole commands.
+ifndef V
+say = @printf '  %-5s %s\n' $(1) $(2);
+endif
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+VARIANT ?= dev
+BUILD ?= build/$(VARIANT)
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CLANG ?= clang
+CLANG_FORMAT ?= clang-format
+
+# ---- libraries: only what is used; by pkg-config where the library knows it ----
+PKGS := libmicrohttpd sqlite3 libpq libsodium liboath libqrencode yaml-0.1 libmagic xlsxwriter zlib
+LIBS_PLAIN := -lunistring -lm
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS))
+
+# ---- flags ----
+ALWAYS := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -I. $(PKG_CFLAGS) -g \
+        -Werror=incompatible-pointer-types -Werror=int-conversion -Werror=implicit-function-declaration
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wswitch-enum
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1
+HARDEN := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
+
+CFLAGS_dev := $(WARN) -Werror -O1
+CFLAGS_san := $(WARN) -Werror $(SANITIZE)
+CFLAGS_fuzz := $(WARN) -Werror $(SANITIZE) -fsanitize=fuzzer-no-link
+CFLAGS_cov := $(WARN) -Werror -O0 --coverage
+CFLAGS_release := $(WARN) $(HARDEN)
+LDFLAGS_san := $(SANITIZE)
+LDFLAGS_fuzz := $(SANITIZE) -fsanitize=fuzzer
+LDFLAGS_cov := --coverage
+LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+ifeq ($(CFLAGS_$(VARIANT)),)
+$(error VARIANT is dev, san, release, cov or fuzz)
+endif
+
+COMPILE := $(CC) $(ALWAYS) $(CFLAGS_$(VARIANT)) $(EXTRA_CFLAGS)
+LINK := $(CC) $(LDFLAGS_$(VARIANT)) -Wl,--as-needed
+LIBS := $(PKG_LIBS) $(LIBS_PLAIN)
+
+# ---- sources, found by wildcards ----
+below = $(foreach f,$(wildcard $(1)/*),$(call below,$(f),$(2)) $(filter $(2),$(f)))
+TREE := $(call below,src,%.c %.h %.def %.html)
+TESTS := $(filter %_test.c,$(TREE))
+SOURCES := $(filter-out $(TESTS),$(filter %.c,$(TREE)))
+TEMPLATES := $(filter %.html,$(TREE))
+MAIN := src/cli/main.c
+ARRAYS := $(sort $(shell grep -o '"all_[a-z_]*"' tools/collect.c | tr -d '"'))
+
+GEN := $(BUILD)/gen
+OBJ := $(BUILD)/obj
+objects = $(patsubst %.c,$(OBJ)/%.o,$(1))
+
+OBJECTS := $(call objects,$(filter-out $(MAIN),$(SOURCES)))
+TEMPLATE_OBJECTS := $(patsubst src/%.html,$(OBJ)/gen/%.html.o,$(TEMPLATES))
+COLLECTED := $(ARRAYS:%=$(GEN)/collected/%.c) $(GEN)/collected/test_main.c
+ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
+
+.PHONY: all san release test-bin unit-base lint fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
+        format-check format tool-tests templates
+all: $(if $(wildcard $(MAIN)),$(BUILD)/fallnetz,$(BUILD)/libfallnetz.a)
+san release:
+	$(MAKE) VARIANT=$@
+
+# ---- the program ----
+# Everything but main() is one archive: each binary takes out of it what it needs.
+$(BUILD)/libfallnetz.a: $(OBJECTS) $(TEMPLATE_OBJECTS) $(ARRAY_OBJECTS) $(EMBED_OBJECTS)
+	@rm -f $@
+	$(call say,AR,$@)ar rcsT $@ $^
+
+$(BUILD)/fallnetz: $(call objects,$(MAIN)) $(BUILD)/libfallnetz.a
+	$(call say,LINK,$@)$(LINK) -o $@ $< -Wl,--start-group $(BUILD)/libfallnetz.a -Wl,--end-group $(LIBS)
+
+# ---- tests ----
+TEST_OBJECTS := $(call objects,$(TESTS) $(wildcard test/*.c))
+test-bin: $(BUILD)/fallnetz-test
+$(BUILD)/fallnetz-test: $(OBJ)/gen/collected/test_main.o $(TEST_OBJECTS) $(BUILD)/libfallnetz.a
+	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
+
+# The lowest layer with its tests and nothing else: what is not in src/base does not link.
+BASE_OBJECTS := $(call objects,$(filter src/base/%,$(SOURCES) $(TESTS)) test/test.c)
+unit-base: $(BUILD)/unit-base
+	$<
+$(BUILD)/unit-base: $(OBJ)/gen/collected-base/test_main.o $(BASE_OBJECTS)
+	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
+
+# ---- generated code ----
+TOOL := $(BUILD)/tools
+$(TOOL)/%: tools/%.c tools/file.c tools/file.h
+	@mkdir -p $(@D)
+	$(call say,TOOL,$@)$(CC) -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -Werror -Itools -o $@ $< tools/file.c $(TOOL_LIBS)
+
+# Runs always; files whose content stays the same are not touched, so nothing is compiled in vain.
+$(COLLECTED) &: $(TOOL)/collect FORCE
+	@$(TOOL)/collect $(GEN)/collected src test
+$(GEN)/collected-base/test_main.c: $(TOOL)/collect FORCE
+	@$(TOOL)/collect $(GEN)/collected-base src/base
+FORCE:
+
+# ---- compiling ----
+# Other flags or another compiler in the same folder: everything is compiled again.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D); echo '$(COMPILE) $(LINK)' | cmp -s - $@ || echo '$(COMPILE) $(LINK)' > $@
+
+$(OBJ)/gen/%.o: $(GEN)/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(COMPILE) -MMD -MP -c -o $@ $<
+$(OBJ)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(COMPILE) -MMD -MP -c -o $@ $<
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(patsubst %.o,%.d,$(OBJECTS) $(TEMPLATE_OBJECTS) $(ARRAY_OBJECTS) $(TEST_OBJECTS) $(EMBED_OBJECTS) \
+        $(call objects,$(MAIN)) $(OBJ)/gen/collected/test_main.o $(OBJ)/gen/collected-base/test_main.o)

@@ -1,0 +1,135 @@
+#define BASE_BORDER
+#include "test/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct arena *arena;
+static const char *running_group, *running_case;
+static bool running_failed;
+
+struct arena *test_arena(void)
+{
+        return arena;
+}
+
+static void say(const char *file, int line)
+{
+        running_failed = true;
+        printf("%s:%d: %s/%s: ", file, line, running_group, running_case);
+}
+
+bool test_check(bool held, const char *file, int line, const char *what)
+{
+        if (!held) {
+                say(file, line);
+                printf("does not hold: %s\n", what);
+        }
+        return held;
+}
+
+bool test_check_int(int64_t got, int64_t want, const char *file, int line, const char *what)
+{
+        if (got == want)
+                return true;
+        say(file, line);
+        printf("%s is %lld, not %lld\n", what, (long long)got, (long long)want);
+        return false;
+}
+
+static void quote(struct str s)
+{
+        printf("\"");
+        fwrite(s.p ? s.p : "", 1, s.n, stdout);
+        printf("\"");
+}
+
+bool test_check_str(struct str got, struct str want, const char *file, int line, const char *what)
+{
+        if (str_eq(got, want))
+                return true;
+        say(file, line);
+        printf("%s is ", what);
+        quote(got);
+        printf(", not ");
+        quote(want);
+        printf("\n");
+        return false;
+}
+
+bool test_check_err(enum err got, enum err want, const char *file, int line, const char *what)
+{
+        if (got == want)
+                return true;
+        say(file, line);
+        printf("%s is %s, not %s\n", what, err_name(got), err_name(want));
+        return false;
+}
+
+bool test_check_has(struct str got, struct str part, bool want, const char *file, int line, const char *what)
+{
+        if ((str_find(got, part) >= 0) == want)
+                return true;
+        say(file, line);
+        printf("%s %s ", what, want ? "lacks" : "contains");
+        quote(part);
+        printf(": ");
+        quote(str_sub(got, 0, 2000));
+        printf("\n");
+        return false;
+}
+
+bool test_check_panics(void (*function)(void), const char *file, int line, const char *what)
+{
+        fflush(NULL);
+        pid_t child = fork();
+        if (child == 0) {
+                setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+                if (!freopen("/dev/null", "w", stderr))
+                        _exit(2);
+                function();
+                _exit(0);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        if (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
+                return true;
+        say(file, line);
+        printf("%s did not panic\n", what);
+        return false;
+}
+
+static bool wanted(int argc, char **argv)
+{
+        for (int i = 1; i < argc; i++) {
+                size_t n = strlen(running_group);
+                if (!strncmp(argv[i], running_group, n) &&
+                    (!argv[i][n] || (argv[i][n] == '/' && !strcmp(argv[i] + n + 1, running_case))))
+                        return true;
+        }
+        return argc < 2;
+}
+
+int test_main(int argc, char **argv, const struct test_group *const *groups)
+{
+        int passed = 0, failed = 0;
+        for (; *groups; groups++) {
+                running_group = (*groups)->name;
+                for (const struct test_case *const *c = (*groups)->cases; *c; c++) {
+                        running_case = (*c)->name;
+                        if (!wanted(argc, argv))
+                                continue;
+                        running_failed = false;
+                        arena = arena_open(LIMIT_ARENA_BYTES);
+                        (*c)->run();
+                        arena_close(arena);
+                        fflush(stdout);
+                        running_failed ? failed++ : passed++;
+                }
+        }
+        printf("%d passed, %d failed\n", passed, failed);
+        return failed || !passed;
+}
