@@ -6,6 +6,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -16,7 +17,7 @@ struct arena *arena_open(size_t max);
 void arena_close(struct arena *a);
 /* Forgets all blocks, keeps the arena (and one chunk) for the next request. */
 void arena_reset(struct arena *a);
-/* Bytes handed out since open or reset. */
+/* Bytes handed out since open or reset, each block rounded up to the alignment. */
 size_t arena_used(const struct arena *a);
 
 /* size bytes, zeroed, aligned for any type; lives until reset or close. Panics at the cap. */
@@ -25,6 +26,8 @@ void *arena_alloc(struct arena *a, size_t size) __attribute__((malloc, returns_n
 void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((malloc, returns_nonnull));
 /* A copy of n bytes. */
 void *arena_copy(struct arena *a, const void *p, size_t n) __attribute__((returns_nonnull));
+/* Makes the last block (old_size bytes at p) larger where it lies; false if that is not possible. For struct buf. */
+bool arena_extend(struct arena *a, const void *p, size_t old_size, size_t new_size);
 
 /* Makes the n-th growth from now fail (a panic), for fault tests; 0 switches off. */
 void arena_fail_after(size_t n);

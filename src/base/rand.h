@@ -13,7 +13,7 @@ struct str rand_token(struct arena *a);
 uint32_t rand_below(uint32_t n);
 /* Hexadecimal BLAKE2b-256 of text: tokens are stored as hashes only. */
 struct str digest_hex(struct arena *a, struct str s);
-/* Digest with a salt in front, for the change history. */
+/* Digest with a salt in front, for the change history. Salts of one use have one length. */
 struct str digest_salted(struct arena *a, struct str salt, struct str s);
 
 #endif
