@@ -23,6 +23,7 @@ enum data_class {
         CLASS_UNSET, /* refused */
         CLASS_PUBLIC,     /* organisation of the office, texts everyone signed in may see */
         CLASS_MASTER,     /* name, address, contact of persons */
+        CLASS_SCHEDULE,   /* number, status, appointments, tasks, letters: what the front desk needs */
         CLASS_CASE,       /* course of the case */
         CLASS_HEALTH, CLASS_MOTIVATION, CLASS_SOCIAL, CLASS_EMPLOYER,
         CLASS_NETWORK, CLASS_STAFF,

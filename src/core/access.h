@@ -1,0 +1,57 @@
+/* Who may do what: capabilities, roles, data classes. The table is access.def; the result can be printed. */
+#ifndef CORE_ACCESS_H
+#define CORE_ACCESS_H
+
+#include "db/stmt.h"
+
+enum cap {
+#define CAP(name) CAP_##name,
+#define ROLE(...)
+#include "core/access.def"
+#undef CAP
+#undef ROLE
+        CAP_N
+};
+enum role {
+#define CAP(name)
+#define ROLE(key, ...) ROLE_##key,
+#include "core/access.def"
+#undef CAP
+#undef ROLE
+        ROLE_N
+};
+enum case_reach { CASES_NONE, CASES_OWN, CASES_SITE };
+
+struct role_row {
+        struct str key, label;
+        enum case_reach cases;
+        uint64_t caps, read, write; /* bits of enum cap and enum data_class */
+};
+extern const struct role_row role_table[ROLE_N];
+/* ROLE_N if unknown. */
+enum role role_parse(struct str key);
+struct str cap_name(enum cap c);
+struct str class_name(enum data_class c);  /* English, for the matrix */
+struct str class_label(enum data_class c); /* German, for pages */
+/* A role that opens cases needs two people: H10, design.md "administrators cannot grant themselves case rights alone". */
+bool role_opens_cases(enum role r);
+
+/* The signed-in user of a request, made by the session from the database. */
+struct actor {
+        int64_t user_id;
+        struct str name, login, theme;
+        int64_t site_id;       /* home site */
+        struct str site_name;
+        uint64_t roles;        /* bits of enum role */
+        uint64_t caps, read, write;
+        bool second_factor;
+};
+bool actor_can(const struct actor *a, enum cap c);
+bool actor_reads(const struct actor *a, enum data_class c);
+bool actor_writes(const struct actor *a, enum data_class c);
+/* Loads an active user with the approved, unended roles. ERR_NOT_FOUND if there is none. */
+enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
+/* The sum of several roles without a user, for the matrix. */
+struct actor actor_of_role(enum role r);
+
+#endif

@@ -1,0 +1,37 @@
+/* History, access log and their chain. */
+#ifndef CORE_AUDIT_H
+#define CORE_AUDIT_H
+
+#include "db/stmt.h"
+
+/* Registers the history hook of entities. Once per process. */
+void audit_start(void);
+/* A change that is not an entity's (sign-in, roles, password). what and entity are literals of the program. */
+enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what, struct str detail);
+/* One row of the access log. why and page are constants. case_id 0 for lists. */
+enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why, int64_t request_id, int64_t rows);
+/* Seals all unsealed rows into one block; nothing to do is OK. Called by the job worker each second. */
+enum err audit_seal(struct wtx *tx, int64_t *sealed);
+struct audit_report {
+        int64_t blocks, changes, accesses, unsealed;
+        int64_t broken_block; /* 0 = chain intact */
+        int64_t broken_content; /* change rows whose content does not fit their digest */
+};
+/* `fallnetz audit verify` */
+enum err audit_verify(struct rtx *tx, struct audit_report *out);
+
+/* One changed field of a history entry. */
+struct change_field {
+        struct str key, before, after;
+};
+struct change_entry {
+        int64_t id;
+        struct moment at;
+        struct str actor, what; /* what: insert, update, delete */
+        struct change_field *field;
+        size_t n;
+};
+/* History of one row, newest first, at most 200. For case-owned rows the caller has opened the case. */
+enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct change_entry **out, size_t *n);
+
+#endif

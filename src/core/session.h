@@ -1,0 +1,29 @@
+/*
+ * Sessions: random tokens, stored as hashes; idle and absolute limit; ended everywhere by sign-out of all or change of rights.
+ */
+#ifndef CORE_SESSION_H
+#define CORE_SESSION_H
+
+#include "core/access.h"
+
+#define SESSION_IDLE_SECONDS (60 * 60)
+#define SESSION_LIMIT_SECONDS (12 * 60 * 60)
+
+struct session {
+        int64_t id, user_id;
+        struct str csrf;
+        bool second_factor;
+        bool ended; /* expired or ended; its csrf token may still park a form */
+        struct moment seen_at;
+};
+/* The session of a cookie token. Ended sessions are found for 24 hours with ended = true; ERR_NOT_FOUND else. */
+enum err session_find(struct rtx *tx, struct str token, struct session *out);
+/* Creates a session and returns its token (the only time it is known). */
+enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address, struct str agent, struct str *token);
+/* Notes the last use; called when the last note is older than a minute. */
+enum err session_touch(struct wtx *tx, int64_t session_id);
+enum err session_end(struct wtx *tx, int64_t session_id);
+/* All sessions of a user except one (0 = all). */
+enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except);
+
+#endif

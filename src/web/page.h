@@ -1,0 +1,86 @@
+/*
+ * A page is one function with its registration beside it. It cannot be written without the right it needs, the data
+ * class it shows and the method that decides its transaction: writing in a GET does not compile.
+ *
+ *   PAGE_GET(person_show, "/personen/:", NEED(PEOPLE_READ, MASTER), .title = N_("Person"))
+ *   (struct req *r, struct rtx *tx)
+ *   { … return OK; }
+ *
+ * CASE_GET and CASE_POST are pages below "/faelle/:"; the dispatcher opens the case by its first segment and hands the
+ * grant to the page; the access row is committed before the page is sent.
+ */
+#ifndef WEB_PAGE_H
+#define WEB_PAGE_H
+
+#include "web/request.h"
+
+/* What a page needs, as one constant: kind, capability, data class. 0 is refused by the compiler. */
+typedef uint32_t need;
+/* The page needs a capability and shows (GET) or changes (POST) data of this class. */
+#define NEED(cap_, class_) (0x30000u | (uint32_t)CAP_##cap_ << 8 | (uint32_t)CLASS_##class_)
+#define NEED_PUBLIC 0x10000u
+#define NEED_SIGNED_IN 0x20000u
+static inline bool need_has_cap(need n) { return n >> 16 == 3; }
+static inline enum cap need_cap(need n) { return n >> 8 & 0xff; }
+static inline enum data_class need_class(need n) { return need_has_cap(n) ? n & 0xff : CLASS_PUBLIC; }
+
+enum menu { MENU_NONE, MENU_DAY, MENU_CASES, MENU_TASKS, MENU_PEOPLE, MENU_NETWORK, MENU_ADMIN };
+
+typedef enum err page_get_fn(struct req *r, struct rtx *tx);
+typedef enum err page_post_fn(struct req *r, struct wtx *tx);
+typedef enum err case_get_fn(struct req *r, struct rtx *tx, const struct grant *g);
+typedef enum err case_post_fn(struct req *r, struct wtx *tx, const struct wgrant *g);
+
+struct page {
+        const char *name, *path;
+        enum method method;
+        need needs;
+        page_get_fn *get;
+        page_post_fn *post;
+        case_get_fn *case_get;
+        case_post_fn *case_post;
+        struct str title; /* h1 and browser title unless the handler sets r->title */
+        struct str menu_label;
+        enum menu menu; /* which entry of the head is marked */
+        int menu_order; /* > 0: stands in the head at this place */
+        bool uploads;   /* body may carry files */
+        bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
+        int64_t budget; /* most statements this page may run; 0 = default of the tests */
+};
+
+#define PAGE_DEFINE(id, path_, method_, member, need_, ...)                                                  \
+        _Static_assert((need_) != 0, "a page says what it needs");                                           \
+        const struct page page_##id = {.name = #id, .path = "" path_ "", .method = method_, .needs = (need_), \
+                                       .member = id, __VA_ARGS__};
+#define PAGE_GET(id, path_, need_, ...)                                                                      \
+        static enum err id(struct req *r, struct rtx *tx);                                                   \
+        PAGE_DEFINE(id, path_, GET, get, need_, __VA_ARGS__)                                                 \
+        static enum err id
+#define PAGE_POST(id, path_, need_, ...)                                                                     \
+        static enum err id(struct req *r, struct wtx *tx);                                                   \
+        PAGE_DEFINE(id, path_, POST, post, need_, __VA_ARGS__)                                               \
+        static enum err id
+/* Below "/faelle/:"; need_ names CASE_READ or CASE_WRITE and the class. */
+#define CASE_GET(id, path_, need_, ...)                                                                      \
+        static enum err id(struct req *r, struct rtx *tx, const struct grant *g);                            \
+        PAGE_DEFINE(id, "/faelle/:" path_, GET, case_get, need_, __VA_ARGS__)                                \
+        static enum err id
+#define CASE_POST(id, path_, need_, ...)                                                                     \
+        static enum err id(struct req *r, struct wtx *tx, const struct wgrant *g);                           \
+        PAGE_DEFINE(id, "/faelle/:" path_, POST, case_post, need_, __VA_ARGS__)                              \
+        static enum err id
+
+/* All pages of the program (collector). */
+extern const struct page *const all_pages[];
+
+/*
+ * How the cases module opens a case for a request: set once at start. Reading and writing grants, or ERR_NOT_FOUND when
+ * the case does not exist or is not visible (the same answer). why receives the reason for the access log.
+ */
+struct case_opener {
+        enum err (*read)(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out, struct const_name *why);
+        enum err (*write)(struct wtx *tx, const struct actor *who, int64_t case_id, const struct wgrant **out);
+};
+void page_case_opener_set(struct case_opener o);
+
+#endif

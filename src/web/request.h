@@ -1,0 +1,68 @@
+/* One request: what came in, who asks, what goes out. Handlers see decoded, validated UTF-8 only. */
+#ifndef WEB_REQUEST_H
+#define WEB_REQUEST_H
+
+#include "core/access.h"
+#include "web/html.h"
+
+enum method { GET, POST };
+
+struct form_field {
+        struct str key, value;
+};
+struct upload {
+        struct str key, name, body; /* name as the browser gave it, without folders */
+};
+struct form {
+        struct form_field *field;
+        size_t n;
+        struct upload *upload;
+        size_t uploads;
+};
+
+struct req {
+        struct arena *arena;
+        int64_t id; /* request id, in log lines and on error pages */
+        enum method method;
+        struct str path, address, agent, origin, fetch_site, cookie, content_type, if_none_match;
+        const struct page *page;
+        struct str segment[6]; /* values of ':' segments of the page's path, in order */
+        size_t segments;
+        struct form query, form;
+        const struct actor *actor; /* NULL before sign-in */
+        int64_t session_id;
+        struct str csrf;       /* token of the session */
+        struct str submission; /* fresh id for the forms of this page */
+        struct errs errs;      /* messages for the form that is drawn again */
+        struct html *html;     /* body of the page (inside the layout) */
+        const struct grant *grant; /* case pages */
+        /* answer */
+        int status; /* 200 unless set */
+        struct str title;
+        struct url location; /* redirect (303) when set */
+        struct str message;  /* „Gespeichert um 08:04 Uhr.“ shown on the next page, by code in the query */
+        struct str mime, download_name, download; /* a file instead of a page */
+        struct str set_cookie[2];
+        size_t cookies;
+        bool bare;   /* own short frame: sign-in */
+        bool wrote;  /* the handler's transaction must commit although an error page is shown (throttling) */
+};
+
+/* Number of the i-th ':' segment, 0 if it is no positive number. */
+int64_t req_id(const struct req *r, size_t i);
+struct str req_code(const struct req *r, size_t i);
+/* Query and form fields; the empty str when missing. */
+struct str req_query(const struct req *r, struct str key);
+struct str req_field(const struct req *r, struct str key);
+bool req_has(const struct req *r, struct str key);
+/* The n-th value of a repeated field (checkboxes), false at the end. */
+bool req_field_nth(const struct req *r, struct str key, size_t n, struct str *out);
+const struct upload *req_upload(const struct req *r, struct str key);
+
+/* Answers. */
+void req_redirect(struct req *r, struct url to);
+/* Redirect with a message that the next page shows; code is one of web/message.def. */
+void req_redirect_said(struct req *r, struct url to, struct str code);
+void req_download(struct req *r, struct str mime, struct str name, struct str body);
+
+#endif

@@ -1,0 +1,175 @@
+/*
+ * The components of a page: each knows its markup, its accessibility and the rights of the reader. A field the actor may
+ * not read is never drawn, whichever page asks. Markup and classes: docs/components.md.
+ */
+#ifndef WEB_UI_H
+#define WEB_UI_H
+
+#include "web/page.h"
+
+/* ---- page head, panels, small parts ---- */
+struct crumb {
+        struct str label;
+        struct url to; /* empty for the last one */
+};
+/* Breadcrumbs, muted line, h1 (r->title), badges and actions. Begins the page; every handler calls it once. */
+struct action {
+        struct str label;
+        struct url to;
+        enum { ACTION_SECONDARY, ACTION_PRIMARY, ACTION_TERTIARY } weight;
+        struct str icon; /* KERN icon name or empty */
+        enum cap needs;  /* CAP_N: always shown; else only to those who may */
+};
+struct badge {
+        struct str label;
+        enum tone { TONE_NEUTRAL, TONE_INFO, TONE_SUCCESS, TONE_WARNING, TONE_DANGER } tone;
+        struct str icon; /* empty: the tone's own */
+};
+struct page_head {
+        const struct crumb *crumb;
+        size_t crumbs;
+        struct str over, title;
+        const struct badge *badge;
+        size_t badges;
+        const struct action *action;
+        size_t actions;
+};
+void ui_head(struct req *r, const struct page_head *h);
+void ui_badge(struct html *h, struct badge b);
+void ui_action(struct html *h, struct action a);
+/* Panel with title; aside is a count or empty, link one link right (may be {0}). Ends with ui_panel_end. */
+void ui_panel(struct html *h, struct str title, struct str aside, struct action link);
+void ui_panel_urgent(struct html *h, struct str title, struct str aside);
+void ui_panel_end(struct html *h);
+/* Two-column grid of day and case (main 944, side 432); ui_grid, content, ui_grid_side, content, ui_grid_end. */
+void ui_grid(struct html *h);
+void ui_grid_side(struct html *h);
+void ui_grid_end(struct html *h);
+/* Empty panel: one line, one action. */
+void ui_empty(struct html *h, struct str text, struct action a);
+struct row_item {
+        struct str when;      /* "seit 10 Tagen" */
+        struct badge badge;   /* instead of when, if label given */
+        struct str title, meta;
+        struct url meta_link; /* person or case */
+        struct str meta_link_label;
+        struct action action;
+        bool urgent;
+};
+void ui_rows(struct html *h, const struct row_item *rows, size_t n);
+struct figure {
+        struct str value, label, icon;
+        enum tone tone;
+        struct url to;
+};
+void ui_figures(struct html *h, const struct figure *f, size_t n);
+struct chip {
+        struct str label;
+        struct url to;
+        bool current;
+};
+void ui_chips(struct html *h, struct str label, const struct chip *c, size_t n);
+void ui_tabs(struct html *h, struct str label, const struct chip *c, size_t n);
+/* Message panel: success, warning, danger. */
+void ui_message(struct html *h, enum tone tone, struct str title, struct str text);
+struct timeline_entry {
+        struct str when;
+        enum { MARK_CONTACT, MARK_DOCUMENT, MARK_DISRUPTION, MARK_NETWORK } mark;
+        struct str title, meta;
+        struct url to;
+};
+void ui_timeline(struct html *h, const struct timeline_entry *e, size_t n);
+void ui_quote(struct html *h, struct str words, struct str source);
+
+/* ---- forms ---- */
+struct ui_option {
+        struct str code, label, help;
+};
+/* Where a form finds code lists and the names of references; set per request by the module that owns them. */
+struct option_source {
+        enum err (*codes)(struct req *r, struct rtx *tx, struct str list, struct ui_option **out, size_t *n);
+        enum err (*refs)(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n);
+};
+void ui_option_source_set(struct option_source s);
+
+struct form_view {
+        struct url action;
+        struct str submit;   /* „Einwilligung speichern“ */
+        struct url cancel;
+        bool files;
+        int64_t version;     /* of the record that is edited; 0 for a new one */
+        struct str danger;   /* danger button look */
+};
+/* <form>, hidden csrf token, submission id and version; draws the error summary from r->errs. */
+void ui_form_begin(struct req *r, const struct form_view *f);
+/* Submit, cancel, </form>. */
+void ui_form_end(struct req *r, const struct form_view *f);
+/* One control of any kind with label, hint, message; value from the request if it was sent, else v. */
+enum err ui_field(struct req *r, struct rtx *tx, const struct field *f, struct value v);
+/* All writable fields of the record in order of declaration, with group headings. */
+enum err ui_fields(struct req *r, struct rtx *tx, const struct record *rec);
+/* begin + fields + end. */
+enum err ui_form(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *rec);
+/* Free-standing control without a field table (search, filters). */
+void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o, size_t n);
+void ui_input(struct req *r, struct str key, struct str label, struct str current);
+void ui_hidden(struct html *h, struct str key, struct str value);
+/* A single button that posts: „Erledigt“. fields: hidden values. */
+void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden, size_t n);
+
+/*
+ * Reads the form into the record: undeclared fields are dropped, fields the actor may not write keep their value, messages
+ * go to r->errs. ERR_INVALID if there were any. tx is used to check codes and references.
+ */
+enum err form_read(struct req *r, struct rtx *tx, struct record *rec);
+/* The version number the form was drawn with. */
+int64_t form_version(const struct req *r);
+
+/* ---- details ---- */
+/* dl of all readable, given fields; references and codes by name. */
+enum err ui_detail(struct req *r, struct rtx *tx, const struct record *rec);
+/* Text of one value as people read it. */
+enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct str *out);
+
+/* ---- tables ---- */
+struct ui_column {
+        struct str key;   /* sort key in the query, empty = not sortable */
+        struct str label;
+        enum data_class cls;
+        bool number;      /* right aligned */
+        bool phone_hidden;
+};
+struct ui_cell {
+        struct str text;
+        struct url to;
+        struct badge badge;
+};
+struct table_view {
+        struct str caption;        /* for screen readers */
+        const struct ui_column *column;
+        size_t columns;
+        struct ui_cell *cell;      /* rows * columns; the first column is the row header */
+        size_t rows;
+        int64_t total, offset;     /* for „1 bis 12 von 23“ */
+        struct str sort;           /* current sort key */
+        bool descending;
+        struct str empty;          /* „Keine Fälle mit diesen Filtern.“ */
+        struct str download;       /* file name of exports without ending; empty = no export */
+};
+/* Panel with table, sort links, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
+enum err ui_table(struct req *r, const struct table_view *t);
+/* Sort, direction, page and limit of the request; limit is LIMIT_EXPORT_ROWS when an export is asked. */
+struct list_query {
+        struct str sort, search;
+        bool descending, export;
+        int64_t offset, limit;
+};
+struct list_query list_query_of(const struct req *r, struct str default_sort);
+
+/* ---- whole pages ---- */
+/* Full page for a confirmation: „Einwilligung widerrufen? …“ with the form_view's button. */
+void ui_confirm(struct req *r, const struct form_view *f, struct str question, struct str consequence);
+/* Both versions of a record after ERR_CONFLICT; choice per field; posts again with the new version. */
+enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine, const struct record *theirs);
+
+#endif
