@@ -1,0 +1,95 @@
+#define BASE_BORDER /* libunistring may hand out memory of its own */
+#include "base/text.h"
+
+#include "base/text_inner.h"
+
+#include <uninorm.h>
+#include <unistr.h>
+
+/* The library wants bytes as uint8_t. */
+static const uint8_t *octets(struct str s) { return (const uint8_t *)s.p; }
+
+static bool is_allowed(char c)
+{
+        unsigned char u = (unsigned char)c;
+        return u >= ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool text_valid(struct str s)
+{
+        for (size_t i = 0; i < s.n; i++)
+                if (!is_allowed(s.p[i]))
+                        return false;
+        return s.n == 0 || !u8_check(octets(s), s.n);
+}
+
+bool text_is_ascii(struct str s)
+{
+        for (size_t i = 0; i < s.n; i++)
+                if ((unsigned char)s.p[i] >= 0x80)
+                        return false;
+        return true;
+}
+
+/* The first byte of a code point; the others look like 10xxxxxx. */
+static bool begins_point(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
+
+size_t text_length(struct str s)
+{
+        size_t n = 0;
+        for (size_t i = 0; i < s.n; i++)
+                n += begins_point(s.p[i]);
+        return n;
+}
+
+struct str text_prefix(struct str s, size_t n)
+{
+        size_t at = 0;
+        for (; at < s.n; at++)
+                if (begins_point(s.p[at]) && n-- == 0)
+                        break;
+        return (struct str){s.p, at};
+}
+
+struct str text_nfc(struct arena *a, struct str s)
+{
+        must(text_valid(s));
+        if (text_is_ascii(s))
+                return str_copy(a, s);
+        size_t n = s.n + s.n / 2 + 16;
+        uint8_t *room = arena_alloc(a, n);
+        uint8_t *normal = u8_normalize(UNINORM_NFC, octets(s), s.n, room, &n);
+        if (!normal)
+                panic("normal form C failed");
+        struct str out = {(const char *)normal, n};
+        if (normal != room) {
+                out = str_copy(a, out);
+                free(normal);
+        }
+        return out;
+}
+
+struct str text_normal(struct arena *a, struct str s)
+{
+        struct str in = str_trim(text_nfc(a, s));
+        char *p = arena_alloc(a, in.n);
+        size_t n = 0;
+        for (size_t i = 0; i < in.n; i++) {
+                if (in.p[i] == '\r' && i + 1 < in.n && in.p[i + 1] == '\n')
+                        continue;
+                p[n++] = in.p[i] == '\r' ? '\n' : in.p[i];
+        }
+        return (struct str){p, n};
+}
+
+struct str text_hex(struct arena *a, const void *bytes, size_t n)
+{
+        static const char digits[] = "0123456789abcdef";
+        const unsigned char *in = bytes;
+        char *hex = arena_array(a, n, 2);
+        for (size_t i = 0; i < n; i++) {
+                hex[2 * i] = digits[in[i] >> 4];
+                hex[2 * i + 1] = digits[in[i] & 15];
+        }
+        return (struct str){hex, 2 * n};
+}
