@@ -54,7 +54,7 @@ CREATE TABLE absence (
 
 -- History: metadata and digest stay; content and salt lie apart and can be erased without breaking the chain.
 CREATE TABLE change (
-  id @id, at @int NOT NULL, actor @ref, entity @text NOT NULL, row_id @int NOT NULL, case_id @ref, person_id @ref, what @text NOT NULL,
+  id @id, at @int NOT NULL, actor @ref, entity @text NOT NULL, row_id @int NOT NULL, case_id @ref, what @text NOT NULL,
   digest @text NOT NULL, block_id @ref
 ) @table;
 CREATE INDEX change_row ON change(entity, row_id);

@@ -31,7 +31,8 @@ struct change_entry {
         struct change_field *field;
         size_t n;
 };
-/* History of one row, newest first, at most 200. For case-owned rows the caller has opened the case. */
-enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct change_entry **out, size_t *n);
+/* History of one row, newest first, at most 200. uid opens its secrets. For case-owned rows the caller has opened the case. */
+enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct str uid, struct change_entry **out,
+                       size_t *n);
 
 #endif

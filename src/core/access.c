@@ -1,0 +1,129 @@
+#include "core/access.h"
+
+#define C(name) ((uint64_t)1 << CAP_##name)
+#define D(name) ((uint64_t)1 << CLASS_##name)
+
+const struct role_row role_table[ROLE_N] = {
+#define CAP(name)
+#define ROLE(key_, label_, cases_, caps_, read_, write_)                                                     \
+        [ROLE_##key_] = {S_INIT(#key_), S_INIT(label_), CASES_##cases_, (caps_), (read_), (write_)},
+#include "core/access.def"
+#undef CAP
+#undef ROLE
+};
+
+#undef C
+#undef D
+
+static const struct str cap_names[CAP_N] = {
+#define CAP(name) [CAP_##name] = S_INIT(#name),
+#define ROLE(...)
+#include "core/access.def"
+#undef CAP
+#undef ROLE
+};
+
+static const struct {
+        struct str name, label;
+} class_table[CLASS_N] = {
+    [CLASS_UNSET] = {S_INIT("unset"), S_INIT("")},
+    [CLASS_PUBLIC] = {S_INIT("public"), S_INIT(N_("Allgemeines"))},
+    [CLASS_MASTER] = {S_INIT("master"), S_INIT(N_("Stammdaten"))},
+    [CLASS_SCHEDULE] = {S_INIT("schedule"), S_INIT(N_("Termine und Aufgaben"))},
+    [CLASS_CASE] = {S_INIT("case"), S_INIT(N_("Fallverlauf"))},
+    [CLASS_HEALTH] = {S_INIT("health"), S_INIT(N_("Gesundheit"))},
+    [CLASS_MOTIVATION] = {S_INIT("motivation"), S_INIT(N_("Motivation"))},
+    [CLASS_SOCIAL] = {S_INIT("social"), S_INIT(N_("Sozialversicherung"))},
+    [CLASS_EMPLOYER] = {S_INIT("employer"), S_INIT(N_("Betrieb"))},
+    [CLASS_NETWORK] = {S_INIT("network"), S_INIT(N_("Netzwerk"))},
+    [CLASS_STAFF] = {S_INIT("staff"), S_INIT(N_("Kolleginnen und Kollegen"))},
+    [CLASS_AUDIT] = {S_INIT("audit"), S_INIT(N_("Protokoll"))},
+};
+
+enum role role_parse(struct str key)
+{
+        for (enum role r = 0; r < ROLE_N; r++)
+                if (str_eq(role_table[r].key, key))
+                        return r;
+        return ROLE_N;
+}
+
+struct str cap_name(enum cap c)
+{
+        must(c < CAP_N);
+        return cap_names[c];
+}
+
+struct str class_name(enum data_class c)
+{
+        must(c < CLASS_N);
+        return class_table[c].name;
+}
+
+struct str class_label(enum data_class c)
+{
+        must(c < CLASS_N);
+        return class_table[c].label;
+}
+
+bool role_opens_cases(enum role r)
+{
+        must(r < ROLE_N);
+        return role_table[r].cases != CASES_NONE;
+}
+
+bool actor_can(const struct actor *a, enum cap c)
+{
+        return a && c < CAP_N && (a->caps >> c & 1);
+}
+
+bool actor_reads(const struct actor *a, enum data_class c)
+{
+        return a && (a->read >> c & 1);
+}
+
+bool actor_writes(const struct actor *a, enum data_class c)
+{
+        return a && (a->write >> c & 1);
+}
+
+static void actor_add_role(struct actor *a, enum role r)
+{
+        a->roles |= (uint64_t)1 << r;
+        a->caps |= role_table[r].caps;
+        a->read |= role_table[r].read;
+        a->write |= role_table[r].write;
+}
+
+struct actor actor_of_role(enum role r)
+{
+        struct actor a = {.name = role_table[r].label};
+        actor_add_role(&a, r);
+        return a;
+}
+
+#define ACTOR_LINE(X) X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, theme) X(INT, site_id) X(TEXT, site_name) X(TEXT, role)
+ROW(actor_line, ACTOR_LINE)
+SQL(actor_roles, actor_line,
+    "SELECT u.id, u.name, u.login, u.theme, u.site_id, s.name, r.role FROM users u"
+    " LEFT JOIN site s ON s.id = u.site_id"
+    " LEFT JOIN user_role r ON r.user_id = u.id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL"
+    " WHERE u.id = $1 AND u.active = 1 ORDER BY r.id")
+
+enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
+{
+        struct actor_line *line;
+        size_t n;
+        TRY(db_list(tx, &sql_actor_roles, ARGS(user_id), &line, &n));
+        if (!n)
+                return ERR_NOT_FOUND;
+        *out = (struct actor){.user_id = line->id, .name = line->name, .login = line->login, .theme = line->theme,
+                              .site_id = line->site_id, .site_name = line->site_name};
+        out->read = (uint64_t)1 << CLASS_PUBLIC;
+        for (size_t i = 0; i < n; i++) {
+                enum role r = role_parse(line[i].role);
+                if (r != ROLE_N)
+                        actor_add_role(out, r);
+        }
+        return OK;
+}

@@ -1,0 +1,66 @@
+#include "core/session.h"
+
+#include "base/rand.h"
+
+#define SESSION_ENDED_VISIBLE (24 * 60 * 60)
+
+#define SESSION_LINE(X)                                                                                      \
+        X(INT, id) X(INT, user_id) X(TEXT, csrf) X(TIME, created_at) X(TIME, seen_at) X(TIME, ended_at) X(BOOL, second_factor)
+ROW(session_line, SESSION_LINE)
+SQL(session_by_token, session_line,
+    "SELECT id, user_id, csrf, created_at, seen_at, ended_at, second_factor FROM session WHERE token_hash = $1")
+SQL(session_add, none,
+    "INSERT INTO session (token_hash, id, user_id, csrf, created_at, seen_at, address, agent, second_factor)"
+    " VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)")
+SQL(session_seen, none, "UPDATE session SET seen_at = $2 WHERE id = $1 AND ended_at IS NULL")
+SQL(session_stop, none, "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
+SQL(session_stop_others, none, "UPDATE session SET ended_at = $2 WHERE user_id = $1 AND id <> $3 AND ended_at IS NULL")
+
+static bool session_over(const struct session_line *l, struct moment now)
+{
+        return moment_given(l->ended_at) || now.s > l->seen_at.s + SESSION_IDLE_SECONDS ||
+               now.s > l->created_at.s + SESSION_LIMIT_SECONDS;
+}
+
+enum err session_find(struct rtx *tx, struct str token, struct session *out)
+{
+        if (token.n < 20 || token.n > 100)
+                return ERR_NOT_FOUND;
+        struct session_line l;
+        TRY(db_row(tx, &sql_session_by_token, ARGS(digest_hex(rtx_arena(tx), token)), &l));
+        struct moment now = clock_now();
+        if (now.s > l.created_at.s + SESSION_LIMIT_SECONDS + SESSION_ENDED_VISIBLE)
+                return ERR_NOT_FOUND;
+        *out = (struct session){.id = l.id, .user_id = l.user_id, .csrf = l.csrf, .second_factor = l.second_factor,
+                                .ended = session_over(&l, now), .seen_at = l.seen_at};
+        return OK;
+}
+
+enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address, struct str agent,
+                       struct str *token)
+{
+        struct arena *a = wtx_arena(tx);
+        int64_t id;
+        rand_bytes(&id, sizeof id);
+        id &= INT64_MAX;
+        *token = rand_token(a);
+        return db_exec(tx, &sql_session_add,
+                       ARGS(digest_hex(a, *token), id, user_id, rand_token(a), clock_now(), address,
+                            str_sub(agent, 0, 200), second_factor),
+                       NULL);
+}
+
+enum err session_touch(struct wtx *tx, int64_t session_id)
+{
+        return db_exec(tx, &sql_session_seen, ARGS(session_id, clock_now()), NULL);
+}
+
+enum err session_end(struct wtx *tx, int64_t session_id)
+{
+        return db_exec(tx, &sql_session_stop, ARGS(session_id, clock_now()), NULL);
+}
+
+enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except)
+{
+        return db_exec(tx, &sql_session_stop_others, ARGS(user_id, clock_now(), except), NULL);
+}
