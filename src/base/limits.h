@@ -10,6 +10,7 @@
 #define LIMIT_TEXT 200u                     /* characters of a TEXT field unless told otherwise */
 #define LIMIT_LONGTEXT 20000u               /* characters of a LONGTEXT field unless told otherwise */
 #define LIMIT_URL_BYTES 4096u               /* path and query of a request */
+#define LIMIT_PAGE_BYTES (16u << 20)        /* HTML of one page */
 #define LIMIT_PAGE_ROWS 50u                 /* rows of a list page */
 #define LIMIT_EXPORT_ROWS 20000u            /* rows of a CSV or XLSX file */
 #define LIMIT_SQL_ARGS 64u                  /* parameters of one statement */
