@@ -1,0 +1,57 @@
+/* Sites, teams, accounts and absences of the office. */
+#ifndef CORE_USER_H
+#define CORE_USER_H
+
+#include "core/access.h"
+
+#define ENTITY_NAME site
+#define ENTITY_PREFIX SITE
+#define ENTITY_DEF "core/site.def"
+#include "db/entity_decl.h"
+#define ENTITY_NAME team
+#define ENTITY_PREFIX TEAM
+#define ENTITY_DEF "core/team.def"
+#include "db/entity_decl.h"
+#define ENTITY_NAME users
+#define ENTITY_PREFIX USERS
+#define ENTITY_DEF "core/users.def"
+#include "db/entity_decl.h"
+#define ENTITY_NAME absence
+#define ENTITY_PREFIX ABSENCE
+#define ENTITY_DEF "core/absence.def"
+#include "db/entity_decl.h"
+
+#define USER_LINE(X) X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, job_title) X(BOOL, active) X(INT, site_id) X(TEXT, site_name)
+ROW(user_line, USER_LINE)
+/* All accounts in order of name. */
+enum err user_list(struct rtx *tx, struct user_line **out, size_t *n);
+/* Active colleagues with an approved role that opens cases, for case manager and deputy. */
+enum err user_list_case(struct rtx *tx, struct user_line **out, size_t *n);
+/* The account of a sign-in name; ERR_NOT_FOUND. */
+enum err user_by_login(struct rtx *tx, struct str login, int64_t *id);
+/* Is the user absent at this day? */
+enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out);
+
+/* ---- roles ---- */
+#define ROLE_LINE(X)                                                                                         \
+        X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at) X(TEXT, approver)   \
+            X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name)
+ROW(user_role_line, ROLE_LINE)
+/* Unended roles of a user, open requests included. */
+enum err user_roles(struct rtx *tx, int64_t user_id, struct user_role_line **out, size_t *n);
+/* Requests that wait for a second person. */
+enum err user_role_requests(struct rtx *tx, struct user_role_line **out, size_t *n);
+/*
+ * Gives a role. A role that opens cases waits for approval by another person (H10); requested by the program itself
+ * (actor 0: command line) it waits as well unless nobody could approve yet, i.e. no lead exists. ERR_CONFLICT if given already.
+ */
+enum err user_role_request(struct wtx *tx, int64_t user_id, enum role role, bool *waits);
+/* The second person says yes. ERR_DENIED for the one who asked and for the one who would get the role. */
+enum err user_role_approve(struct wtx *tx, int64_t request_id);
+/* Ends a role or refuses a request; the user's sessions end. */
+enum err user_role_end(struct wtx *tx, int64_t request_id);
+
+/* Opens or closes an account; closing ends its sessions. */
+enum err user_active_set(struct wtx *tx, int64_t user_id, bool active);
+
+#endif
