@@ -30,11 +30,13 @@ struct req {
         size_t segments;
         struct form query, form;
         const struct actor *actor; /* NULL before sign-in */
+        struct str office_name;    /* setting "office_name", filled by the dispatcher; may be empty */
         int64_t session_id;
         struct str csrf;       /* token of the session */
         struct str submission; /* fresh id for the forms of this page */
         struct errs errs;      /* messages for the form that is drawn again */
         struct html *html;     /* body of the page (inside the layout) */
+        struct ui_state *ui;   /* what the components noted while drawing; NULL at first (web/ui_inner.h) */
         const struct grant *grant; /* case pages */
         /* answer */
         int status; /* 200 unless set */

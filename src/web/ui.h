@@ -12,7 +12,10 @@ struct crumb {
         struct str label;
         struct url to; /* empty for the last one */
 };
-/* Breadcrumbs, muted line, h1 (r->title), badges and actions. Begins the page; every handler calls it once. */
+/*
+ * Breadcrumbs, muted line, h1, badges and actions. Begins the page; every handler calls it once. Without a title of its own
+ * it takes r->title, else the page's. Messages and the error summary are put below it by the layout.
+ */
 struct action {
         struct str label;
         struct url to;
@@ -89,6 +92,8 @@ struct ui_option {
 struct option_source {
         enum err (*codes)(struct req *r, struct rtx *tx, struct str list, struct ui_option **out, size_t *n);
         enum err (*refs)(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n);
+        /* Name of one record; may be NULL, then it is looked for among refs. The empty str when it is not visible. */
+        enum err (*name)(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out);
 };
 void ui_option_source_set(struct option_source s);
 
@@ -100,7 +105,10 @@ struct form_view {
         int64_t version;     /* of the record that is edited; 0 for a new one */
         struct str danger;   /* danger button look */
 };
-/* <form>, hidden csrf token, submission id and version; draws the error summary from r->errs. */
+/*
+ * <form>, hidden csrf token, submission id and version. The form stands in a panel of the page. The summary of r->errs is
+ * drawn by the layout above the content, with links to the controls that were really drawn.
+ */
 void ui_form_begin(struct req *r, const struct form_view *f);
 /* Submit, cancel, </form>. */
 void ui_form_end(struct req *r, const struct form_view *f);
@@ -113,6 +121,8 @@ enum err ui_form(struct req *r, struct rtx *tx, const struct form_view *f, const
 /* Free-standing control without a field table (search, filters). */
 void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o, size_t n);
 void ui_input(struct req *r, struct str key, struct str label, struct str current);
+/* Password; never drawn again. autocomplete: "current-password" or "new-password". */
+void ui_password(struct req *r, struct str key, struct str label, struct str autocomplete);
 void ui_hidden(struct html *h, struct str key, struct str value);
 /* A single button that posts: „Erledigt“. fields: hidden values. */
 void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden, size_t n);
@@ -144,6 +154,12 @@ struct ui_cell {
         struct url to;
         struct badge badge;
 };
+/* A select above the table; its key is a query field, the first option stands for "all" (empty code). */
+struct ui_filter {
+        struct str key, label, current;
+        const struct ui_option *option;
+        size_t options;
+};
 struct table_view {
         struct str caption;        /* for screen readers */
         const struct ui_column *column;
@@ -155,6 +171,10 @@ struct table_view {
         bool descending;
         struct str empty;          /* „Keine Fälle mit diesen Filtern.“ */
         struct str download;       /* file name of exports without ending; empty = no export */
+        bool searchable;           /* search field (query q) above the table */
+        const struct ui_filter *filter;
+        size_t filters;
+        struct str unit;           /* „Fällen“ for „1 bis 50 von 61 Fällen“; empty: „Einträgen“ */
 };
 /* Panel with table, sort links, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
 enum err ui_table(struct req *r, const struct table_view *t);
