@@ -72,6 +72,9 @@ objects = $(patsubst %.c,$(OBJ)/%.o,$(1))
 OBJECTS := $(call objects,$(filter-out $(MAIN),$(SOURCES)))
 TEMPLATE_OBJECTS := $(patsubst src/%.html,$(OBJ)/gen/%.html.o,$(TEMPLATES))
 COLLECTED := $(ARRAYS:%=$(GEN)/collected/%.c) $(GEN)/collected/test_main.c
+EMBED_OBJECTS := $(OBJ)/gen/embedded/assets.o $(OBJ)/gen/embedded/migrations.o $(OBJ)/gen/embedded/packs.o
+# Style sheets and fonts of the design system come from npm, as package-lock.json pins them.
+NODE_STAMP := $(if $(wildcard src/web/static/assets.txt),node_modules/.package-lock.json)
 ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
 
 .PHONY: all san release test-bin unit-base lint fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
@@ -104,15 +107,39 @@ $(BUILD)/unit-base: $(OBJ)/gen/collected-base/test_main.o $(BASE_OBJECTS)
 
 # ---- generated code ----
 TOOL := $(BUILD)/tools
-$(TOOL)/%: tools/%.c tools/file.c tools/file.h
+TOOL_MORE_tpl := tools/tpl_code.c
+TOOL_LIBS_embed := -lsodium -lz
+.SECONDEXPANSION:
+$(TOOL)/%: tools/%.c tools/file.c $$(TOOL_MORE_$$*) $(wildcard tools/*.h)
 	@mkdir -p $(@D)
-	$(call say,TOOL,$@)$(CC) -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -Werror -Itools -o $@ $< tools/file.c $(TOOL_LIBS)
+	$(call say,TOOL,$@)$(CC) -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -Werror -Itools -o $@ $(filter %.c,$^) $(TOOL_LIBS_$*)
 
-# Runs always; files whose content stays the same are not touched, so nothing is compiled in vain.
-$(COLLECTED) &: $(TOOL)/collect FORCE
-	@$(TOOL)/collect $(GEN)/collected src test
-$(GEN)/collected-base/test_main.c: $(TOOL)/collect FORCE
-	@$(TOOL)/collect $(GEN)/collected-base src/base
+# Collect and embed run always and leave alone what stays the same. Their stamp is touched when something changed;
+# "@:" makes make look at the files again, and compile only those that are new.
+touch_if_changed = @[ -e $@ ] && [ -z "$$(find $(1) -newer $@ -print -quit)" ] || touch $@
+$(GEN)/collected/stamp: $(TOOL)/collect FORCE
+	@$(TOOL)/collect $(@D) src test
+	$(call touch_if_changed,$(@D))
+$(GEN)/collected-base/stamp: $(TOOL)/collect FORCE
+	@$(TOOL)/collect $(@D) src/base
+	$(call touch_if_changed,$(@D))
+$(COLLECTED): $(GEN)/collected/stamp
+	@:
+$(GEN)/collected-base/test_main.c: $(GEN)/collected-base/stamp
+	@:
+
+templates: $(TEMPLATES:src/%=$(GEN)/%.c)
+$(GEN)/%.html.c: src/%.html $(TOOL)/tpl
+	@$(TOOL)/tpl $< $@ && touch $@
+
+EMBEDDED := $(GEN)/embedded/assets.c $(GEN)/embedded/migrations.c $(GEN)/embedded/packs.c
+$(GEN)/embedded/stamp: $(TOOL)/embed FORCE $(NODE_STAMP)
+	@$(TOOL)/embed $(@D)
+	$(call touch_if_changed,$(@D))
+$(EMBEDDED): $(GEN)/embedded/stamp
+	@:
+node_modules/.package-lock.json: package-lock.json
+	npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 FORCE:
 
 # ---- compiling ----

@@ -37,7 +37,7 @@ struct test_group {
 
 /* Each reports file, line and both values when it fails, and returns whether it held. */
 #define CHECK(condition) test_check((condition), __FILE__, __LINE__, #condition)
-#define CHECK_INT(got, want) test_check_int((got), (want), __FILE__, __LINE__, #got)
+#define CHECK_INT(got, want) test_check_int((int64_t)(got), (int64_t)(want), __FILE__, __LINE__, #got)
 /* want is a literal. */
 #define CHECK_STR(got, want) test_check_str((got), S(want), __FILE__, __LINE__, #got)
 #define CHECK_SAME(got, want) test_check_str((got), (want), __FILE__, __LINE__, #got)
