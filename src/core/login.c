@@ -67,7 +67,7 @@ static enum err login_failed(struct wtx *tx, struct str account_key, struct str 
 static bool password_fits(struct arena *a, struct str hash, struct str password)
 {
         /* an unknown account costs the same time as a wrong password */
-        static const char none[] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+        static const char none[crypto_pwhash_STRBYTES] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
                                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         const char *c = str_empty(hash) ? none : str_c(a, hash);
         return crypto_pwhash_str_verify(c, password.p, password.n) == 0 && !str_empty(hash);
