@@ -99,7 +99,7 @@ $(BUILD)/fallnetz-test: $(OBJ)/gen/collected/test_main.o $(TEST_OBJECTS) $(BUILD
 	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
 
 # The lowest layer with its tests and nothing else: what is not in src/base does not link.
-BASE_OBJECTS := $(call objects,$(filter src/base/%,$(SOURCES) $(TESTS)) test/test.c)
+BASE_OBJECTS := $(call objects,$(filter src/base/%,$(SOURCES) $(TESTS)) test/test.c test/rules.c)
 unit-base: $(BUILD)/unit-base
 	$<
 $(BUILD)/unit-base: $(OBJ)/gen/collected-base/test_main.o $(BASE_OBJECTS)

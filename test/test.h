@@ -41,6 +41,8 @@ struct test_group {
 /* want is a literal. */
 #define CHECK_STR(got, want) test_check_str((got), S(want), __FILE__, __LINE__, #got)
 #define CHECK_SAME(got, want) test_check_str((got), (want), __FILE__, __LINE__, #got)
+/* A day against "2025-05-06"; "" is DATE_NONE. */
+#define CHECK_DATE(got, want) test_check_str(date_iso(test_arena(), (got)), S(want), __FILE__, __LINE__, #got)
 /* An enum err: OK or a named error. */
 #define CHECK_ERR(got, want) test_check_err((got), (want), __FILE__, __LINE__, #got)
 #define CHECK_OK(got) CHECK_ERR(got, OK)

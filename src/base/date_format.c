@@ -100,7 +100,7 @@ static void put_clock(struct buf *b, struct moment m)
 struct str moment_german(struct arena *a, struct moment m)
 {
         struct buf b;
-        if (!moment_given(m))
+        if (!date_given(moment_date(m)))
                 return S("");
         buf_init(&b, a, FORMAT_MOST);
         put_german(&b, moment_date(m));
@@ -113,7 +113,7 @@ struct str moment_german(struct arena *a, struct moment m)
 struct str moment_clock(struct arena *a, struct moment m)
 {
         struct buf b;
-        if (!moment_given(m))
+        if (!date_given(moment_date(m)))
                 return S("");
         buf_init(&b, a, FORMAT_MOST);
         put_clock(&b, m);
