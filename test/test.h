@@ -49,12 +49,13 @@ struct test_group {
 /* The text contains this literal. */
 #define CHECK_HAS(got, part) test_check_has((got), S(part), true, __FILE__, __LINE__, #got)
 #define CHECK_HAS_NOT(got, part) test_check_has((got), S(part), false, __FILE__, __LINE__, #got)
-/* Leaves the test when it does not hold: for what later lines rely on. */
-#define NEED(condition)                                                                            \
+/* Leaves the test when it does not hold: for what later lines rely on. NEED is the short form; web/page.h has its own. */
+#define NEED_TRUE(condition)                                                                       \
         do {                                                                                       \
                 if (!CHECK(condition))                                                             \
                         return;                                                                    \
         } while (0)
+#define NEED(condition) NEED_TRUE(condition)
 #define NEED_OK(expression)                                                                        \
         do {                                                                                       \
                 if (!CHECK_OK(expression))                                                         \

@@ -25,6 +25,8 @@ static const struct kind {
 } kinds[] = {
         {"PAGE_GET", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"PAGE_POST", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
+        {"CASE_GET", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
+        {"CASE_POST", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"CRUD_PAGES", IN_CODE, "struct page",
          "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "", "all_pages",
          "struct page", "web/page.h"},

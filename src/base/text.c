@@ -93,3 +93,22 @@ struct str text_hex(struct arena *a, const void *bytes, size_t n)
         }
         return (struct str){hex, 2 * n};
 }
+
+static int hex_value(char c)
+{
+        if (c >= '0' && c <= '9')
+                return c - '0';
+        if (c >= 'a' && c <= 'f')
+                return c - 'a' + 10;
+        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool text_unhex(struct str two_digits, char *out)
+{
+        int high = two_digits.n == 2 ? hex_value(two_digits.p[0]) : -1;
+        int low = two_digits.n == 2 ? hex_value(two_digits.p[1]) : -1;
+        if (high < 0 || low < 0)
+                return false;
+        *out = (char)(high << 4 | low);
+        return true;
+}

@@ -24,5 +24,7 @@ bool text_money_parse(struct str s, int64_t *cents);
 struct str text_bytes(struct arena *a, int64_t n);
 /* Lower-case hexadecimal of bytes. */
 struct str text_hex(struct arena *a, const void *bytes, size_t n);
+/* The byte of two hexadecimal digits; false if they are none. */
+bool text_unhex(struct str two_digits, char *out);
 
 #endif

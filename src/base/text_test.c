@@ -81,6 +81,10 @@ TEST(hexadecimal)
 {
         CHECK_STR(text_hex(test_arena(), "\x00\x7f\xff", 3), "007fff");
         CHECK_STR(text_hex(test_arena(), "", 0), "");
+        char c = 0;
+        CHECK(text_unhex(S("fF"), &c) && c == '\xff');
+        CHECK(text_unhex(S("0a"), &c) && c == '\n');
+        CHECK(!text_unhex(S("0g"), &c) && !text_unhex(S("0"), &c) && !text_unhex(S("/:"), &c) && c == '\n');
 }
 
 static void normalise_garbage(void) { text_normal(test_arena(), S("M\xfcller")); }

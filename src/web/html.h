@@ -25,6 +25,8 @@ struct url {
 struct url url_build(struct arena *a, const char *literal, const int64_t *ids, size_t n);
 /* Adds key=value to the query, encoded; an empty value removes nothing and adds nothing. */
 struct url url_with(struct arena *a, struct url u, struct str key, struct str value);
+/* Letters, digits and "-._~" stay, every other byte becomes %XX: for values in a query. */
+void url_put_encoded(struct buf *b, struct str s);
 /* A path segment that is a code ("5.H"): letters, digits, '.', '-', '_' only, else panics. */
 struct url url_code(struct arena *a, struct url u, struct str code);
 struct url url_mail(struct arena *a, struct str address);

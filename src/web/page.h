@@ -17,6 +17,7 @@
 /* What a page needs, as one constant: kind, capability, data class. 0 is refused by the compiler. */
 typedef uint32_t need;
 /* The page needs a capability and shows (GET) or changes (POST) data of this class. */
+#undef NEED /* tests have a short word of the same name */
 #define NEED(cap_, class_) (0x30000u | (uint32_t)CAP_##cap_ << 8 | (uint32_t)CLASS_##class_)
 #define NEED_PUBLIC 0x10000u
 #define NEED_SIGNED_IN 0x20000u

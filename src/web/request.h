@@ -24,7 +24,9 @@ struct req {
         struct arena *arena;
         int64_t id; /* request id, in log lines and on error pages */
         enum method method;
-        struct str path, address, agent, origin, fetch_site, cookie, content_type, if_none_match;
+        struct str path, address, agent, origin, fetch_site, cookie, content_type, if_none_match, host;
+        bool gzip;      /* the browser reads gzip */
+        bool forwarded; /* came through a proxy */
         const struct page *page;
         struct str segment[6]; /* values of ':' segments of the page's path, in order */
         size_t segments;
@@ -44,6 +46,8 @@ struct req {
         struct url location; /* redirect (303) when set */
         struct str message;  /* „Gespeichert um 08:04 Uhr.“ shown on the next page, by code in the query */
         struct str mime, download_name, download; /* a file instead of a page */
+        struct str plain;    /* text/plain instead of a page: /gesundheit, /metriken */
+        int64_t listed;      /* a list of persons or cases: rows shown; the dispatcher writes one access row when > 0 */
         struct str set_cookie[2];
         size_t cookies;
         bool bare;   /* own short frame: sign-in */

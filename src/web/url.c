@@ -29,6 +29,11 @@ static void put_encoded(struct buf *b, struct str s, struct str marks)
         }
 }
 
+void url_put_encoded(struct buf *b, struct str s)
+{
+        put_encoded(b, s, S("-._~"));
+}
+
 static struct url finished(const struct buf *b)
 {
         must(!b->full);
@@ -67,9 +72,9 @@ struct url url_with(struct arena *a, struct url u, struct str key, struct str va
         buf_init(&b, a, u.s.n + anchor.n + (key.n + value.n) * ENCODED_MAX + 2);
         buf_put(&b, u.s);
         buf_char(&b, str_find(u.s, S("?")) >= 0 ? '&' : '?');
-        put_encoded(&b, key, S("-._~"));
+        url_put_encoded(&b, key);
         buf_char(&b, '=');
-        put_encoded(&b, value, S("-._~"));
+        url_put_encoded(&b, value);
         buf_put(&b, anchor);
         return finished(&b);
 }

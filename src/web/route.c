@@ -1,0 +1,98 @@
+#include "web/route.h"
+
+/* Takes "/segment" off the front. */
+static bool next_segment(struct str *rest, struct str *out)
+{
+        if (str_empty(*rest))
+                return false;
+        struct str inner = str_sub(*rest, 1, rest->n);
+        ptrdiff_t slash = str_find(inner, S("/"));
+        *out = slash < 0 ? inner : (struct str){inner.p, (size_t)slash};
+        *rest = str_sub(inner, out->n, inner.n);
+        return true;
+}
+
+/* written tells how well it fits: one bit per written segment, the first one highest. */
+static bool fits(const struct page *p, struct str path, struct req *r, unsigned *written)
+{
+        struct str pattern = str_of(p->path), have, want;
+        *written = 0;
+        r->segments = 0;
+        while (next_segment(&pattern, &want)) {
+                if (!next_segment(&path, &have))
+                        return false;
+                bool open = str_eq(want, S(":"));
+                bool taken = have.n && r->segments < ARRAY_LEN(r->segment);
+                if (open ? !taken : !str_eq(have, want))
+                        return false;
+                *written = *written << 1 | !open;
+                if (open)
+                        r->segment[r->segments++] = have;
+        }
+        return str_empty(path);
+}
+
+enum err route_find(const struct page *const *pages, struct req *r)
+{
+        const struct page *best = NULL;
+        unsigned best_written = 0, written;
+        bool other_method = false;
+        bool whole = str_starts(r->path, S("/")) && (r->path.n == 1 || !str_ends(r->path, S("/")));
+        for (; whole && *pages; pages++) {
+                if (!fits(*pages, r->path, r, &written))
+                        continue;
+                other_method = other_method || (*pages)->method != r->method;
+                if ((*pages)->method == r->method && (!best || written > best_written)) {
+                        best = *pages;
+                        best_written = written;
+                }
+        }
+        r->page = best;
+        r->segments = 0;
+        if (!best)
+                return other_method ? ERR_INVALID : ERR_NOT_FOUND;
+        must(fits(best, r->path, r, &written));
+        return OK;
+}
+
+/* ---- checks at start ---- */
+
+static void check_page(const struct page *p)
+{
+        struct req r = {.path = str_of(p->path)};
+        unsigned written;
+        bool of_case = p->case_get || p->case_post;
+        must(str_starts(r.path, S("/")));
+        must(!of_case || str_starts(r.path, S("/faelle/:")));
+        must(fits(p, r.path, &r, &written)); /* not too many ':' segments */
+        must(p->method == GET ? (p->get || p->case_get) : (p->post || p->case_post));
+        must(!of_case || need_has_cap(p->needs));
+}
+
+void route_check(const struct page *const *pages)
+{
+        for (size_t i = 0; pages[i]; i++) {
+                check_page(pages[i]);
+                for (size_t k = 0; k < i; k++)
+                        if (pages[i]->method == pages[k]->method && str_eq(str_of(pages[i]->path), str_of(pages[k]->path))) {
+                                log_line(LOG_ERROR, "page_twice", LOG_NAME("page", (struct const_name){pages[i]->name}),
+                                         LOG_NAME("other", (struct const_name){pages[k]->name}));
+                                panic("two pages with the same method and path");
+                        }
+        }
+}
+
+/* ---- the case opener: once per process, set at start ---- */
+
+static struct case_opener opener;
+
+void page_case_opener_set(struct case_opener o)
+{
+        opener = o;
+}
+
+const struct case_opener *route_case_opener(void)
+{
+        must(opener.read && opener.write);
+        return &opener;
+}

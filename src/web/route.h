@@ -1,0 +1,17 @@
+/* From method and path to a page. */
+#ifndef WEB_ROUTE_H
+#define WEB_ROUTE_H
+
+#include "web/page.h"
+
+/*
+ * Finds the page for r->method and r->path; fills r->page, r->segment, r->segments. Written segments win over ':' ones,
+ * the earlier the more. ERR_NOT_FOUND for an unknown path, ERR_INVALID if only another method exists.
+ */
+enum err route_find(const struct page *const *pages, struct req *r);
+/* At start: no page twice, case pages below /faelle/:, no more segments than a request holds. Panics. */
+void route_check(const struct page *const *pages);
+/* The opener set by page_case_opener_set. Panics if there is none. */
+const struct case_opener *route_case_opener(void);
+
+#endif
