@@ -1,4 +1,7 @@
-/* Functions that do not compile outside src/base and library borders (files that define BASE_BORDER first). */
+/*
+ * Functions that do not compile outside src/base and library borders (files that define BASE_BORDER before anything else).
+ * Some libraries name them in their headers (sodium.h, unicase.h): a file that includes those is a border.
+ */
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 #ifndef BASE_BORDER

@@ -38,11 +38,9 @@ static struct date date_of_number(int64_t number)
         return (struct date){(int32_t)number};
 }
 
-struct ymd date_ymd(struct date d)
+static struct ymd split(int number)
 {
-        if (!date_given(date_of_number(d.day)))
-                return (struct ymd){0};
-        int shifted = d.day + EPOCH_SHIFT, era_day = shifted % ERA_DAYS;
+        int shifted = number + EPOCH_SHIFT, era_day = shifted % ERA_DAYS;
         int era_year = (era_day - era_day / 1460 + era_day / 36524 - era_day / (ERA_DAYS - 1)) / 365;
         int year_day = era_day - (365 * era_year + era_year / 4 - era_year / 100);
         int shifted_month = (5 * year_day + 2) / 153;
@@ -52,6 +50,11 @@ struct ymd date_ymd(struct date d)
                 .month = month,
                 .day = year_day - (153 * shifted_month + 2) / 5 + 1,
         };
+}
+
+struct ymd date_ymd(struct date d)
+{
+        return date_given(date_of_number(d.day)) ? split(d.day) : (struct ymd){0};
 }
 
 int date_cmp(struct date a, struct date b) { return (a.day > b.day) - (a.day < b.day); }
@@ -86,12 +89,11 @@ int date_weekday(struct date d)
         return (d.day + EPOCH_SHIFT + 2) % 7 + 1; /* 0000-03-01 was a Wednesday */
 }
 
-/* The week belongs to the year in which its Thursday lies. */
+/* The week belongs to the year in which its Thursday lies: it may be the first of the year after the last one known. */
 int date_week(struct date d)
 {
-        struct date thursday = {d.day + 4 - date_weekday(d)};
-        struct date new_year = date_of(date_ymd(thursday).year, 1, 1);
-        return date_between(new_year, thursday) / 7 + 1;
+        int thursday = d.day + 4 - date_weekday(d);
+        return (thursday - day_number(split(thursday).year, 1, 1)) / 7 + 1;
 }
 
 /* Who was born on 29.02. is a year older on 01.03. of a common year (§§ 187, 188 BGB: the year ends with 28.02.). */

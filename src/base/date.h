@@ -29,7 +29,11 @@ struct ymd {
 
 static inline bool date_given(struct date d) { return d.day != INT32_MIN; }
 static inline bool moment_given(struct moment m) { return m.s != INT64_MIN; }
-/* DATE_NONE if the day does not exist (31.02.) or the year is not in 1800..2200. */
+/*
+ * DATE_NONE if the day does not exist (31.02.) or the year is not in 1800..2200. Adding beyond these years and adding
+ * to DATE_NONE give DATE_NONE as well. What writes a date or moment writes nothing for one that is not given.
+ * Weekday, week, distance and years need days that are given: the rest is a panic.
+ */
 struct date date_of(int year, int month, int day);
 struct ymd date_ymd(struct date d);
 /* Negative, zero, positive. DATE_NONE sorts first. */

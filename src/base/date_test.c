@@ -103,6 +103,8 @@ TEST(iso_weeks)
         CHECK_INT(date_week(date_of(2021, 1, 4)), 1);
         CHECK_INT(date_week(date_of(2020, 12, 31)), 53);
         CHECK_INT(date_week(date_of(2026, 1, 1)), 1);
+        CHECK_INT(date_week(date_of(2200, 12, 31)), 1); /* of a year that the program does not know */
+        CHECK_INT(date_week(date_of(1800, 1, 1)), 1);
 }
 
 TEST(ages)

@@ -10,13 +10,13 @@ bool text_valid(struct str s);
 size_t text_length(struct str s);
 /* The first n code points. */
 struct str text_prefix(struct str s, size_t n);
-/* Normal form C (libunistring), line ends as \n, trimmed. */
+/* Normal form C (libunistring), line ends as \n, trimmed. Here and in text_fold s must be valid, else panic. */
 struct str text_normal(struct arena *a, struct str s);
 /* Search and sort key: lower case, ä→ae ö→oe ü→ue ß→ss, other accents off, blanks folded. Same order on both engines. */
 struct str text_fold(struct arena *a, struct str s);
 /* "1.234" */
 struct str text_int(struct arena *a, int64_t n);
-/* Cents as "4.850,00 €". */
+/* Cents as "4.850,00 €"; with a hyphen as minus, which spreadsheets understand. */
 struct str text_money(struct arena *a, int64_t cents);
 /* Reads "4.850,00 €", "4850", "4850,5", "4.850": cents. False when it is not an amount. */
 bool text_money_parse(struct str s, int64_t *cents);
