@@ -3,7 +3,7 @@
 #   make                   build/dev/fallnetz            make VARIANT=san       with AddressSanitizer and UBSan
 #   make test-bin          build/dev/fallnetz-test       make VARIANT=release   hardened, optimised
 #   make unit-base         the lowest layer on its own   make layers            no layer uses one above it
-#   make lint              the own rules                 make format-check      clang-format 14
+#   make format            clang-format 14               make format-check      nothing is to be formatted
 #   make fuzz              libFuzzer targets (clang)     make fuzz-replay       corpora through a plain driver
 #   make tool-tests        the generators' own tests     make messages          po/fallnetz.pot
 #
@@ -77,7 +77,7 @@ EMBED_OBJECTS := $(OBJ)/gen/embedded/assets.o $(OBJ)/gen/embedded/migrations.o $
 NODE_STAMP := $(if $(wildcard src/web/static/assets.txt),node_modules/.package-lock.json)
 ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
 
-.PHONY: all san release test-bin unit-base lint fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
+.PHONY: all san release test-bin unit-base fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
         format-check format tool-tests templates
 all: $(if $(wildcard $(MAIN)),$(BUILD)/fallnetz,$(BUILD)/libfallnetz.a)
 san release:
@@ -157,5 +157,47 @@ $(OBJ)/%.o: %.c $(BUILD)/flags
 clean:
 	rm -rf $(BUILD)
 
--include $(patsubst %.o,%.d,$(OBJECTS) $(TEMPLATE_OBJECTS) $(ARRAY_OBJECTS) $(TEST_OBJECTS) $(EMBED_OBJECTS) \
-        $(call objects,$(MAIN)) $(OBJ)/gen/collected/test_main.o $(OBJ)/gen/collected-base/test_main.o)
+# ---- fuzzing ----
+# libFuzzer needs clang and objects of its own; the replay drives the same targets with plain files, under sanitizers.
+FUZZERS := $(patsubst test/fuzz/%_fuzz.c,%,$(wildcard test/fuzz/*_fuzz.c))
+FUZZ_TOOLS := $(OBJ)/tools/tpl_code.o
+SAN_BUILD := $(if $(filter san,$(VARIANT)),$(BUILD),$(if $(filter build/%,$(BUILD)),build/san,$(BUILD)/san))
+fuzz:
+	$(MAKE) VARIANT=fuzz CC=$(CLANG) BUILD=$(BUILD)/fuzz fuzz-bin
+fuzz-bin: $(FUZZERS:%=$(BUILD)/%)
+ifeq ($(VARIANT),fuzz)
+$(FUZZERS:%=$(BUILD)/%): $(BUILD)/%: $(OBJ)/test/fuzz/%_fuzz.o $(FUZZ_TOOLS) $(BUILD)/libfallnetz.a
+	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
+endif
+
+fuzz-replay:
+	$(MAKE) VARIANT=san BUILD=$(SAN_BUILD) replay-run
+$(FUZZERS:%=$(BUILD)/replay/%): $(BUILD)/replay/%: $(OBJ)/test/fuzz/%_fuzz.o $(OBJ)/test/fuzz/replay.o \
+                $(FUZZ_TOOLS) $(BUILD)/libfallnetz.a
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
+replay-run: $(FUZZERS:%=$(BUILD)/replay/%)
+	@for f in $(FUZZERS); do $(BUILD)/replay/$$f test/fuzz/corpus/$$f || exit 1; done
+
+# ---- checks of the sources ----
+FORMATTED = $(filter %.c %.h,$(TREE)) $(wildcard tools/*.[ch] test/*.[ch] test/fuzz/*.[ch])
+format:
+	$(CLANG_FORMAT) -i $(FORMATTED)
+format-check:
+	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
+
+tool-tests: $(TOOL)/tpl
+	test/tpl/run.sh $(TOOL)/tpl
+
+# What a layer's objects need must not be defined by a layer above: read from the objects' symbols.
+layers: $(BUILD)/libfallnetz.a tools/layers.sh
+	@tools/layers.sh $(OBJ)/src $(OBJECTS)
+
+# ---- messages ----
+messages: templates
+	@mkdir -p po
+	xgettext --language=C --from-code=UTF-8 --keyword=N_ --keyword=_ --sort-by-file --add-location=file \
+	        --package-name=Fallnetz --no-wrap -o po/fallnetz.pot \
+	        $(filter %.c %.h %.def,$(TREE)) $(TEMPLATES:src/%=$(GEN)/%.c)
+
+-include $(shell find $(OBJ) -name '*.d' 2>/dev/null)

@@ -25,14 +25,14 @@ struct test_group {
         const struct test_case *const *cases; /* ends with NULL */
 };
 
-#define TEST(name_)                                                                                \
-        static void name_##_body(void);                                                            \
-        static const struct test_case name_ = {#name_, name_##_body};                              \
+#define TEST(name_)                                                                                          \
+        static void name_##_body(void);                                                                      \
+        static const struct test_case name_ = {#name_, name_##_body};                                        \
         static void name_##_body(void)
 
-#define TEST_GROUP(name_, ...)                                                                     \
-        extern const struct test_group test_group_##name_;                                         \
-        static const struct test_case *const test_cases_##name_[] = {__VA_ARGS__, NULL};           \
+#define TEST_GROUP(name_, ...)                                                                               \
+        extern const struct test_group test_group_##name_;                                                   \
+        static const struct test_case *const test_cases_##name_[] = {__VA_ARGS__, NULL};                     \
         const struct test_group test_group_##name_ = {#name_, test_cases_##name_};
 
 /* Each reports file, line and both values when it fails, and returns whether it held. */
@@ -50,16 +50,16 @@ struct test_group {
 #define CHECK_HAS(got, part) test_check_has((got), S(part), true, __FILE__, __LINE__, #got)
 #define CHECK_HAS_NOT(got, part) test_check_has((got), S(part), false, __FILE__, __LINE__, #got)
 /* Leaves the test when it does not hold: for what later lines rely on. NEED is the short form; web/page.h has its own. */
-#define NEED_TRUE(condition)                                                                       \
-        do {                                                                                       \
-                if (!CHECK(condition))                                                             \
-                        return;                                                                    \
+#define NEED_TRUE(condition)                                                                                 \
+        do {                                                                                                 \
+                if (!CHECK(condition))                                                                       \
+                        return;                                                                              \
         } while (0)
 #define NEED(condition) NEED_TRUE(condition)
-#define NEED_OK(expression)                                                                        \
-        do {                                                                                       \
-                if (!CHECK_OK(expression))                                                         \
-                        return;                                                                    \
+#define NEED_OK(expression)                                                                                  \
+        do {                                                                                                 \
+                if (!CHECK_OK(expression))                                                                   \
+                        return;                                                                              \
         } while (0)
 /* The function aborts (panic, must). It runs in a child process. */
 #define CHECK_PANICS(function) test_check_panics((function), __FILE__, __LINE__, #function)

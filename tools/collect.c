@@ -28,24 +28,26 @@ static const struct kind {
         {"CASE_GET", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"CASE_POST", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"CRUD_PAGES", IN_CODE, "struct page",
-         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "", "all_pages",
-         "struct page", "web/page.h"},
+         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "",
+         "all_pages", "struct page", "web/page.h"},
         {"CASE_PAGES", IN_CODE, "struct page",
-         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "", "all_pages",
-         "struct page", "web/page.h"},
+         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "",
+         "all_pages", "struct page", "web/page.h"},
         {"SQL", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_FREE", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_SCOPE", IN_CODE, "struct stmt_scope", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_IN", IN_CODE, "struct stmt_in", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
-        {"ENTITY", IN_DEF, "struct free_entity", "%_entity", ".e", "all_entities", "struct entity", "db/entity.h"},
+        {"ENTITY", IN_DEF, "struct free_entity", "%_entity", ".e", "all_entities", "struct entity",
+         "db/entity.h"},
         {"CASE_ENTITY", IN_DEF, "struct case_entity", "%_entity", ".e", "all_entities", "struct entity",
          "db/entity.h"},
-        {"COMMAND", IN_CODE, "struct command", "command_%", "", "all_commands", "struct command", "cli/command.h"},
+        {"COMMAND", IN_CODE, "struct command", "command_%", "", "all_commands", "struct command",
+         "cli/command.h"},
         {"JOB", IN_CODE, "struct job", "job_%", "", "all_jobs", "struct job", "core/job.h"},
-        {"FACTS", IN_CODE, "struct fact_provider", "facts_%", "", "all_fact_providers", "struct fact_provider",
-         "domain/facts/fact.h"},
-        {"TEST_GROUP", IN_TEST, "struct test_group", "test_group_%", "", "all_test_groups", "struct test_group",
-         "test/test.h"},
+        {"FACTS", IN_CODE, "struct fact_provider", "facts_%", "", "all_fact_providers",
+         "struct fact_provider", "domain/facts/fact.h"},
+        {"TEST_GROUP", IN_TEST, "struct test_group", "test_group_%", "", "all_test_groups",
+         "struct test_group", "test/test.h"},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -62,8 +64,8 @@ static void add(struct found f)
 {
         for (size_t i = 0; i < found_n; i++)
                 if (!strcmp(found[i].name, f.name) && !strcmp(found[i].kind->symbols, f.kind->symbols))
-                        die("%s:%d: error: %s(%s) is already registered at %s:%d", f.path, f.line, f.kind->macro, f.name,
-                            found[i].path, found[i].line);
+                        die("%s:%d: error: %s(%s) is already registered at %s:%d", f.path, f.line,
+                            f.kind->macro, f.name, found[i].path, found[i].line);
         if (found_n == found_max) {
                 struct found *more = grab((found_max = found_max * 2 + 64) * sizeof f);
                 if (found_n)
@@ -152,8 +154,8 @@ static void write_array(const struct kind *k, const char *path, const char *tail
         for (size_t i = 0; i < found_n; i++)
                 if (in_array(&found[i], k))
                         print_symbols(m.f, &found[i], true);
-        fprintf(m.f, "extern const %s *const %s[];\nconst %s *const %s[] = {\n", k->element, k->array, k->element,
-                k->array);
+        fprintf(m.f, "extern const %s *const %s[];\nconst %s *const %s[] = {\n", k->element, k->array,
+                k->element, k->array);
         for (size_t i = 0; i < found_n; i++)
                 if (in_array(&found[i], k))
                         print_symbols(m.f, &found[i], false);
@@ -184,9 +186,10 @@ int main(int argc, char **argv)
         }
         for (size_t k = 0; k < KINDS; k++) {
                 if (kinds[k].place == IN_TEST)
-                        write_array(&kinds[k], textf("%s/test_main.c", argv[1]),
-                                    "\nint main(int argc, char **argv)\n{\n        return test_main(argc, argv, "
-                                    "all_test_groups);\n}\n");
+                        write_array(
+                                &kinds[k], textf("%s/test_main.c", argv[1]),
+                                "\nint main(int argc, char **argv)\n{\n        return test_main(argc, argv, "
+                                "all_test_groups);\n}\n");
                 else
                         write_array(&kinds[k], textf("%s/%s.c", argv[1], kinds[k].array), "");
         }

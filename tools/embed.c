@@ -71,12 +71,13 @@ static char *gzip(const char *data, size_t n, size_t *out_n)
 
 static bool is_text(const char *mime)
 {
-        return !strncmp(mime, "text/", 5) || !strcmp(mime, "image/svg+xml") || !strcmp(mime, "application/json") ||
-               !strcmp(mime, "application/manifest+json");
+        return !strncmp(mime, "text/", 5) || !strcmp(mime, "image/svg+xml") ||
+               !strcmp(mime, "application/json") || !strcmp(mime, "application/manifest+json");
 }
 
 /* One asset: blobs 2k (plain) and 2k+1 (compressed) go to f, the row to rows. */
-static void put_asset(FILE *f, FILE *rows, int k, const char *out, const char *url, const char *path, const char *mime)
+static void put_asset(FILE *f, FILE *rows, int k, const char *out, const char *url, const char *path,
+                      const char *mime)
 {
         size_t n, gzip_n = 0;
         const char *data = file_read(path, &n), *packed = is_text(mime) ? gzip(data, n, &gzip_n) : NULL;
@@ -86,8 +87,8 @@ static void put_asset(FILE *f, FILE *rows, int k, const char *out, const char *u
                 file_write(copy, packed, gzip_n);
                 put_blob(f, 2 * k + 1, copy);
         }
-        fprintf(rows, "        {S_INIT(\"%s\"), S_INIT(\"%s%s\"), {blob_%d, %zu}, ", quoted(url), quoted(mime),
-                is_text(mime) ? "; charset=utf-8" : "", 2 * k, n);
+        fprintf(rows, "        {S_INIT(\"%s\"), S_INIT(\"%s%s\"), {blob_%d, %zu}, ", quoted(url),
+                quoted(mime), is_text(mime) ? "; charset=utf-8" : "", 2 * k, n);
         if (packed)
                 fprintf(rows, "{blob_%d, %zu}, ", 2 * k + 1, gzip_n);
         else
@@ -96,14 +97,15 @@ static void put_asset(FILE *f, FILE *rows, int k, const char *out, const char *u
 }
 
 /* Rows are collected apart, because the blobs must be declared before the array. */
-static void write_c(const char *path, const char *header, const char *array, struct memory *blobs, struct memory *rows,
-                    const char *last)
+static void write_c(const char *path, const char *header, const char *array, struct memory *blobs,
+                    struct memory *rows, const char *last)
 {
         struct memory m;
         fclose(blobs->f);
         fclose(rows->f);
         memory_open(&m);
-        fprintf(m.f, "/* Written by tools/embed.c. */\n#include \"base/base.h\"\n#include \"%s\"\n\n%s\n%s = {\n%s        %s\n};\n",
+        fprintf(m.f,
+                "/* Written by tools/embed.c. */\n#include \"base/base.h\"\n#include \"%s\"\n\n%s\n%s = {\n%s        %s\n};\n",
                 header, blobs->p, array, rows->p, last);
         memory_file(&m, path);
 }
@@ -159,8 +161,8 @@ static void embed_migrations(const char *out)
                         (int)strlen(rest) - 5, rest + 1, k, n, digest(sql, n));
                 k++;
         }
-        write_c(textf("%s/migrations.c", out), "db/migration.h", "const struct migration all_migrations[]", &blobs, &rows,
-                "{0, {NULL, 0}, {NULL, 0}},");
+        write_c(textf("%s/migrations.c", out), "db/migration.h", "const struct migration all_migrations[]",
+                &blobs, &rows, "{0, {NULL, 0}, {NULL, 0}},");
 }
 
 static void embed_packs(const char *out)
@@ -179,8 +181,8 @@ static void embed_packs(const char *out)
                 fprintf(rows.f, "        {S_INIT(\"%s\"), {blob_%zu, %zu}}, /* %s */\n",
                         quoted(files.v[i] + strlen("packs/")), i, n, digest(body, n));
         }
-        write_c(textf("%s/packs.c", out), "core/packed.h", "const struct packed_file all_pack_files[]", &blobs, &rows,
-                "{{NULL, 0}, {NULL, 0}},");
+        write_c(textf("%s/packs.c", out), "core/packed.h", "const struct packed_file all_pack_files[]",
+                &blobs, &rows, "{{NULL, 0}, {NULL, 0}},");
 }
 
 int main(int argc, char **argv)

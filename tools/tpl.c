@@ -19,15 +19,15 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const void_elements[] = {"area", "base",  "br",     "col",   "embed", "hr", "img", "input",
+static const char *const void_elements[] = {"area", "base", "br",    "col",    "embed", "hr",  "img", "input",
                                             "link", "meta", "param", "source", "track", "wbr", NULL};
 static const char *const forbidden_elements[] = {"style", "base",     "object", "embed",   "applet",
                                                  "frame", "frameset", "set",    "animate", NULL};
-static const char *const address_attrs[] = {"href",   "src",  "action",     "formaction", "poster",
-                                            "cite",   "data", "xlink:href", "background", NULL};
+static const char *const address_attrs[] = {"href", "src",  "action",     "formaction", "poster",
+                                            "cite", "data", "xlink:href", "background", NULL};
 static const char *const forbidden_attrs[] = {"style", "srcdoc", "srcset", "ping", "http-equiv", NULL};
-static const char *const message_attrs[] = {"title",            "alt",   "placeholder", "aria-label",
-                                            "aria-description", "label", NULL};
+static const char *const message_attrs[] = {"title", "alt", "placeholder", "aria-label", "aria-description",
+                                            "label", NULL};
 static const char *const verbatim_elements[] = {"pre", "textarea", NULL};
 static const char *const text_elements[] = {"title", "textarea", NULL};
 
@@ -42,7 +42,7 @@ static bool before_code(const struct tpl *t)
 
 static void no_code_here(struct tpl *t, const char *where)
 {
-        if (t->s[t->i - 1] == '\n' && before_code(t))
+        if (t->i > 0 && t->s[t->i - 1] == '\n' && before_code(t))
                 fail(t, t->i, "C line inside of %s", where);
 }
 
@@ -127,7 +127,7 @@ static void text(struct tpl *t)
                 if (at(t, "}}"))
                         fail(t, t->i, "}} without {{");
                 t->i += peek(t, 0) == '&' ? reference(t, t->i) : 1;
-                if (t->s[t->i - 1] == '\n' && before_code(t))
+                if (t->i > 0 && t->s[t->i - 1] == '\n' && before_code(t))
                         break;
         }
         end = t->i;
@@ -269,9 +269,11 @@ static void end_tag(struct tpl *t)
                 fail(t, start, "</%.*s> closes nothing", (int)name.n, t->s + name.at);
         struct span open = t->stack[t->depth - 1];
         if (open.n != name.n || memcmp(t->s + open.at, t->s + name.at, name.n))
-                fail(t, start, "</%.*s> while <%.*s> is open", (int)name.n, t->s + name.at, (int)open.n, t->s + open.at);
+                fail(t, start, "</%.*s> while <%.*s> is open", (int)name.n, t->s + name.at, (int)open.n,
+                     t->s + open.at);
         if (t->depth == floor)
-                fail(t, start, "</%.*s> closes an element opened outside of this block", (int)name.n, t->s + name.at);
+                fail(t, start, "</%.*s> closes an element opened outside of this block", (int)name.n,
+                     t->s + name.at);
         t->depth--;
         t->script = false;
         t->i++;
@@ -305,7 +307,7 @@ static void start_tag_end(struct tpl *t, size_t start, struct span name)
                 fail(t, start, "elements are nested too deeply");
         t->stack[t->depth++] = name;
         t->script = is(t, name, "script");
-        if (one_of(t, name, verbatim_elements) && (at(t, "{{") || peek(t, 0) == '\n'))
+        if (one_of(t, name, verbatim_elements) && at(t, "{{"))
                 lit_char(t, LIT_RAW, '\n'); /* browsers drop the first line feed: it must not be the text's */
 }
 
@@ -320,7 +322,8 @@ static void start_tag(struct tpl *t)
         if (one_of(t, name, forbidden_elements))
                 fail(t, start, "<%.*s> is not allowed", (int)name.n, t->s + name.at);
         if (inside(t, text_elements))
-                fail(t, start, "<%.*s> inside of an element that holds text only", (int)name.n, t->s + name.at);
+                fail(t, start, "<%.*s> inside of an element that holds text only", (int)name.n,
+                     t->s + name.at);
         t->attr_n = 0;
         lit_text(t, "<");
         lit_span(t, name);

@@ -34,15 +34,15 @@ struct tpl {
         struct span attrs[MAX_ATTRS]; /* names in the current tag */
         size_t attr_n;
 
-        char c_last;      /* last significant character of the C code before the markup */
-        int c_parens;     /* open ( and [ of the C code */
-        bool c_loop;      /* for, while, do or switch was seen in the current statement */
-        enum lit lit;     /* kind of the literal being written */
-        char space;       /* pending white space of the content: 0, ' ' or '\n' */
-        bool space_done;  /* white space was just written: more is dropped */
-        bool script;      /* inside of <script src>: only the end tag may follow */
+        char c_last;          /* last significant character of the C code before the markup */
+        int c_parens;         /* open ( and [ of the C code */
+        bool c_loop;          /* for, while, do or switch was seen in the current statement */
+        enum lit lit;         /* kind of the literal being written */
+        char space;           /* pending white space of the content: 0, ' ' or '\n' */
+        bool space_done;      /* white space was just written: more is dropped */
+        bool script;          /* inside of <script src>: only the end tag may follow */
         size_t line_at, line; /* line number of the position line_at, both only grow */
-        size_t out_line;  /* the template line the C compiler believes to be in */
+        size_t out_line;      /* the template line the C compiler believes to be in */
 };
 
 /*

@@ -181,7 +181,8 @@ struct span output(struct tpl *t)
         int braces = 0, parens = 0;
         if (at(t, "{{{"))
                 fail(t, start, "{{{ does not exist: everything is escaped");
-        while (k < t->n && t->s[k] != '\n' && (braces || t->s[k] != '}' || k + 1 >= t->n || t->s[k + 1] != '}')) {
+        while (k < t->n && t->s[k] != '\n' &&
+               (braces || t->s[k] != '}' || k + 1 >= t->n || t->s[k + 1] != '}')) {
                 char c = t->s[k];
                 if (c == '"' || c == '\'') {
                         k = skip_quoted(t, k);
@@ -294,7 +295,8 @@ static void code_scan(struct tpl *t, size_t from, size_t end)
                         k += 2;
                 } else if (letter(c) || c == '_' || isdigit((unsigned char)c)) {
                         size_t start = k;
-                        while (k < end && (letter(t->s[k]) || t->s[k] == '_' || isdigit((unsigned char)t->s[k])))
+                        while (k < end &&
+                               (letter(t->s[k]) || t->s[k] == '_' || isdigit((unsigned char)t->s[k])))
                                 k++;
                         t->c_last = c;
                         code_word(t, (struct span){start, k - start});
@@ -330,4 +332,3 @@ void code_line(struct tpl *t)
         t->i = end < t->n ? end + 1 : end;
         t->space_done = true;
 }
-

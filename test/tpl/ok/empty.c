@@ -1,0 +1,3 @@
+/* Written by tools/tpl.c. */
+#include "base/base.h"
+#include "web/html.h"
