@@ -6,18 +6,18 @@ CREATE TABLE setting (
 ) @table;
 
 CREATE TABLE site (
-  id @id, uid @text NOT NULL UNIQUE, version @int NOT NULL, created_at @int NOT NULL, created_by @ref, changed_at @int NOT NULL, changed_by @ref,
+  @entity,
   name @text NOT NULL, short @text, street @text, zip @text, city @text, phone @text, email @text, land @text NOT NULL
 ) @table;
 
 CREATE TABLE team (
-  id @id, uid @text NOT NULL UNIQUE, version @int NOT NULL, created_at @int NOT NULL, created_by @ref, changed_at @int NOT NULL, changed_by @ref,
+  @entity,
   site_id @ref NOT NULL REFERENCES site(id), name @text NOT NULL
 ) @table;
 
 -- Accounts. Secrets of sign-in lie apart in credential, so that no list can show them.
 CREATE TABLE users (
-  id @id, uid @text NOT NULL UNIQUE, version @int NOT NULL, created_at @int NOT NULL, created_by @ref, changed_at @int NOT NULL, changed_by @ref,
+  @entity,
   login @text NOT NULL UNIQUE, name @text NOT NULL, name_key @text NOT NULL, email @text, phone @text, job_title @text,
   site_id @ref REFERENCES site(id), team_id @ref REFERENCES team(id), active @bool NOT NULL, theme @text, share @int
 ) @table;
@@ -48,7 +48,7 @@ CREATE TABLE user_role (
 ) @table;
 CREATE INDEX user_role_user ON user_role(user_id);
 CREATE TABLE absence (
-  id @id, uid @text NOT NULL UNIQUE, version @int NOT NULL, created_at @int NOT NULL, created_by @ref, changed_at @int NOT NULL, changed_by @ref,
+  @entity,
   user_id @ref NOT NULL REFERENCES users(id), starts @date NOT NULL, ends @date NOT NULL, reason @text
 ) @table;
 

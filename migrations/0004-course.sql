@@ -1,0 +1,65 @@
+-- The course of a case: contacts, tasks, appointments, documents, disruptions.
+
+CREATE TABLE contact_entry (
+  @case_entity,
+  held_on @date, way @text, party @text, initiator @text, organisation_id @ref REFERENCES organisation(id),
+  participants @text, minutes @int, subject @text, own_words @text, note @text, health_note @text, work_field @text,
+  appointment_id @int
+) @table;
+CREATE INDEX contact_entry_case ON contact_entry(case_id, id);
+
+CREATE TABLE task (
+  @case_entity,
+  title @text, responsible @text, user_id @ref REFERENCES users(id), responsible_name @text, how @text, due @date,
+  check_on @date, urgent @bool NOT NULL, status @text, done_on @date, delay_cause @text, work_field @text,
+  agreement_id @int
+) @table;
+CREATE INDEX task_case ON task(case_id, id);
+CREATE INDEX task_due ON task(status, due);
+CREATE INDEX task_user ON task(user_id, status, due);
+
+CREATE TABLE appointment (
+  @case_entity,
+  held_on @date, clock @text, minutes @int, kind @text, purpose @text, place @text, participants @text,
+  organisation_id @ref REFERENCES organisation(id), user_id @ref REFERENCES users(id), bring @text,
+  confirmation_sent_on @date, confirmed_on @date, status @text, status_note @text
+) @table;
+CREATE INDEX appointment_case ON appointment(case_id, id);
+CREATE INDEX appointment_day ON appointment(held_on);
+
+CREATE TABLE reminder (
+  @case_entity,
+  code @text, source @text, source_id @int, title @text, due @date, user_id @ref REFERENCES users(id), status @text,
+  done_on @date
+) @table;
+CREATE INDEX reminder_case ON reminder(case_id, id);
+CREATE UNIQUE INDEX reminder_once ON reminder(case_id, code, source, source_id, due);
+CREATE INDEX reminder_user ON reminder(user_id, status, due);
+
+CREATE TABLE attachment (
+  @case_entity,
+  title @text, kind @text, dated_on @date, issuer_id @ref REFERENCES organisation(id), medical @bool NOT NULL,
+  file_name @text, mime @text, bytes @int
+) @table;
+CREATE INDEX attachment_case ON attachment(case_id, id);
+
+-- Content apart from its description, so that lists never read it. sealed: encrypted (medical).
+CREATE TABLE attachment_content (
+  attachment_id @ref PRIMARY KEY NOT NULL REFERENCES attachment(id), case_id @ref NOT NULL REFERENCES casefile(id),
+  sealed @bool NOT NULL, body @blob NOT NULL
+) @table;
+
+CREATE TABLE disruption (
+  @case_entity,
+  title @text, area @text, kind @text, occurred_on @date, known_on @date, urgent @bool NOT NULL,
+  partner_id @ref REFERENCES organisation(id), cause @text, next_check_on @date, solved_on @date, solution @text,
+  reach @text, network_relevant @bool NOT NULL
+) @table;
+CREATE INDEX disruption_case ON disruption(case_id, id);
+
+CREATE VIEW contact_entry_v AS SELECT id, case_id, held_on, way, party, initiator, organisation_id, minutes, subject, created_by FROM contact_entry;
+CREATE VIEW task_v AS SELECT id, case_id, title, responsible, responsible_name, user_id, due, check_on, urgent, status, done_on FROM task;
+CREATE VIEW appointment_v AS SELECT id, case_id, held_on, clock, kind, purpose, place, user_id, status, confirmation_sent_on, confirmed_on FROM appointment;
+CREATE VIEW reminder_v AS SELECT id, case_id, code, title, due, user_id, status FROM reminder;
+CREATE VIEW attachment_v AS SELECT id, case_id, title, kind, dated_on, medical FROM attachment;
+CREATE VIEW disruption_v AS SELECT id, case_id, title, area, kind, occurred_on, solved_on, urgent, next_check_on, network_relevant FROM disruption;
