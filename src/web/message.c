@@ -2,8 +2,9 @@
 
 static const struct message {
         struct str code, text;
+        enum tone tone;
 } messages[] = {
-#define MESSAGE(code, text) {S_INIT(#code), S_INIT(text)},
+#define MESSAGE(code_, tone_, text_) {S_INIT(#code_), S_INIT(text_), TONE_##tone_},
 #include "web/message.def"
 #undef MESSAGE
 };
@@ -39,4 +40,10 @@ struct str message_of(const struct req *r)
                 return m->text;
         struct str before = {m->text.p, (size_t)at};
         return str_join(r->arena, before, time_of(r), str_sub(m->text, before.n + 4, m->text.n));
+}
+
+enum tone message_tone(const struct req *r)
+{
+        const struct message *m = find(req_query(r, S("meldung")));
+        return m ? m->tone : TONE_SUCCESS;
 }

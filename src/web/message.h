@@ -2,10 +2,12 @@
 #ifndef WEB_MESSAGE_H
 #define WEB_MESSAGE_H
 
-#include "web/request.h"
+#include "web/ui.h"
 
 bool message_known(struct str code);
 /* The text for the query of this request ("meldung", "um"), or the empty str. */
 struct str message_of(const struct req *r);
+/* How it is drawn; TONE_SUCCESS when there is none. */
+enum tone message_tone(const struct req *r);
 
 #endif

@@ -1,0 +1,33 @@
+/* The frame around every page: head with navigation and search, messages, foot. */
+#ifndef WEB_LAYOUT_H
+#define WEB_LAYOUT_H
+
+#include "web/page.h"
+
+/* Writes the complete document: the frame with r->html inside of it. r->bare gives the short frame without navigation. */
+void ui_layout(struct req *r, struct html *out);
+
+/* The actor may open this page (for a page of a case the grant decides later). */
+bool layout_may_open(const struct page *p, const struct actor *a);
+/* The page answering GET at exactly this path, if it exists and the actor may open it; else NULL. */
+const struct page *layout_page(struct str path, const struct actor *a);
+
+/* ---- what layout.html shows ---- */
+struct layout_entry {
+        struct str label;
+        struct url to;
+        bool here, within; /* the page itself; a page below it */
+};
+struct layout_view {
+        struct str title, theme, office, site, user, csrf, submission;
+        struct layout_entry entry[16];
+        size_t entries;
+        bool search, quick, account, help, access, bare;
+        struct str query; /* what was searched for */
+        struct url help_url;
+        struct str state;
+        struct markup before, notices, after; /* the page's head, messages, the page's content */
+};
+void tpl_layout(struct html *h, const struct layout_view *v);
+
+#endif

@@ -1,0 +1,82 @@
+/* Details of a record: what is known and may be read, in the order of declaration. */
+#include "web/ui_inner.h"
+
+struct detail {
+        struct req *r;
+        struct rtx *tx;
+        const struct field *group; /* heading that waits for its first line */
+        bool open;                 /* a <dl> was begun */
+        size_t lines;
+};
+
+static void list_end(struct detail *d)
+{
+        if (d->open)
+                html_lit(d->r->html, "</dl>");
+        d->open = false;
+}
+
+static void list_begin(struct detail *d)
+{
+        struct html *h = d->r->html;
+        if (d->group) {
+                list_end(d);
+                html_lit(h, "<h3 class=\"fn-row__title\">");
+                html_text(h, d->group->label);
+                html_lit(h, "</h3>");
+                d->group = NULL;
+        }
+        if (!d->open)
+                html_lit(h, "<dl class=\"fn-detail\">");
+        d->open = true;
+}
+
+static void text_of(struct html *h, const struct field *f, struct value v, struct str text)
+{
+        if (f->kind == K_DATE) {
+                html_lit(h, "<time datetime=\"");
+                html_attr(h, v.d);
+                html_lit(h, "\">");
+                html_text(h, v.d);
+                html_lit(h, "</time>");
+        } else if (f->own_words) {
+                html_lit(h, "<blockquote class=\"fn-words fn-words--small\">");
+                html_text(h, text);
+                html_lit(h, "</blockquote>");
+        } else {
+                html_text(h, text);
+        }
+}
+
+static enum err line(struct detail *d, const struct field *f, struct value v)
+{
+        struct html *h = d->r->html;
+        struct str text;
+        TRY(ui_value(d->r, d->tx, f, v, &text));
+        if (str_empty(text))
+                return OK;
+        list_begin(d);
+        html_lit(h, "<dt>");
+        html_text(h, f->label);
+        html_lit(h, "</dt><dd>");
+        text_of(h, f, v, text);
+        html_lit(h, "</dd>");
+        d->lines++;
+        return OK;
+}
+
+enum err ui_detail(struct req *r, struct rtx *tx, const struct record *rec)
+{
+        struct detail d = {.r = r, .tx = tx};
+        for (size_t i = 0; i < rec->e->n; i++) {
+                const struct field *f = &rec->e->fields[i];
+                if (f->kind == K_GROUP)
+                        d.group = f;
+                else if (!f->internal && !f->key_of && ui_field_readable(r, f))
+                        TRY(line(&d, f, rec->v[i]));
+        }
+        list_end(&d);
+        if (!d.lines)
+                ui_empty(r->html, _("Dazu ist noch nichts erfasst."), (struct action){0});
+        return OK;
+}

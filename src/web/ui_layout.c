@@ -1,0 +1,112 @@
+/* The frame: who sees which entry, where the messages go, what the foot says. The markup is layout.html. */
+#include "web/layout.h"
+
+#include "web/ui_inner.h"
+
+/* ---- which pages are offered ---- */
+
+bool layout_may_open(const struct page *p, const struct actor *a)
+{
+        if (p->needs == NEED_PUBLIC)
+                return true;
+        if (!a)
+                return false;
+        if (!need_has_cap(p->needs))
+                return true;
+        return actor_can(a, need_cap(p->needs)) && actor_reads(a, need_class(p->needs));
+}
+
+const struct page *layout_page(struct str path, const struct actor *a)
+{
+        for (size_t i = 0; all_pages[i]; i++)
+                if (all_pages[i]->method == GET && str_eq(str_of(all_pages[i]->path), path))
+                        return layout_may_open(all_pages[i], a) ? all_pages[i] : NULL;
+        return NULL;
+}
+
+/* The entry with the next higher place, or NULL. */
+static const struct page *entry_after(int order, const struct actor *a)
+{
+        const struct page *next = NULL;
+        for (size_t i = 0; all_pages[i]; i++) {
+                const struct page *p = all_pages[i];
+                if (p->menu_order > order && (!next || p->menu_order < next->menu_order) && layout_may_open(p, a))
+                        next = p;
+        }
+        return next;
+}
+
+static void entries_fill(struct req *r, struct layout_view *v)
+{
+        const struct page *p = entry_after(0, r->actor);
+        for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, r->actor)) {
+                bool same_part = r->page && r->page->menu != MENU_NONE && r->page->menu == p->menu;
+                v->entry[v->entries++] = (struct layout_entry){
+                    .label = str_empty(p->menu_label) ? p->title : p->menu_label,
+                    .to = url_local(r->arena, str_of(p->path)),
+                    .here = r->page == p,
+                    .within = same_part,
+                };
+        }
+}
+
+/* ---- the view ---- */
+
+static struct str title_of(struct req *r)
+{
+        struct str title = r->title;
+        if (str_empty(title) && r->page)
+                title = r->page->title;
+        return r->errs.n ? str_join(r->arena, _("Fehler: "), title) : title;
+}
+
+/* „Montag, 7. Juli 2025, 08:04 Uhr“ */
+static struct str state_of(struct arena *a)
+{
+        struct moment now = clock_now();
+        return str_join(a, date_long(a, moment_date(now)), S(", "), moment_clock(a, now), _(" Uhr"));
+}
+
+static void body_split(struct req *r, struct layout_view *v)
+{
+        struct str body = buf_str(&r->html->out);
+        struct html notices;
+        html_init(&notices, r->arena);
+        ui_notices(r, &notices);
+        size_t at = ui_state_of(r)->head_end;
+        v->before = (struct markup){str_sub(body, 0, at)};
+        v->notices = (struct markup){buf_str(&notices.out)};
+        v->after = (struct markup){str_sub(body, at, body.n)};
+}
+
+static void actor_fill(struct req *r, struct layout_view *v)
+{
+        v->user = r->actor->name;
+        v->theme = r->actor->theme;
+        v->site = r->actor->site_name;
+        v->csrf = r->csrf;
+        v->submission = r->submission;
+        entries_fill(r, v);
+}
+
+void ui_layout(struct req *r, struct html *out)
+{
+        const struct actor *a = r->actor;
+        struct layout_view v = {
+            .title = title_of(r),
+            .office = r->office_name,
+            .bare = r->bare || !a,
+            .search = layout_page(S("/suche"), a),
+            .quick = layout_page(S("/kurz"), a),
+            .account = layout_page(S("/konto"), a),
+            .help = layout_page(S("/hilfe"), a),
+            .access = layout_page(S("/barrierefreiheit"), a),
+            .query = str_eq(r->path, S("/suche")) ? req_query(r, S("q")) : S(""),
+            .state = state_of(r->arena),
+        };
+        v.help_url = url_with(r->arena, url_path(r->arena, "/hilfe"), S("seite"), str_of(r->page ? r->page->name : ""));
+        if (a)
+                actor_fill(r, &v);
+        body_split(r, &v);
+        tpl_layout(out, &v);
+}

@@ -1,0 +1,84 @@
+/* Code lists and names of references: read once per request, whoever asks. */
+#include "web/ui_inner.h"
+
+static struct option_source source;
+
+void ui_option_source_set(struct option_source s)
+{
+        source = s;
+}
+
+static struct ui_list *list_known(struct ui_state *s, struct str name, bool refs)
+{
+        for (struct ui_list *l = s->list; l; l = l->next)
+                if (l->refs == refs && str_eq(l->name, name))
+                        return l;
+        return NULL;
+}
+
+static enum err list_read(struct req *r, struct rtx *tx, struct str name, bool refs, struct ui_list **out)
+{
+        struct ui_state *s = ui_state_of(r);
+        *out = list_known(s, name, refs);
+        if (*out)
+                return OK;
+        struct ui_list *l = NEW(r->arena, struct ui_list);
+        *l = (struct ui_list){.name = name, .refs = refs, .next = s->list};
+        if (refs && source.refs)
+                TRY(source.refs(r, tx, name, &l->option, &l->n));
+        if (!refs && source.codes)
+                TRY(source.codes(r, tx, name, &l->option, &l->n));
+        s->list = l;
+        *out = l;
+        return OK;
+}
+
+enum err ui_options(struct req *r, struct rtx *tx, const struct field *f, struct ui_option **out, size_t *n)
+{
+        struct ui_list *l;
+        bool refs = f->kind == K_REF;
+        TRY(list_read(r, tx, refs ? f->ref : f->list, refs, &l));
+        *out = l->option;
+        *n = l->n;
+        return OK;
+}
+
+const struct ui_option *ui_option_find(const struct ui_option *o, size_t n, struct str code)
+{
+        for (size_t i = 0; i < n; i++)
+                if (str_eq(o[i].code, code))
+                        return &o[i];
+        return NULL;
+}
+
+bool ui_codes_next(struct str *rest, struct str *out)
+{
+        while (rest->n) {
+                *out = str_split(*rest, ' ', rest);
+                if (out->n)
+                        return true;
+        }
+        return false;
+}
+
+bool ui_codes_have(struct str codes, struct str code)
+{
+        struct str one;
+        while (ui_codes_next(&codes, &one))
+                if (str_eq(one, code))
+                        return true;
+        return false;
+}
+
+enum err ui_ref_name(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out)
+{
+        *out = S("");
+        if (source.name)
+                return source.name(r, tx, entity, id, out);
+        struct ui_list *l;
+        TRY(list_read(r, tx, entity, true, &l));
+        const struct ui_option *o = ui_option_find(l->option, l->n, str_from_int(r->arena, id));
+        if (o)
+                *out = o->label;
+        return OK;
+}

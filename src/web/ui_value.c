@@ -1,0 +1,85 @@
+/* Values as people read them. */
+#include "web/ui_inner.h"
+
+bool ui_field_readable(const struct req *r, const struct field *f)
+{
+        return r->actor ? actor_reads(r->actor, f->cls) : f->cls == CLASS_PUBLIC;
+}
+
+static enum err code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code, struct str *out)
+{
+        struct ui_option *o;
+        size_t n;
+        TRY(ui_options(r, tx, f, &o, &n));
+        const struct ui_option *found = ui_option_find(o, n, code);
+        *out = found ? found->label : code;
+        return OK;
+}
+
+static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *f, struct str codes, struct str *out)
+{
+        struct str code, label;
+        *out = S("");
+        while (ui_codes_next(&codes, &code)) {
+                TRY(code_label(r, tx, f, code, &label));
+                *out = str_empty(*out) ? label : str_join(r->arena, *out, S(", "), label);
+        }
+        return OK;
+}
+
+/* A reference whose name this reader may not see is still there. */
+static enum err ref_label(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out)
+{
+        TRY(ui_ref_name(r, tx, entity, id, out));
+        if (str_empty(*out))
+                *out = _("nicht für Sie freigegeben");
+        return OK;
+}
+
+/* Up to four digits stay together: years, postcodes, small counts. */
+static struct str number(struct arena *a, const struct field *f, int64_t n)
+{
+        struct str digits = n > -10000 && n < 10000 ? str_from_int(a, n) : text_int(a, n);
+        return str_empty(f->unit) ? digits : str_join(a, digits, S(" "), f->unit);
+}
+
+enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct str *out)
+{
+        *out = S("");
+        if (v.type == V_NULL)
+                return OK;
+        switch (f->kind) {
+        case K_TEXT:
+        case K_LONGTEXT:
+        case K_SECRET:
+                *out = v.s;
+                return OK;
+        case K_INT:
+                *out = number(r->arena, f, v.i);
+                return OK;
+        case K_MONEY:
+                *out = text_money(r->arena, v.i);
+                return OK;
+        case K_BOOL:
+                *out = v.i ? _("ja") : _("nein");
+                return OK;
+        case K_DATE:
+                *out = date_german(r->arena, v.d);
+                return OK;
+        case K_TIME:
+                *out = moment_german(r->arena, v.m);
+                return OK;
+        case K_CODE:
+                return code_label(r, tx, f, v.s, out);
+        case K_CODES:
+                return codes_labels(r, tx, f, v.s, out);
+        case K_REF:
+                return ref_label(r, tx, f->ref, v.i, out);
+        case K_FILE:
+                return ref_label(r, tx, str_empty(f->ref) ? S("attachment") : f->ref, v.i, out);
+        case K_GROUP:
+        case K_N:
+                return OK;
+        }
+        panic("no such kind");
+}
