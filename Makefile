@@ -139,7 +139,7 @@ $(GEN)/embedded/stamp: $(TOOL)/embed FORCE $(NODE_STAMP)
 $(EMBEDDED): $(GEN)/embedded/stamp
 	@:
 node_modules/.package-lock.json: package-lock.json
-	npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+	@scripts/node-packages.sh build
 FORCE:
 
 # ---- compiling ----
