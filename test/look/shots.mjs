@@ -1,6 +1,6 @@
 // Serves the gallery and the static assets on loopback and photographs every page: phone and desk, light and dark.
 // With --check each page is also run through axe and measured for sideways scrolling.
-// Usage: node test/look/shots.mjs <folder> [--check] [--port=8310] [page …]
+// Usage: node test/look/shots.mjs <folder> [--check] [--port=NUMBER] [page …]
 import { createServer } from "node:http";
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import { join, dirname } from "node:path";
@@ -68,11 +68,13 @@ async function main() {
   const [folder, ...only] = process.argv.slice(2).filter((a) => !a.startsWith("--"));
   if (folder === undefined) throw new Error("usage: node test/look/shots.mjs <folder> [--check] [page …]");
   await mkdir(folder, { recursive: true });
-  const port = Number(flags.find((f) => f.startsWith("--port="))?.slice(7) ?? 8310);
+  const port = Number(flags.find((f) => f.startsWith("--port="))?.slice(7) ?? 0); // 0: any free one
   const check = flags.includes("--check");
   const axePath = check ? createRequire(import.meta.url).resolve("axe-core/axe.min.js") : "";
   const pages = (await readdir(here)).filter((f) => f.endsWith(".html")).sort();
   const server = await serve(await readAssets(), pages, port);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  let visits = 0;
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: browserArgs });
   const problems = [];
   for (const colorScheme of themes)
@@ -82,7 +84,8 @@ async function main() {
       tab.on("console", (m) => { if (m.type() === "error") problems.push(`${tab.url()}: ${m.text()}`); });
       for (const page of pages.filter((p) => only.length === 0 || only.includes(p.replace(".html", "")))) {
         const name = `${page.replace(".html", "")}-${width}-${colorScheme}`;
-        await tab.goto(`http://127.0.0.1:${port}/${page}`);
+        await tab.goto(`${origin}/${page}`);
+        visits++;
         await tab.evaluate(() => document.fonts.ready);
         await tab.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
         if (!check) continue;
@@ -96,6 +99,7 @@ async function main() {
   await browser.close();
   server.close();
   for (const problem of problems) console.error(problem);
+  console.log(`${Math.max(visits - problems.length, 0)} passed, ${problems.length} failed`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
