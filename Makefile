@@ -3,6 +3,7 @@
 #   make                   build/dev/fallnetz            make VARIANT=san       with AddressSanitizer and UBSan
 #   make test-bin          build/dev/fallnetz-test       make VARIANT=release   hardened, optimised
 #   make unit-base         the lowest layer on its own   make layers            no layer uses one above it
+#   make lint              the own rules
 #   make format            clang-format 14               make format-check      nothing is to be formatted
 #   make fuzz              libFuzzer targets (clang)     make fuzz-replay       corpora through a plain driver
 #   make tool-tests        the generators' own tests     make messages          po/fallnetz.pot
@@ -77,7 +78,7 @@ EMBED_OBJECTS := $(OBJ)/gen/embedded/assets.o $(OBJ)/gen/embedded/migrations.o $
 NODE_STAMP := $(if $(wildcard src/web/static/assets.txt),node_modules/.package-lock.json)
 ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
 
-.PHONY: all san release test-bin unit-base fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
+.PHONY: all san release test-bin unit-base lint fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
         format-check format tool-tests templates
 all: $(if $(wildcard $(MAIN)),$(BUILD)/fallnetz,$(BUILD)/libfallnetz.a)
 san release:
@@ -118,7 +119,7 @@ $(TOOL)/%: tools/%.c tools/file.c $$(TOOL_MORE_$$*) $(wildcard tools/*.h)
 # "@:" makes make look at the files again, and compile only those that are new.
 touch_if_changed = @[ -e $@ ] && [ -z "$$(find $(1) -newer $@ -print -quit)" ] || touch $@
 $(GEN)/collected/stamp: $(TOOL)/collect FORCE
-	@$(TOOL)/collect $(@D) src test
+	@$(TOOL)/collect $(@D) src $(wildcard test/*_test.c)
 	$(call touch_if_changed,$(@D))
 $(GEN)/collected-base/stamp: $(TOOL)/collect FORCE
 	@$(TOOL)/collect $(@D) src/base
@@ -186,8 +187,13 @@ format:
 format-check:
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
-tool-tests: $(TOOL)/tpl
+tool-tests: $(TOOL)/tpl $(TOOL)/lint $(TOOL)/collect
 	test/tpl/run.sh $(TOOL)/tpl
+	test/lint/run.sh $(TOOL)/lint
+	test/collect/run.sh $(TOOL)/collect
+
+lint: $(TOOL)/lint
+	@$(TOOL)/lint
 
 # What a layer's objects need must not be defined by a layer above: read from the objects' symbols.
 layers: $(BUILD)/libfallnetz.a tools/layers.sh

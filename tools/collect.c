@@ -1,7 +1,7 @@
 /*
  * collect: finds the registrations of pages, statements, entities … in the sources and writes one array per kind.
  *
- *   collect OUT DIR…      writes OUT/<array>.c for every array of the table below, and OUT/test_main.c
+ *   collect OUT PATH…     reads files and folders, writes OUT/<array>.c for every array of the table below, and OUT/test_main.c
  *
  * A registration is a macro at the beginning of a line that defines a constant object with external linkage; the
  * compiler checks its content, the linker finds doubles. This program only collects names. A new kind is one row.
@@ -174,10 +174,13 @@ static enum place place_of(const char *path, bool *ours)
 int main(int argc, char **argv)
 {
         if (argc < 3)
-                die("usage: collect OUT DIR…");
+                die("usage: collect OUT PATH…");
         struct paths files = {0};
         for (int i = 2; i < argc; i++)
-                file_walk(argv[i], &files);
+                if (file_exists(argv[i]))
+                        paths_add(&files, argv[i]);
+                else
+                        file_walk(argv[i], &files);
         for (size_t i = 0; i < files.n; i++) {
                 bool ours;
                 enum place place = place_of(files.v[i], &ours);

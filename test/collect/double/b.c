@@ -1,0 +1,2 @@
+
+SQL_IN(same, none, "")

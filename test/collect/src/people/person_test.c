@@ -1,0 +1,2 @@
+SQL(of_a_test, none, "")
+TEST_GROUP(person, &a)

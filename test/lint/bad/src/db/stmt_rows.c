@@ -1,0 +1,2 @@
+#include "core/user.h"
+#include "db/inner_private.h"

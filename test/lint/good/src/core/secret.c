@@ -1,0 +1,3 @@
+#define BASE_BORDER
+#include "base/base.h"
+#include "db/db.h"

@@ -1,0 +1,2 @@
+#include "test/test.h"
+#include "web/page.h"

@@ -1,0 +1,1 @@
+#include "db/grant_private.h"

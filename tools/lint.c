@@ -1,0 +1,410 @@
+/*
+ * lint: the rules of the house that no compiler knows. Reads src, tools and test as text; one line per finding:
+ * file:line: message. Exceptions stand here at the top and nowhere else: there is no comment that switches a rule off.
+ *
+ *   lint [ROOT]      status 1 if there is any finding
+ */
+#include "file.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_FILE_LINES = 800, MAX_FUNCTION_LINES = 80 };
+
+/* Library borders: casts and BASE_BORDER (the functions of banned.h) are allowed here. Prefixes of paths. */
+static const char *const borders[] = {
+        "src/base/",
+        "src/db/db_",        /* drivers */
+        "src/db/stmt.",      /* rows of any type */
+        "src/web/http",      /* libmicrohttpd */
+        "src/core/secret.c", /* libsodium */
+        "src/core/login",    /* libsodium, liboath */
+        "test/",
+        NULL,
+};
+
+/* Private headers belong to their folder; these files may include them from outside. */
+static const struct {
+        const char *header, *file;
+} private_guests[] = {
+        {"db/grant_private.h", "src/domain/cases/"},
+};
+
+/* ---- layers: the first row whose folder and ending fit says what may be included ---- */
+static const struct layer {
+        const char *folder, *ending,
+                *may; /* may: beginnings of included paths, blank between them; "*" is all */
+        const char *name;
+} layers[] = {
+        {"src/base/", "", "base/", "base"},
+        {"src/db/", "", "base/ db/", "db"},
+        {"src/core/", "", "base/ db/ core/", "core"},
+        {"src/web/", "", "base/ db/ core/ web/", "web"},
+        {"src/domain/", "_pages.c", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_pages_test.c", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_view.c", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_view.h", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_ui.c", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_ui.h", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", ".html", "base/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "", "base/ db/ core/ domain/", "domain rules"},
+        {"src/cli/", "", "base/ db/ core/ domain/ web/ cli/", "cli"},
+        {"tools/", "", "*", "tools"},
+        {"test/", "", "*", "test"},
+};
+
+/* ---- words of C, outside of comments and strings ---- */
+enum where { ANYWHERE, LINE_START };
+static const struct word {
+        const char *text;
+        enum where where;
+        const char *layer;   /* only in this layer, or NULL */
+        bool not_at_borders; /* not where borders[] allows it */
+        const char *message;
+} words[] = {
+        {"SQL(", LINE_START, "pages", false, "SQL belongs to the module's rules, pages call its functions"},
+        {"SQL_FREE(", LINE_START, "pages", false,
+         "SQL belongs to the module's rules, pages call its functions"},
+        {"SQL_SCOPE(", LINE_START, "pages", false,
+         "SQL belongs to the module's rules, pages call its functions"},
+        {"SQL_IN(", LINE_START, "pages", false,
+         "SQL belongs to the module's rules, pages call its functions"},
+        {"#define BASE_BORDER", LINE_START, NULL, true, "no library border (list in tools/lint.c)"},
+        {"#undef poison", LINE_START, NULL, false, "banned functions stay banned"},
+};
+
+/* ---- parts of string literals in src, tests excepted ---- */
+static const struct {
+        const char *text, *message;
+} literals[] = {
+        {"<script>", "inline script"},   {"<style", "inline style"},       {" style=", "inline style"},
+        {" onclick=", "inline script"},  {" onchange=", "inline script"},  {" onload=", "inline script"},
+        {" onsubmit=", "inline script"}, {"javascript:", "inline script"},
+};
+
+/* ---- anywhere in a file, comments included ---- */
+static const struct {
+        const char *text, *message;
+} marks[] = {
+        {"TO"
+         "DO",
+         "unfinished work is left out"},
+        {"FIX"
+         "ME",
+         "unfinished work is left out"},
+        {"noch nicht "
+         "umgesetzt",
+         "unfinished work is left out"},
+};
+
+struct source {
+        const char *path;
+        const char *text; /* as it is */
+        char *code;       /* the same length; comments and the inside of strings are blanks */
+        char *strings;    /* the same length; only the inside of strings */
+        size_t n;
+        const struct layer *layer;
+        bool border, test, c;
+};
+
+static int findings;
+
+static void say(const struct source *s, size_t pos, const char *format, ...)
+        __attribute__((format(printf, 3, 4)));
+static void say(const struct source *s, size_t pos, const char *format, ...)
+{
+        int line = 1;
+        for (size_t k = 0; k < pos; k++)
+                line += s->text[k] == '\n';
+        printf("%s:%d: ", s->path, line);
+        va_list args;
+        va_start(args, format);
+        vprintf(format, args);
+        va_end(args);
+        putchar('\n');
+        findings++;
+}
+
+static bool starts(const char *s, const char *with)
+{
+        return !strncmp(s, with, strlen(with));
+}
+
+static bool word_char(char c)
+{
+        return isalnum((unsigned char)c) || c == '_';
+}
+
+static bool is_border(const char *path)
+{
+        for (const char *const *b = borders; *b; b++)
+                if (starts(path, *b))
+                        return true;
+        return false;
+}
+
+static const struct layer *layer_of(const char *path)
+{
+        for (size_t k = 0; k < sizeof layers / sizeof *layers; k++)
+                if (starts(path, layers[k].folder) && ends_with(path, layers[k].ending))
+                        return &layers[k];
+        return NULL;
+}
+
+/* ---- reading ---- */
+
+static size_t skip_comment(const struct source *s, size_t k)
+{
+        while (k < s->n && strncmp(s->text + k, "*/", 2))
+                k++;
+        return k < s->n ? k + 2 : k;
+}
+
+/* Copies the quoted part at k into code (quotes only) or strings (inside only). */
+static size_t skip_quoted(struct source *s, size_t k)
+{
+        char quote = s->code[k] = s->text[k];
+        for (k++; k < s->n && s->text[k] != quote && s->text[k] != '\n'; k++) {
+                if (quote == '"')
+                        s->strings[k] = s->text[k];
+                if (s->text[k] == '\\' && k + 1 < s->n && s->text[k + 1] != '\n') {
+                        k++;
+                        s->strings[k] = quote == '"' ? s->text[k] : ' ';
+                }
+        }
+        if (k < s->n)
+                s->code[k] = s->text[k];
+        return k < s->n ? k + 1 : k;
+}
+
+/* Fills code and strings, and reports // comments on the way. */
+static void split(struct source *s)
+{
+        s->code = grab(s->n + 1);
+        s->strings = grab(s->n + 1);
+        for (size_t k = 0; k < s->n; k++)
+                s->code[k] = s->strings[k] = s->text[k] == '\n' ? '\n' : ' ';
+        for (size_t k = 0; k < s->n;) {
+                if (starts(s->text + k, "/*")) {
+                        k = skip_comment(s, k + 2);
+                } else if (starts(s->text + k, "//")) {
+                        say(s, k, "comments are /* … */");
+                        while (k < s->n && s->text[k] != '\n')
+                                k++;
+                } else if (s->text[k] == '"' ||
+                           (s->text[k] == '\'' && (k == 0 || !isalnum((unsigned char)s->text[k - 1])))) {
+                        k = skip_quoted(s, k);
+                } else {
+                        s->code[k] = s->text[k];
+                        k++;
+                }
+        }
+}
+
+/* ---- rules ---- */
+
+static bool allowed(const char *may, const char *header)
+{
+        if (!strcmp(may, "*"))
+                return true;
+        while (*may) {
+                size_t n = strcspn(may, " ");
+                if (!strncmp(may, header, n))
+                        return true;
+                may += n + (may[n] == ' ');
+        }
+        return false;
+}
+
+static bool may_see_private(const struct source *s, const char *header)
+{
+        size_t folder = (size_t)(strrchr(header, '/') - header) + 1;
+        if (starts(s->path, "src/") && !strncmp(s->path + 4, header, folder) &&
+            !strchr(s->path + 4 + folder, '/'))
+                return true;
+        for (size_t k = 0; k < sizeof private_guests / sizeof *private_guests; k++)
+                if (!strcmp(header, private_guests[k].header) && starts(s->path, private_guests[k].file))
+                        return true;
+        return false;
+}
+
+/* Lines like: #include "web/html.h" (in templates behind %). */
+static void check_includes(const struct source *s)
+{
+        for (const char *p = s->text; (p = strstr(p, "#include \"")); p++) {
+                size_t pos = (size_t)(p - s->text), n = strcspn(p += 10, "\"\n");
+                char *header = textf("%.*s", (int)n, p);
+                bool test = s->test && starts(header, "test/");
+                if (!test && !allowed(s->layer->may, header))
+                        say(s, pos, "%s may not include %s", s->layer->name, header);
+                if (strchr(header, '/') && ends_with(header, "_private.h") && starts(s->path, "src/") &&
+                    !may_see_private(s, header))
+                        say(s, pos, "%s is private to its folder", header);
+                free(header);
+        }
+}
+
+static void check_words(const struct source *s)
+{
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+                const struct word *w = &words[k];
+                if ((w->layer && strcmp(w->layer, s->layer->name)) || (w->not_at_borders && s->border))
+                        continue;
+                for (const char *p = s->code; (p = strstr(p, w->text)); p++) {
+                        bool line_start = p == s->code || p[-1] == '\n';
+                        if (w->where == LINE_START ? line_start : !word_char(p == s->code ? ' ' : p[-1]))
+                                say(s, (size_t)(p - s->code), "%s", w->message);
+                }
+        }
+}
+
+static void check_literals(const struct source *s)
+{
+        for (size_t k = 0; k < sizeof literals / sizeof *literals; k++)
+                for (const char *p = s->strings; (p = strstr(p, literals[k].text)); p++)
+                        say(s, (size_t)(p - s->strings), "%s in a literal", literals[k].message);
+}
+
+static void check_marks(const struct source *s)
+{
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+                for (const char *p = s->text; (p = strstr(p, marks[k].text)); p++)
+                        say(s, (size_t)(p - s->text), "%s", marks[k].message);
+}
+
+/* What stands before a parenthesis makes it a call, a declaration or sizeof, and not a cast. */
+static bool begins_expression(const struct source *s, size_t open)
+{
+        size_t k = open;
+        while (k > 0 && isspace((unsigned char)s->code[k - 1]))
+                k--;
+        if (k == 0 || s->code[k - 1] == ')' || s->code[k - 1] == ']')
+                return false;
+        size_t end = k;
+        while (k > 0 && word_char(s->code[k - 1]))
+                k--;
+        return k == end || (end - k == 6 && !strncmp(s->code + k, "return", 6));
+}
+
+/* "(type *)" before an operand, at the position of the parenthesis. */
+static bool is_cast(const struct source *s, size_t open)
+{
+        size_t k = open + 1, stars = 0;
+        while (word_char(s->code[k]) || s->code[k] == ' ' || s->code[k] == '\n')
+                k++;
+        if (k == open + 1)
+                return false;
+        for (; s->code[k] == '*' || s->code[k] == ' '; k++)
+                stars += s->code[k] == '*';
+        if (!stars || s->code[k] != ')')
+                return false;
+        for (k++; isspace((unsigned char)s->code[k]);)
+                k++;
+        char c = s->code[k];
+        return (word_char(c) || c == '(' || c == '&' || c == '"' || c == '*') && begins_expression(s, open);
+}
+
+static void check_casts(const struct source *s)
+{
+        for (size_t k = 0; k < s->n && !s->border; k++)
+                if (s->code[k] == '(' && is_cast(s, k))
+                        say(s, k, "cast: types fit, or the place is a library border");
+}
+
+/* Bodies begin and end with a brace in the first column. */
+static void check_sizes(const struct source *s)
+{
+        int lines = 0, body = -1;
+        size_t start = 0;
+        for (size_t k = 0; k < s->n; k++) {
+                bool first = k == 0 || s->text[k - 1] == '\n';
+                if (s->c && first && s->code[k] == '{')
+                        body = lines, start = k;
+                if (s->c && first && s->code[k] == '}' && body >= 0) {
+                        if (lines - body - 1 > MAX_FUNCTION_LINES)
+                                say(s, start, "function of %d lines", lines - body - 1);
+                        body = -1;
+                }
+                lines += s->text[k] == '\n';
+        }
+        if (lines > MAX_FILE_LINES)
+                say(s, 0, "file of %d lines", lines);
+}
+
+static void check_file(const char *path)
+{
+        struct source s = {.path = path, .layer = layer_of(path), .border = is_border(path)};
+        s.c = ends_with(path, ".c") || ends_with(path, ".h") || ends_with(path, ".def");
+        s.test = ends_with(path, "_test.c");
+        if (!s.layer || (!s.c && !ends_with(path, ".html")))
+                return;
+        s.text = file_read(path, &s.n);
+        check_sizes(
+                &(struct source){.path = path, .text = s.text, .code = (char *)s.text, .n = s.n, .c = s.c});
+        check_includes(&s);
+        check_marks(&s);
+        if (!s.c)
+                return;
+        split(&s);
+        check_words(&s);
+        if (starts(path, "src/")) {
+                check_casts(&s);
+                if (!s.test)
+                        check_literals(&s);
+        }
+        free(s.code);
+        free(s.strings);
+}
+
+/* A folder that holds files says in its README.md what lives there and what may not. */
+static void check_readme(const char *folder, struct paths *seen)
+{
+        for (size_t i = 0; i < seen->n; i++)
+                if (!strcmp(folder, seen->v[i]))
+                        return;
+        paths_add(seen, folder);
+        if (!file_exists(textf("%s/README.md", folder))) {
+                printf("%s: README.md is missing\n", folder);
+                findings++;
+        }
+}
+
+static const char *folder_of(const char *path)
+{
+        return textf("%.*s", (int)(strrchr(path, '/') - path), path);
+}
+
+/* Samples for the tools' own tests break rules on purpose; test/look belongs to the browser. */
+static bool is_sample(const char *path)
+{
+        static const char *const samples[] = {"test/tpl/",         "test/lint/", "test/collect/",
+                                              "test/fuzz/corpus/", "test/look/", NULL};
+        for (const char *const *p = samples; *p; p++)
+                if (starts(path, *p))
+                        return true;
+        return false;
+}
+
+int main(int argc, char **argv)
+{
+        static const char *const roots[] = {"src", "tools", "test", "migrations", "packs"};
+        struct paths seen = {0};
+        if (argc > 1 && chdir(argv[1]))
+                die("%s: no such folder", argv[1]);
+        for (size_t k = 0; k < sizeof roots / sizeof *roots; k++) {
+                struct paths files = {0};
+                file_walk(roots[k], &files);
+                for (size_t i = 0; i < files.n; i++) {
+                        if (is_sample(files.v[i]))
+                                continue;
+                        check_readme(k == 0 ? folder_of(files.v[i]) : roots[k], &seen);
+                        check_file(files.v[i]);
+                }
+        }
+        if (findings)
+                printf("%d findings\n", findings);
+        return findings ? 1 : 0;
+}
