@@ -18,11 +18,13 @@ static void guards(struct req *r)
         ui_hidden(r->html, S("submission"), r->submission);
 }
 
-void ui_form_begin(struct req *r, const struct form_view *f)
+void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
 {
         struct html *h = r->html;
         ui_state_of(r)->forms++;
-        html_lit(h, "<form class=\"fn-form\" method=\"post\" action=\"");
+        html_lit(h, "<form class=\"fn-form");
+        html_attr(h, classes);
+        html_lit(h, "\" method=\"post\" action=\"");
         html_url(h, f->action);
         html_lit(h, "\"");
         if (f->files)
@@ -32,6 +34,11 @@ void ui_form_begin(struct req *r, const struct form_view *f)
         if (f->version)
                 ui_hidden(h, S("version"), str_from_int(r->arena, f->version));
         html_lit(h, "\n");
+}
+
+void ui_form_begin(struct req *r, const struct form_view *f)
+{
+        ui_form_open(r, f, S(""));
 }
 
 void ui_form_end(struct req *r, const struct form_view *f)

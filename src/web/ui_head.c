@@ -93,5 +93,6 @@ void ui_head(struct req *r, const struct page_head *p)
         title(h, p, r->title);
         actions(r, p);
         html_lit(h, "</div>\n");
+        ui_state_of(r)->head = true;
         ui_state_of(r)->head_end = h->out.n;
 }

@@ -2,6 +2,7 @@
 #ifndef WEB_UI_INNER_H
 #define WEB_UI_INNER_H
 
+#include "core/audit.h"
 #include "web/ui.h"
 
 /* A control that was drawn: the error summary links to it and names it. */
@@ -18,6 +19,7 @@ struct ui_list {
         struct ui_list *next;
 };
 struct ui_state {
+        bool head;       /* the page's head was drawn */
         size_t head_end; /* where the messages belong in r->html */
         int forms;       /* begun so far: later forms get other ids */
         struct ui_control *control, **last;
@@ -71,6 +73,26 @@ void ui_hint(struct html *h, const struct ui_view_field *c);
 void ui_error(struct html *h, const struct ui_view_field *c);
 /* aria-describedby with the ids that exist, and only those. */
 void ui_described(struct html *h, const struct ui_view_field *c);
+
+/* <form> with its hidden fields. classes: after "fn-form", with a blank in front, or empty. */
+void ui_form_open(struct req *r, const struct form_view *f, struct str classes);
+
+/* ---- two versions ---- */
+/* Words of two texts; same says which of them both have in common, in order. */
+struct ui_words {
+        struct str *word; /* each with the blanks behind it */
+        bool *same;
+        size_t n;
+};
+void ui_compare(struct arena *a, struct str mine, struct str theirs, struct ui_words *m, struct ui_words *t);
+/* The text with what differs in <ins>. */
+void ui_words(struct html *h, const struct ui_words *w);
+/* Entries of the history that are newer than a version of the record, newest first. */
+enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t version, struct change_entry **out, size_t *n);
+/* A value from its plain text in the history (value_plain). */
+struct value ui_value_of_plain(const struct field *f, struct str plain);
+/* „gerade eben“, „vor 4 Minuten“, „am 06.05.2025, 08:04 Uhr“ */
+struct str ui_ago(struct arena *a, struct moment then);
 
 /* ---- options ---- */
 /* Options of a CODE, CODES or REF field, read once per request. */

@@ -83,3 +83,63 @@ enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct v
         }
         panic("no such kind");
 }
+
+/* ---- from the history ---- */
+
+static struct value plain_number(struct str plain)
+{
+        int64_t n;
+        return str_int(plain, &n) ? value_int(n) : VALUE_NULL;
+}
+
+static struct value plain_date(struct str plain)
+{
+        struct date d;
+        return date_parse_iso(plain, &d) ? value_date(d) : VALUE_NULL;
+}
+
+static struct value plain_moment(struct str plain)
+{
+        int64_t s;
+        return str_int(plain, &s) ? value_moment((struct moment){s}) : VALUE_NULL;
+}
+
+struct value ui_value_of_plain(const struct field *f, struct str plain)
+{
+        if (str_empty(plain))
+                return VALUE_NULL;
+        switch (f->kind) {
+        case K_TEXT:
+        case K_LONGTEXT:
+        case K_CODE:
+        case K_CODES:
+        case K_SECRET:
+                return value_text(plain);
+        case K_INT:
+        case K_MONEY:
+        case K_BOOL:
+        case K_REF:
+        case K_FILE:
+                return plain_number(plain);
+        case K_DATE:
+                return plain_date(plain);
+        case K_TIME:
+                return plain_moment(plain);
+        case K_GROUP:
+        case K_N:
+                return VALUE_NULL;
+        }
+        panic("no such kind");
+}
+
+struct str ui_ago(struct arena *a, struct moment then)
+{
+        int64_t minutes = (clock_now().s - then.s) / 60;
+        if (minutes < 1)
+                return _("gerade eben");
+        if (minutes == 1)
+                return _("vor einer Minute");
+        if (minutes < 60)
+                return str_join(a, _("vor "), str_from_int(a, minutes), _(" Minuten"));
+        return str_join(a, _("am "), moment_german(a, then));
+}
