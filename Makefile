@@ -202,8 +202,9 @@ layers: $(BUILD)/libfallnetz.a tools/layers.sh
 # ---- messages ----
 messages: templates
 	@mkdir -p po
-	xgettext --language=C --from-code=UTF-8 --keyword=N_ --keyword=_ --sort-by-file --add-location=file \
+	@xgettext --language=C --from-code=UTF-8 --keyword=N_ --keyword=_ --sort-by-file --add-location=file \
 	        --package-name=Fallnetz --no-wrap -o po/fallnetz.pot \
-	        $(filter %.c %.h %.def,$(TREE)) $(TEMPLATES:src/%=$(GEN)/%.c)
+	        $(filter-out $(TESTS),$(filter %.c %.h %.def,$(TREE))) $(TEMPLATES:src/%=$(GEN)/%.c)
+	@echo "po/fallnetz.pot: $$(grep -c '^msgid' po/fallnetz.pot) messages"
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
