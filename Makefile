@@ -181,7 +181,8 @@ replay-run: $(FUZZERS:%=$(BUILD)/replay/%)
 	@for f in $(FUZZERS); do $(BUILD)/replay/$$f test/fuzz/corpus/$$f || exit 1; done
 
 # ---- checks of the sources ----
-FORMATTED = $(filter %.c %.h,$(TREE)) $(wildcard tools/*.[ch] test/*.[ch] test/fuzz/*.[ch])
+# ONLY=src/web formats one folder.
+FORMATTED = $(filter $(ONLY)%,$(filter %.c %.h,$(TREE)) $(wildcard tools/*.[ch] test/*.[ch] test/fuzz/*.[ch]))
 format:
 	$(CLANG_FORMAT) -i $(FORMATTED)
 format-check:

@@ -33,7 +33,10 @@ struct arena {
 
 static size_t fail_after;
 
-void arena_fail_after(size_t n) { fail_after = n; }
+void arena_fail_after(size_t n)
+{
+        fail_after = n;
+}
 
 struct arena *arena_open(size_t max)
 {
@@ -86,7 +89,10 @@ void arena_reset(struct arena *a)
         a->used = 0;
 }
 
-size_t arena_used(const struct arena *a) { return a->used; }
+size_t arena_used(const struct arena *a)
+{
+        return a->used;
+}
 
 static struct chunk *chunk_new(size_t size)
 {
@@ -132,7 +138,10 @@ static void *take_new_chunk(struct arena *a, size_t need)
         return chunk_take(c, need);
 }
 
-static size_t rounded(size_t size) { return (size + BLOCK_ALIGN - 1) & ~(BLOCK_ALIGN - 1); }
+static size_t rounded(size_t size)
+{
+        return (size + BLOCK_ALIGN - 1) & ~(BLOCK_ALIGN - 1);
+}
 
 /* Books a rounded size against the cap and returns it. */
 static size_t book(struct arena *a, size_t size)

@@ -85,7 +85,10 @@ static void reach_cap(void)
         arena_alloc(a, 101);
 }
 
-static void overflow_count(void) { arena_array(test_arena(), SIZE_MAX / 2, 3); }
+static void overflow_count(void)
+{
+        arena_array(test_arena(), SIZE_MAX / 2, 3);
+}
 
 static void fail_second_growth(void)
 {

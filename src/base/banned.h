@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 #pragma GCC poison malloc calloc realloc free strdup strndup strcpy strcat strncpy strncat sprintf vsprintf
-#pragma GCC poison gets atoi atol atof strtok strtol strtoul localtime gmtime mktime strftime setlocale rand srand
+#pragma GCC poison gets atoi atol atof strtok strtol strtoul localtime gmtime mktime strftime setlocale
+#pragma GCC poison rand srand
 #endif
 #endif

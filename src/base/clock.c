@@ -4,7 +4,10 @@
 
 static struct moment fixed = {INT64_MIN};
 
-void clock_set(struct moment m) { fixed = m; }
+void clock_set(struct moment m)
+{
+        fixed = m;
+}
 
 struct moment clock_now(void)
 {
@@ -15,7 +18,10 @@ struct moment clock_now(void)
         return (struct moment){now.tv_sec};
 }
 
-struct date clock_today(void) { return moment_date(clock_now()); }
+struct date clock_today(void)
+{
+        return moment_date(clock_now());
+}
 
 int64_t clock_monotonic_us(void)
 {

@@ -6,7 +6,10 @@
 #define ERA_DAYS 146097
 #define EPOCH_SHIFT 719468 /* days from 0000-03-01 to 1970-01-01 */
 
-static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+static bool is_leap(int year)
+{
+        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 static int month_days(int year, int month)
 {
@@ -57,7 +60,10 @@ struct ymd date_ymd(struct date d)
         return date_given(date_of_number(d.day)) ? split(d.day) : (struct ymd){0};
 }
 
-int date_cmp(struct date a, struct date b) { return (a.day > b.day) - (a.day < b.day); }
+int date_cmp(struct date a, struct date b)
+{
+        return (a.day > b.day) - (a.day < b.day);
+}
 
 int date_between(struct date a, struct date b)
 {

@@ -27,8 +27,14 @@ struct ymd {
         int year, month, day;
 };
 
-static inline bool date_given(struct date d) { return d.day != INT32_MIN; }
-static inline bool moment_given(struct moment m) { return m.s != INT64_MIN; }
+static inline bool date_given(struct date d)
+{
+        return d.day != INT32_MIN;
+}
+static inline bool moment_given(struct moment m)
+{
+        return m.s != INT64_MIN;
+}
 /*
  * DATE_NONE if the day does not exist (31.02.) or the year is not in 1800..2200. Adding beyond these years and adding
  * to DATE_NONE give DATE_NONE as well. What writes a date or moment writes nothing for one that is not given.
@@ -63,7 +69,25 @@ struct str date_long(struct arena *a, struct date d);
 bool date_parse(struct str s, struct date *out);
 
 /* German Länder for holidays, ISO 3166-2 letters. */
-enum land { LAND_BW, LAND_BY, LAND_BE, LAND_BB, LAND_HB, LAND_HH, LAND_HE, LAND_MV, LAND_NI, LAND_NW, LAND_RP, LAND_SL, LAND_SN, LAND_ST, LAND_SH, LAND_TH, LAND_N };
+enum land {
+        LAND_BW,
+        LAND_BY,
+        LAND_BE,
+        LAND_BB,
+        LAND_HB,
+        LAND_HH,
+        LAND_HE,
+        LAND_MV,
+        LAND_NI,
+        LAND_NW,
+        LAND_RP,
+        LAND_SL,
+        LAND_SN,
+        LAND_ST,
+        LAND_SH,
+        LAND_TH,
+        LAND_N
+};
 /* "NI"; and back: LAND_N if unknown. */
 struct str land_code(enum land l);
 enum land land_parse(struct str code);

@@ -7,8 +7,8 @@ static const struct str weekdays[] = {
         S_INIT(N_("Freitag")), S_INIT(N_("Samstag")),  S_INIT(N_("Sonntag")),
 };
 static const struct str months[] = {
-        S_INIT(N_("Januar")), S_INIT(N_("Februar")), S_INIT(N_("März")),      S_INIT(N_("April")),
-        S_INIT(N_("Mai")),    S_INIT(N_("Juni")),    S_INIT(N_("Juli")),      S_INIT(N_("August")),
+        S_INIT(N_("Januar")),    S_INIT(N_("Februar")), S_INIT(N_("März")),     S_INIT(N_("April")),
+        S_INIT(N_("Mai")),       S_INIT(N_("Juni")),    S_INIT(N_("Juli")),     S_INIT(N_("August")),
         S_INIT(N_("September")), S_INIT(N_("Oktober")), S_INIT(N_("November")), S_INIT(N_("Dezember")),
 };
 

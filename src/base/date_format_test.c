@@ -66,8 +66,8 @@ TEST(names_of_all_days_and_months)
 TEST(typed_times)
 {
         static const struct str wrong[] = {
-                S_INIT(""),      S_INIT("9"),     S_INIT("9:5"),   S_INIT("24:00"), S_INIT("12:60"),
-                S_INIT(":30"),   S_INIT("9:300"), S_INIT("009:30"), S_INIT("9,30"), S_INIT("-9:30"),
+                S_INIT(""),      S_INIT("9"),     S_INIT("9:5"),    S_INIT("24:00"), S_INIT("12:60"),
+                S_INIT(":30"),   S_INIT("9:300"), S_INIT("009:30"), S_INIT("9,30"),  S_INIT("-9:30"),
                 S_INIT("9:30x"), S_INIT("Uhr"),   S_INIT("9: 30"),
         };
         int minute = -1;
@@ -84,5 +84,5 @@ TEST(typed_times)
         CHECK_INT(minute, 1439);
 }
 
-TEST_GROUP(date_format, &typed_dates, &storage_form_is_strict, &german_forms, &nothing_is_written_for_not_given,
-           &names_of_all_days_and_months, &typed_times)
+TEST_GROUP(date_format, &typed_dates, &storage_form_is_strict, &german_forms,
+           &nothing_is_written_for_not_given, &names_of_all_days_and_months, &typed_times)

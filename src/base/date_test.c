@@ -119,9 +119,15 @@ TEST(ages)
         CHECK_INT(date_years(date_of(2004, 2, 29), date_of(2024, 2, 29)), 20);
 }
 
-static void between_nothing(void) { (void)date_between(DATE_NONE, date_of(2025, 1, 1)); }
+static void between_nothing(void)
+{
+        (void)date_between(DATE_NONE, date_of(2025, 1, 1));
+}
 
-TEST(a_distance_needs_two_days) { CHECK_PANICS(between_nothing); }
+TEST(a_distance_needs_two_days)
+{
+        CHECK_PANICS(between_nothing);
+}
 
 TEST_GROUP(date, &deadlines, &every_day_of_four_centuries_in_order, &days_that_do_not_exist,
            &nothing_leaves_the_known_years, &not_given_stays_not_given, &between_and_order, &iso_weeks, &ages,

@@ -26,11 +26,11 @@ enum ERR_MUST_USE err {
 };
 
 /* Leaves the function early with the error of the expression. */
-#define TRY(expression)                                                                            \
-        do {                                                                                       \
-                enum err try_err_ = (expression);                                                  \
-                if (try_err_ != OK)                                                                \
-                        return try_err_;                                                           \
+#define TRY(expression)                                                                                      \
+        do {                                                                                                 \
+                enum err try_err_ = (expression);                                                            \
+                if (try_err_ != OK)                                                                          \
+                        return try_err_;                                                                     \
         } while (0)
 
 /* The name of an error for log lines, for example "ERR_BUSY". */
@@ -41,10 +41,10 @@ _Noreturn void panic_at(const char *file, int line, const char *literal);
 #define panic(literal) panic_at(__FILE__, __LINE__, "" literal "")
 
 /* An assertion that stays on in every build. */
-#define must(condition)                                                                            \
-        do {                                                                                       \
-                if (!(condition))                                                                  \
-                        panic_at(__FILE__, __LINE__, #condition);                                  \
+#define must(condition)                                                                                      \
+        do {                                                                                                 \
+                if (!(condition))                                                                            \
+                        panic_at(__FILE__, __LINE__, #condition);                                            \
         } while (0)
 
 #endif

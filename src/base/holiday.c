@@ -13,14 +13,14 @@ enum anchor { ON_DAY, FROM_EASTER, REPENTANCE };
 struct holiday {
         struct str name;
         enum anchor anchor;
-        int month, day; /* month 0: days from Easter Sunday */
+        int month, day;  /* month 0: days from Easter Sunday */
         int first, last; /* years; 0 is open */
         unsigned lands;
 };
 
 #define OLD_REFORMATION (BIT(LAND_BB) | BIT(LAND_MV) | BIT(LAND_SN) | BIT(LAND_ST) | BIT(LAND_TH))
 #define NEW_REFORMATION (BIT(LAND_HB) | BIT(LAND_HH) | BIT(LAND_NI) | BIT(LAND_SH))
-#define CORPUS_CHRISTI                                                                             \
+#define CORPUS_CHRISTI                                                                                       \
         (BIT(LAND_BW) | BIT(LAND_BY) | BIT(LAND_HE) | BIT(LAND_NW) | BIT(LAND_RP) | BIT(LAND_SL))
 #define ALL_SAINTS (BIT(LAND_BW) | BIT(LAND_BY) | BIT(LAND_NW) | BIT(LAND_RP) | BIT(LAND_SL))
 #define EPIPHANY (BIT(LAND_BW) | BIT(LAND_BY) | BIT(LAND_ST))
@@ -54,13 +54,18 @@ static const struct holiday holidays[] = {
 };
 
 static const struct str codes[LAND_N] = {
-        [LAND_BW] = S_INIT("BW"), [LAND_BY] = S_INIT("BY"), [LAND_BE] = S_INIT("BE"), [LAND_BB] = S_INIT("BB"),
-        [LAND_HB] = S_INIT("HB"), [LAND_HH] = S_INIT("HH"), [LAND_HE] = S_INIT("HE"), [LAND_MV] = S_INIT("MV"),
-        [LAND_NI] = S_INIT("NI"), [LAND_NW] = S_INIT("NW"), [LAND_RP] = S_INIT("RP"), [LAND_SL] = S_INIT("SL"),
-        [LAND_SN] = S_INIT("SN"), [LAND_ST] = S_INIT("ST"), [LAND_SH] = S_INIT("SH"), [LAND_TH] = S_INIT("TH"),
+        [LAND_BW] = S_INIT("BW"), [LAND_BY] = S_INIT("BY"), [LAND_BE] = S_INIT("BE"),
+        [LAND_BB] = S_INIT("BB"), [LAND_HB] = S_INIT("HB"), [LAND_HH] = S_INIT("HH"),
+        [LAND_HE] = S_INIT("HE"), [LAND_MV] = S_INIT("MV"), [LAND_NI] = S_INIT("NI"),
+        [LAND_NW] = S_INIT("NW"), [LAND_RP] = S_INIT("RP"), [LAND_SL] = S_INIT("SL"),
+        [LAND_SN] = S_INIT("SN"), [LAND_ST] = S_INIT("ST"), [LAND_SH] = S_INIT("SH"),
+        [LAND_TH] = S_INIT("TH"),
 };
 
-struct str land_code(enum land l) { return l < LAND_N ? codes[l] : S(""); }
+struct str land_code(enum land l)
+{
+        return l < LAND_N ? codes[l] : S("");
+}
 
 enum land land_parse(struct str code)
 {

@@ -57,7 +57,8 @@ TEST(easter_is_a_sunday_between_22_march_and_25_april)
 {
         for (int year = 1800; year <= 2200; year++) {
                 int found = 0;
-                for (struct date d = date_of(year, 3, 22); date_cmp(d, date_of(year, 4, 25)) <= 0; d = date_add_days(d, 1))
+                for (struct date d = date_of(year, 3, 22); date_cmp(d, date_of(year, 4, 25)) <= 0;
+                     d = date_add_days(d, 1))
                         if (str_eq(date_holiday(d, LAND_BB), S("Ostersonntag")) && date_weekday(d) == 7)
                                 found++;
                 NEED(CHECK_INT(found, 1));

@@ -14,9 +14,15 @@ struct line {
 static enum log_level lowest_level = LOG_INFO;
 static int64_t request;
 
-void log_level_set(enum log_level lowest) { lowest_level = lowest; }
+void log_level_set(enum log_level lowest)
+{
+        lowest_level = lowest;
+}
 
-void log_request_set(int64_t request_id) { request = request_id; }
+void log_request_set(int64_t request_id)
+{
+        request = request_id;
+}
 
 static const char *level_name(enum log_level level)
 {

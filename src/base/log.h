@@ -28,8 +28,8 @@ struct const_name {
 void log_level_set(enum log_level lowest);
 /* The request id is put before every line until changed; 0 = none. */
 void log_request_set(int64_t request_id);
-#define log_line(level, event, ...)                                                                \
-        log_pairs((level), "" event "", (const struct log_pair[]){__VA_ARGS__},                    \
+#define log_line(level, event, ...)                                                                          \
+        log_pairs((level), "" event "", (const struct log_pair[]){__VA_ARGS__},                              \
                   sizeof((const struct log_pair[]){__VA_ARGS__}) / sizeof(struct log_pair))
 void log_pairs(enum log_level level, const char *event, const struct log_pair *pairs, size_t n);
 

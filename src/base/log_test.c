@@ -106,9 +106,15 @@ TEST(try_leaves_early)
         CHECK(went_on);
 }
 
-static void break_promise(void) { must(1 > 2); }
+static void break_promise(void)
+{
+        must(1 > 2);
+}
 
-TEST(must_holds_in_every_build) { CHECK_PANICS(break_promise); }
+TEST(must_holds_in_every_build)
+{
+        CHECK_PANICS(break_promise);
+}
 
 TEST_GROUP(log, &a_line_has_time_level_process_event_and_pairs, &the_request_goes_before_the_event,
            &values_with_blanks_are_quoted, &low_levels_are_silent, &a_long_line_is_cut_and_still_ends,

@@ -11,12 +11,16 @@ void rand_start(void)
                 panic("libsodium does not start");
 }
 
-void rand_bytes(void *out, size_t n) { randombytes_buf(out, n); }
+void rand_bytes(void *out, size_t n)
+{
+        randombytes_buf(out, n);
+}
 
 struct str rand_token(struct arena *a)
 {
         unsigned char bytes[32];
-        const size_t room = sodium_base64_ENCODED_LEN(sizeof(bytes), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+        const size_t room =
+                sodium_base64_ENCODED_LEN(sizeof(bytes), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
         char *token = arena_alloc(a, room);
         randombytes_buf(bytes, sizeof(bytes));
         sodium_bin2base64(token, room, bytes, sizeof(bytes), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
@@ -50,4 +54,7 @@ struct str digest_salted(struct arena *a, struct str salt, struct str s)
         return (struct str){hex, room - 1};
 }
 
-struct str digest_hex(struct arena *a, struct str s) { return digest_salted(a, S(""), s); }
+struct str digest_hex(struct arena *a, struct str s)
+{
+        return digest_salted(a, S(""), s);
+}

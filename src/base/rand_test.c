@@ -44,9 +44,15 @@ TEST(digests)
         CHECK_INT((int64_t)digest_hex(test_arena(), (struct str){0}).n, 64);
 }
 
-static void choose_from_nothing(void) { (void)rand_below(0); }
+static void choose_from_nothing(void)
+{
+        (void)rand_below(0);
+}
 
-TEST(no_number_below_zero) { CHECK_PANICS(choose_from_nothing); }
+TEST(no_number_below_zero)
+{
+        CHECK_PANICS(choose_from_nothing);
+}
 
-TEST_GROUP(random, &tokens_are_long_url_safe_and_different, &numbers_stay_below_and_reach_all, &bytes_differ, &digests,
-           &no_number_below_zero)
+TEST_GROUP(random, &tokens_are_long_url_safe_and_different, &numbers_stay_below_and_reach_all, &bytes_differ,
+           &digests, &no_number_below_zero)

@@ -3,7 +3,10 @@
 #define BUF_FIRST 64u
 #define JOIN_MOST 16u
 
-bool str_eq(struct str a, struct str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
+bool str_eq(struct str a, struct str b)
+{
+        return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 
 int str_cmp(struct str a, struct str b)
 {
@@ -42,7 +45,10 @@ struct str str_sub(struct str s, size_t from, size_t n)
         return (struct str){s.p + from, n < rest ? n : rest};
 }
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+static bool is_blank(char c)
+{
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 struct str str_trim(struct str s)
 {
@@ -171,7 +177,10 @@ void buf_put(struct buf *b, struct str s)
         b->n += s.n;
 }
 
-void buf_char(struct buf *b, char c) { buf_put(b, (struct str){&c, 1}); }
+void buf_char(struct buf *b, char c)
+{
+        buf_put(b, (struct str){&c, 1});
+}
 
 void buf_int(struct buf *b, int64_t n)
 {

@@ -19,11 +19,16 @@ struct str {
 /* A str of a literal. Run-time strings do not compile: the pasted "" refuses them. */
 #define S(literal) ((struct str){"" literal "", sizeof(literal) - 1})
 /* The same for static initialisers. */
+/* clang-format off */
 #define S_INIT(literal) {"" literal "", sizeof(literal) - 1}
+/* clang-format on */
 /* Marks user-visible German text and makes it a str (extracted by xgettext). */
 #define _(literal) S(literal)
 
-static inline bool str_empty(struct str s) { return s.n == 0; }
+static inline bool str_empty(struct str s)
+{
+        return s.n == 0;
+}
 bool str_eq(struct str a, struct str b);
 /* Bytewise order, shorter first. */
 int str_cmp(struct str a, struct str b);
@@ -48,8 +53,8 @@ bool str_int(struct str s, int64_t *out);
 /* Number as text, "-42". */
 struct str str_from_int(struct arena *a, int64_t n);
 /* Concatenates up to 16 parts: str_join(a, S("x"), y, z). */
-#define str_join(arena, ...)                                                                       \
-        str_join_n((arena), (const struct str[]){__VA_ARGS__},                                     \
+#define str_join(arena, ...)                                                                                 \
+        str_join_n((arena), (const struct str[]){__VA_ARGS__},                                               \
                    sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 struct str str_join_n(struct arena *a, const struct str *parts, size_t n);
 
@@ -66,6 +71,9 @@ void buf_put(struct buf *b, struct str s);
 void buf_char(struct buf *b, char c);
 void buf_int(struct buf *b, int64_t n);
 #define buf_lit(b, literal) buf_put((b), S(literal))
-static inline struct str buf_str(const struct buf *b) { return (struct str){b->p, b->n}; }
+static inline struct str buf_str(const struct buf *b)
+{
+        return (struct str){b->p, b->n};
+}
 
 #endif

@@ -76,15 +76,25 @@ TEST(c_strings_at_the_border)
         struct str original = S("abc"), copy = str_copy(test_arena(), original);
         CHECK_STR(copy, "abc");
         CHECK(copy.p != original.p);
-        CHECK(str_copy(test_arena(), (struct str){0}).p != NULL); /* a database driver would take NULL for SQL's NULL */
+        CHECK(str_copy(test_arena(), (struct str){0}).p !=
+              NULL); /* a database driver would take NULL for SQL's NULL */
 }
 
 TEST(numbers_are_read_strictly)
 {
         static const struct str wrong[] = {
-                S_INIT(""),  S_INIT("-"),   S_INIT("+1"),   S_INIT(" 1"), S_INIT("1 "), S_INIT("1a"),
-                S_INIT("--1"), S_INIT("1.0"), S_INIT("0x1"), S_INIT("9223372036854775808"),
-                S_INIT("-9223372036854775809"), S_INIT("99999999999999999999"),
+                S_INIT(""),
+                S_INIT("-"),
+                S_INIT("+1"),
+                S_INIT(" 1"),
+                S_INIT("1 "),
+                S_INIT("1a"),
+                S_INIT("--1"),
+                S_INIT("1.0"),
+                S_INIT("0x1"),
+                S_INIT("9223372036854775808"),
+                S_INIT("-9223372036854775809"),
+                S_INIT("99999999999999999999"),
         };
         int64_t n = 7;
         for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
@@ -159,6 +169,6 @@ TEST(buffer_takes_numbers_and_itself)
 }
 
 TEST_GROUP(str, &equal_and_order, &starts_ends_find, &sub_is_clamped, &trim_takes_blanks_off_both_ends,
-           &split_at_the_first_separator, &c_strings_at_the_border, &numbers_are_read_strictly, &numbers_are_written,
-           &join, &buffer_grows_and_keeps_its_text, &buffer_that_is_full_stays_full,
+           &split_at_the_first_separator, &c_strings_at_the_border, &numbers_are_read_strictly,
+           &numbers_are_written, &join, &buffer_grows_and_keeps_its_text, &buffer_that_is_full_stays_full,
            &buffer_takes_numbers_and_itself)

@@ -7,7 +7,10 @@
 #include <unistr.h>
 
 /* The library wants bytes as uint8_t. */
-static const uint8_t *octets(struct str s) { return (const uint8_t *)s.p; }
+static const uint8_t *octets(struct str s)
+{
+        return (const uint8_t *)s.p;
+}
 
 static bool is_allowed(char c)
 {
@@ -32,7 +35,10 @@ bool text_is_ascii(struct str s)
 }
 
 /* The first byte of a code point; the others look like 10xxxxxx. */
-static bool begins_point(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
+static bool begins_point(char c)
+{
+        return ((unsigned char)c & 0xC0) != 0x80;
+}
 
 size_t text_length(struct str s)
 {

@@ -35,8 +35,8 @@ static bool is_gap(ucs4_t c)
 /* Accents, invisible marks (soft hyphen, direction) and controls leave no trace. */
 static bool is_dropped(ucs4_t c)
 {
-        return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me | UC_CATEGORY_MASK_Cf |
-                                                           UC_CATEGORY_MASK_Cc);
+        return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me |
+                                                           UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cc);
 }
 
 static void put(struct fold *f, struct str s)

@@ -59,4 +59,5 @@ TEST(sizes_of_files)
         CHECK_STR(text_bytes(test_arena(), INT64_MAX), "8.589.934.592 GB");
 }
 
-TEST_GROUP(text_number, &whole_numbers, &amounts, &typed_amounts, &every_amount_is_read_again, &sizes_of_files)
+TEST_GROUP(text_number, &whole_numbers, &amounts, &typed_amounts, &every_amount_is_read_again,
+           &sizes_of_files)

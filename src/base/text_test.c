@@ -13,20 +13,20 @@ TEST(valid_text)
 TEST(text_that_is_not_valid)
 {
         static const struct str wrong[] = {
-                S_INIT("a\0b"),           /* NUL */
-                S_INIT("\x01"),           /* control */
-                S_INIT("a\x1b[0m"),       /* escape */
-                S_INIT("\x80"),           /* only the middle of a code point */
-                S_INIT("\xc3"),           /* cut */
-                S_INIT("\xe2\x82"),       /* cut */
-                S_INIT("\xc3 a"),         /* another byte where the middle should be */
-                S_INIT("\xc0\xaf"),       /* overlong */
-                S_INIT("\xe0\x80\xaf"),   /* overlong */
-                S_INIT("\xc0\x80"),       /* overlong NUL */
-                S_INIT("\xed\xa0\x80"),   /* surrogate */
+                S_INIT("a\0b"),             /* NUL */
+                S_INIT("\x01"),             /* control */
+                S_INIT("a\x1b[0m"),         /* escape */
+                S_INIT("\x80"),             /* only the middle of a code point */
+                S_INIT("\xc3"),             /* cut */
+                S_INIT("\xe2\x82"),         /* cut */
+                S_INIT("\xc3 a"),           /* another byte where the middle should be */
+                S_INIT("\xc0\xaf"),         /* overlong */
+                S_INIT("\xe0\x80\xaf"),     /* overlong */
+                S_INIT("\xc0\x80"),         /* overlong NUL */
+                S_INIT("\xed\xa0\x80"),     /* surrogate */
                 S_INIT("\xf4\x90\x80\x80"), /* beyond U+10FFFF */
-                S_INIT("\xff\xfe"),       /* never in UTF-8 */
-                S_INIT("M\xfcller"),      /* Latin-1 */
+                S_INIT("\xff\xfe"),         /* never in UTF-8 */
+                S_INIT("M\xfcller"),        /* Latin-1 */
         };
         for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
                 if (text_valid(wrong[i]))
@@ -87,9 +87,15 @@ TEST(hexadecimal)
         CHECK(!text_unhex(S("0g"), &c) && !text_unhex(S("0"), &c) && !text_unhex(S("/:"), &c) && c == '\n');
 }
 
-static void normalise_garbage(void) { text_normal(test_arena(), S("M\xfcller")); }
+static void normalise_garbage(void)
+{
+        text_normal(test_arena(), S("M\xfcller"));
+}
 
-TEST(garbage_behind_the_door_is_a_defect) { CHECK_PANICS(normalise_garbage); }
+TEST(garbage_behind_the_door_is_a_defect)
+{
+        CHECK_PANICS(normalise_garbage);
+}
 
 TEST_GROUP(text, &valid_text, &text_that_is_not_valid, &length_and_prefix_count_code_points, &normal_form,
            &normal_form_of_text_that_grows, &folding, &hexadecimal, &garbage_behind_the_door_is_a_defect)

@@ -11,7 +11,10 @@ static struct date last_sunday(int year, int month, int last_day)
 }
 
 /* All changes happen at 01:00 UTC. */
-static int64_t change_at(struct date d) { return (int64_t)d.day * DAY + HOUR; }
+static int64_t change_at(struct date d)
+{
+        return (int64_t)d.day * DAY + HOUR;
+}
 
 static struct date summer_first(int year)
 {
@@ -25,10 +28,16 @@ static struct date summer_last(int year)
 }
 
 /* The day in UTC, rounded down also before 1970. */
-static int64_t utc_day(int64_t s) { return s >= 0 ? s / DAY : -((-s + DAY - 1) / DAY); }
+static int64_t utc_day(int64_t s)
+{
+        return s >= 0 ? s / DAY : -((-s + DAY - 1) / DAY);
+}
 
 /* A moment outside the years that the program knows. */
-static bool out_of_years(int64_t s) { return s < -200LL * 366 * DAY || s > 300LL * 366 * DAY; }
+static bool out_of_years(int64_t s)
+{
+        return s < -200LL * 366 * DAY || s > 300LL * 366 * DAY;
+}
 
 static int64_t offset_at(int64_t s)
 {

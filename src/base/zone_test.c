@@ -18,7 +18,8 @@ TEST(moments)
                 struct moment m = utc(r, r->column[0]);
                 CHECK_RULE(r, moment_german(test_arena(), m), r->column[1]);
                 struct moment back = moment_of(moment_date(m), moment_minute(m));
-                CHECK_RULE(r, str_from_int(test_arena(), back.s), str_from_int(test_arena(), utc(r, r->column[2]).s));
+                CHECK_RULE(r, str_from_int(test_arena(), back.s),
+                           str_from_int(test_arena(), utc(r, r->column[2]).s));
         }
 }
 
@@ -41,10 +42,12 @@ TEST(seconds_are_cut_not_rounded)
 
 TEST(there_and_back_for_each_quarter_of_an_hour)
 {
-        for (struct date d = date_of(2024, 1, 1); date_cmp(d, date_of(2026, 1, 1)) < 0; d = date_add_days(d, 1))
+        for (struct date d = date_of(2024, 1, 1); date_cmp(d, date_of(2026, 1, 1)) < 0;
+             d = date_add_days(d, 1))
                 for (int minute = 0; minute < 1440; minute += 15) {
                         struct moment m = moment_of(d, minute);
-                        bool missed = date_ymd(d).month == 3 && date_weekday(d) == 7 && date_ymd(d).day > 24 && minute / 60 == 2;
+                        bool missed = date_ymd(d).month == 3 && date_weekday(d) == 7 &&
+                                      date_ymd(d).day > 24 && minute / 60 == 2;
                         NEED(date_cmp(moment_date(m), d) == 0);
                         NEED(moment_minute(m) == minute + (missed ? 60 : 0));
                 }

@@ -23,7 +23,8 @@ static void check_months(struct date d, int months)
                 return;
         must(date_ymd(later).day <= date_ymd(d).day);
         must(date_between(d, later) * (months < 0 ? -1 : 1) >= (months < 0 ? -months : months) * 28);
-        must((date_ymd(later).year - date_ymd(d).year) * 12 + date_ymd(later).month - date_ymd(d).month == months);
+        must((date_ymd(later).year - date_ymd(d).year) * 12 + date_ymd(later).month - date_ymd(d).month ==
+             months);
 }
 
 static void check_workday(struct date d, enum land l)
