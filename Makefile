@@ -86,9 +86,9 @@ san release:
 
 # ---- the program ----
 # Everything but main() is one archive: each binary takes out of it what it needs.
-$(BUILD)/libfallnetz.a: $(OBJECTS) $(TEMPLATE_OBJECTS) $(ARRAY_OBJECTS) $(EMBED_OBJECTS)
+$(BUILD)/libfallnetz.a: $(OBJECTS) $(TEMPLATE_OBJECTS) $(ARRAY_OBJECTS) $(EMBED_OBJECTS) $(BUILD)/objects
 	@rm -f $@
-	$(call say,AR,$@)ar rcsT $@ $^
+	$(call say,AR,$@)ar rcsT $@ $(filter %.o,$^)
 
 $(BUILD)/fallnetz: $(call objects,$(MAIN)) $(BUILD)/libfallnetz.a
 	$(call say,LINK,$@)$(LINK) -o $@ $< -Wl,--start-group $(BUILD)/libfallnetz.a -Wl,--end-group $(LIBS)
@@ -96,8 +96,8 @@ $(BUILD)/fallnetz: $(call objects,$(MAIN)) $(BUILD)/libfallnetz.a
 # ---- tests ----
 TEST_OBJECTS := $(call objects,$(TESTS) $(wildcard test/*.c))
 test-bin: $(BUILD)/fallnetz-test
-$(BUILD)/fallnetz-test: $(OBJ)/gen/collected/test_main.o $(TEST_OBJECTS) $(BUILD)/libfallnetz.a
-	$(call say,LINK,$@)$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/fallnetz-test: $(OBJ)/gen/collected/test_main.o $(TEST_OBJECTS) $(BUILD)/libfallnetz.a $(BUILD)/objects
+	$(call say,LINK,$@)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
 
 # The lowest layer with its tests and nothing else: what is not in src/base does not link.
 BASE_OBJECTS := $(call objects,$(filter src/base/%,$(SOURCES) $(TESTS)) test/test.c test/rules.c)
@@ -145,8 +145,12 @@ FORCE:
 
 # ---- compiling ----
 # Other flags or another compiler in the same folder: everything is compiled again.
+# A source was added or deleted: everything is linked again.
+write_if_changed = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 $(BUILD)/flags: FORCE
-	@mkdir -p $(@D); echo '$(COMPILE) $(LINK)' | cmp -s - $@ || echo '$(COMPILE) $(LINK)' > $@
+	$(call write_if_changed,$(COMPILE) $(LINK))
+$(BUILD)/objects: FORCE
+	$(call write_if_changed,$(OBJECTS) $(TEMPLATE_OBJECTS) $(TEST_OBJECTS))
 
 $(OBJ)/gen/%.o: $(GEN)/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
