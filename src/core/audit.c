@@ -94,6 +94,14 @@ enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t c
         return change_write(tx, entity, row_id, case_id, what, content);
 }
 
+SQL(change_content_erase, none,
+    "DELETE FROM change_content WHERE change_id IN (SELECT id FROM change WHERE entity = $1 AND row_id = $2)")
+
+enum err audit_forget(struct wtx *tx, struct str entity, int64_t row_id)
+{
+        return db_exec(tx, &sql_change_content_erase, ARGS(entity, row_id), NULL);
+}
+
 enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why, int64_t request_id,
                       int64_t rows)
 {

@@ -8,6 +8,11 @@
 void audit_start(void);
 /* A change that is not an entity's (sign-in, roles, password). what and entity are literals of the program. */
 enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what, struct str detail);
+/*
+ * Erases what was written about a row, before and after, for good: that something changed, when and by whom stays, and the
+ * chain stays whole. After ent_delete, so that the deletion's own content goes as well. H1
+ */
+enum err audit_forget(struct wtx *tx, struct str entity, int64_t row_id);
 /* One row of the access log. why and page are constants. case_id 0 for lists. */
 enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why, int64_t request_id, int64_t rows);
 /* Seals all unsealed rows into one block; nothing to do is OK. Called by the job worker each second. */

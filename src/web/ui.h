@@ -160,6 +160,11 @@ struct ui_filter {
         const struct ui_option *option;
         size_t options;
 };
+/* A select over a code list; its current value is the query field key, if the list has it. all: „Alle Arten“. */
+enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all, struct str list,
+                         struct ui_filter *out);
+/* The label of one code, or the code itself. */
+enum err ui_code_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out);
 struct table_view {
         struct str caption;        /* for screen readers */
         const struct ui_column *column;

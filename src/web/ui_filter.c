@@ -105,3 +105,29 @@ void ui_filter(struct req *r, const struct table_view *t)
         ui_button_label(h, S(""), _("Anzeigen"));
         html_lit(h, "</button></form></details>\n");
 }
+
+/* ---- filters over code lists ---- */
+
+enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all,
+                         struct str list, struct ui_filter *out)
+{
+        struct field f = {.kind = K_CODE, .list = list};
+        struct str asked = req_query(r, key);
+        struct ui_option *code;
+        size_t n;
+        TRY(ui_options(r, tx, &f, &code, &n));
+        struct ui_option *o = NEW_ARRAY(r->arena, struct ui_option, n + 1);
+        o[0] = (struct ui_option){.label = all};
+        for (size_t i = 0; i < n; i++)
+                o[i + 1] = code[i];
+        *out = (struct ui_filter){.key = key, .label = label, .option = o, .options = n + 1};
+        if (ui_option_find(o, n + 1, asked))
+                out->current = asked;
+        return OK;
+}
+
+enum err ui_code_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out)
+{
+        struct field f = {.kind = K_CODE, .list = list};
+        return ui_value(r, tx, &f, V(code), out);
+}
