@@ -1,0 +1,207 @@
+#define BASE_BORDER
+#include "test/testdb.h"
+
+#include "base/rand.h"
+#include "db/migrate.h"
+#include "db/problem.h"
+#include "db/stmt.h"
+#include "db/writer_lock.h"
+
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define MOST 16
+
+struct opened {
+        struct db *db;
+        char name[128]; /* file or schema */
+};
+static struct opened opened[MOST];
+static struct arena *arena;
+static pid_t owner;
+static unsigned counter;
+static char template[128]; /* a migrated SQLite file that is copied */
+
+bool testdb_is_pgsql(void) { return getenv("FALLNETZ_TEST_PG") != NULL; }
+
+static void need(enum err e, const char *what, const struct db *db)
+{
+        if (e == OK)
+                return;
+        struct str why = db_problem(db);
+        fprintf(stderr, "test database: %s: %s: %.*s\n", what, err_name(e), (int)why.n, why.p);
+        abort();
+}
+
+/* ---- names ---- */
+static void new_name(char *out, size_t room)
+{
+        const char *dir = getenv("TMPDIR");
+        if (testdb_is_pgsql())
+                snprintf(out, room, "test_%ld_%u", (long)owner, counter++);
+        else
+                snprintf(out, room, "%s/fallnetz-test-%ld-%u.db", dir ? dir : "/tmp", (long)owner, counter++);
+}
+
+static struct str url_of(const char *name)
+{
+        struct str url = str_of(getenv("FALLNETZ_TEST_PG"));
+        if (!testdb_is_pgsql())
+                return str_copy(arena, str_of(name));
+        return str_join(arena, url, str_find(url, S("?")) < 0 ? S("?schema=") : S("&schema="), str_of(name));
+}
+
+/* ---- removing ---- */
+static void remove_schema(const char *name)
+{
+        char sql[200];
+        PGconn *h = PQconnectdb(getenv("FALLNETZ_TEST_PG"));
+        snprintf(sql, sizeof sql, "SET client_min_messages = error; DROP SCHEMA IF EXISTS %s CASCADE", name);
+        PQclear(PQexec(h, sql));
+        PQfinish(h);
+}
+
+static void remove_file(const char *name)
+{
+        static const char *const suffixes[] = {"", "-wal", "-shm"};
+        char path[160];
+        writer_lock_remove(name);
+        for (size_t i = 0; i < ARRAY_LEN(suffixes); i++) {
+                snprintf(path, sizeof path, "%s%s", name, suffixes[i]);
+                unlink(path);
+        }
+}
+
+static void remove_named(const char *name)
+{
+        testdb_is_pgsql() ? remove_schema(name) : remove_file(name);
+}
+
+static struct opened *find(const struct db *db)
+{
+        for (size_t i = 0; i < MOST; i++)
+                if (opened[i].db == db)
+                        return &opened[i];
+        fprintf(stderr, "test database: too many are open, or this one is not\n");
+        abort();
+}
+
+static bool used_elsewhere(const struct opened *o)
+{
+        for (size_t i = 0; i < MOST; i++)
+                if (&opened[i] != o && opened[i].db && !strcmp(opened[i].name, o->name))
+                        return true;
+        return false;
+}
+
+void testdb_close(struct db *db)
+{
+        struct opened *o = find(db);
+        db_close(db);
+        if (!used_elsewhere(o))
+                remove_named(o->name);
+        o->db = NULL;
+}
+
+/* A test that failed half-way may have left a transaction open: then the connection is left to the system. */
+static void at_end(void)
+{
+        if (getpid() != owner)
+                return;
+        for (size_t i = 0; i < MOST; i++)
+                if (opened[i].db && !used_elsewhere(&opened[i])) {
+                        remove_named(opened[i].name);
+                        opened[i].db = NULL;
+                }
+        if (template[0])
+                remove_file(template);
+}
+
+/* ---- opening ---- */
+static struct db *open_named(const char *name)
+{
+        struct opened *o = find(NULL);
+        struct db *db = NULL;
+        need(db_open(arena, url_of(name), &db), "open", NULL);
+        snprintf(o->name, sizeof o->name, "%s", name);
+        o->db = db;
+        return db;
+}
+
+static void migrate(struct db *db)
+{
+        struct arena *a = arena_open(LIMIT_ARENA_BYTES);
+        int applied;
+        need(migrate_run(db, a, &applied), "migrate", db);
+        arena_close(a);
+}
+
+static void start(void)
+{
+        if (owner)
+                return;
+        owner = getpid();
+        arena = arena_open(LIMIT_ARENA_BYTES);
+        rand_start();
+        atexit(at_end);
+}
+
+struct db *testdb_open_empty(void)
+{
+        char name[128];
+        start();
+        new_name(name, sizeof name);
+        return open_named(name);
+}
+
+static void copy_template(const char *to)
+{
+        char bytes[65536];
+        size_t n;
+        FILE *in = fopen(template, "rb"), *out = fopen(to, "wb");
+        if (!in || !out)
+                need(ERR_DOWN, "copy", NULL);
+        while ((n = fread(bytes, 1, sizeof bytes, in)) > 0)
+                if (fwrite(bytes, 1, n, out) != n)
+                        need(ERR_FULL, "copy", NULL);
+        fclose(in);
+        if (fclose(out) != 0)
+                need(ERR_FULL, "copy", NULL);
+}
+
+static void make_template(void)
+{
+        char name[sizeof template];
+        struct db *db = NULL;
+        new_name(name, sizeof name);
+        need(db_open(arena, str_of(name), &db), "open", NULL);
+        migrate(db);
+        db_close(db);
+        snprintf(template, sizeof template, "%s", name);
+}
+
+struct db *testdb_open(void)
+{
+        struct db *db;
+        char name[128];
+        start();
+        if (testdb_is_pgsql()) {
+                db = testdb_open_empty();
+                migrate(db);
+                return db;
+        }
+        if (!template[0])
+                make_template();
+        new_name(name, sizeof name);
+        copy_template(name);
+        return open_named(name);
+}
+
+struct db *testdb_again(const struct db *db) { return open_named(find(db)->name); }
+
+struct str testdb_path(const struct db *db)
+{
+        return testdb_is_pgsql() ? S("") : str_of(find(db)->name);
+}
