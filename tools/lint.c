@@ -19,6 +19,8 @@ static const char *const borders[] = {
         "src/base/",
         "src/db/db_",               /* drivers */
         "src/db/stmt.",             /* rows of any type */
+        "src/db/backup.",           /* SQLite's backup, files */
+        "src/db/writer_lock.",      /* semaphores */
         "src/web/http",             /* libmicrohttpd */
         "src/core/secret.c",        /* libsodium */
         "src/core/login",           /* libsodium, liboath */

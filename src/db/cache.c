@@ -27,7 +27,9 @@ void cache_close(struct cache *c, struct conn *conn)
 static size_t place(const void *key, struct str text)
 {
         uint64_t h = 14695981039346656037u;
-        struct str bytes = key ? (struct str){(const char *)&key, sizeof key} : text;
+        char address[sizeof key];
+        memcpy(address, &key, sizeof key);
+        struct str bytes = key ? (struct str){address, sizeof address} : text;
         for (size_t i = 0; i < bytes.n; i++)
                 h = (h ^ (unsigned char)bytes.p[i]) * 1099511628211u;
         return (size_t)(h ^ h >> 32) & (CACHE_SLOTS - 1);
