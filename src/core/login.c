@@ -18,6 +18,8 @@ SQL(credential_by_login, credential_line,
     "SELECT u.id, c.password_hash, c.totp_confirmed FROM users u JOIN credential c ON c.user_id = u.id"
     " WHERE u.login = $1 AND u.active = 1")
 SQL(credential_by_user, credential_line, "SELECT user_id, password_hash, totp_confirmed FROM credential WHERE user_id = $1")
+SQL(login_of_user, one_text,
+    "SELECT u.login FROM users u JOIN credential c ON c.user_id = u.id WHERE u.id = $1 AND u.active = 1")
 SQL(credential_put, none,
     "INSERT INTO credential (user_id, password_hash, totp_confirmed, totp_last_step, must_change, changed_at)"
     " VALUES ($1, $2, 0, 0, 0, $3)"
@@ -90,32 +92,69 @@ static enum err login_factor(struct wtx *tx, const struct credential_line *c, st
         return OK;
 }
 
+struct login_keys {
+        struct str account, address;
+};
+
+static struct login_keys login_keys(struct arena *a, struct str login, struct str address)
+{
+        return (struct login_keys){str_join(a, S("account:"), text_prefix(login, 60)), str_join(a, S("address:"), address)};
+}
+
+/* True if the account or the address has to wait. */
+static bool login_waits(struct rtx *tx, const struct login_keys *k, struct login_answer *out)
+{
+        int64_t w1 = throttle_wait(tx, k->account), w2 = throttle_wait(tx, k->address);
+        out->wait_seconds = w1 > w2 ? w1 : w2;
+        if (out->wait_seconds)
+                out->result = LOGIN_WAIT;
+        return out->wait_seconds > 0;
+}
+
+/* Behind the password: the second factor, and what a success or failure means for the throttle. */
+static enum err login_second(struct wtx *tx, const struct login_keys *k, const struct credential_line *c, struct str factor,
+                             struct login_answer *out)
+{
+        TRY(login_factor(tx, c, factor, out));
+        if (out->result == LOGIN_WRONG_FACTOR)
+                return login_failed(tx, k->account, k->address);
+        out->user_id = c->user_id;
+        if (out->result != LOGIN_OK)
+                return OK;
+        return db_exec(tx, &sql_throttle_clear, ARGS(k->account), NULL);
+}
+
 enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor, struct str address,
                    struct login_answer *out)
 {
-        struct arena *a = wtx_arena(tx);
-        struct str account_key = str_join(a, S("account:"), text_prefix(login, 60));
-        struct str address_key = str_join(a, S("address:"), address);
+        struct login_keys k = login_keys(wtx_arena(tx), login, address);
         *out = (struct login_answer){.result = LOGIN_WRONG};
-        int64_t w1 = throttle_wait(rtx_of(tx), account_key), w2 = throttle_wait(rtx_of(tx), address_key);
-        out->wait_seconds = w1 > w2 ? w1 : w2;
-        if (out->wait_seconds) {
-                out->result = LOGIN_WAIT;
+        if (login_waits(rtx_of(tx), &k, out))
                 return OK;
-        }
         struct credential_line c = {0};
         enum err e = db_row(rtx_of(tx), &sql_credential_by_login, ARGS(login), &c);
         if (e != OK && e != ERR_NOT_FOUND)
                 return e;
-        if (!password_fits(a, c.password_hash, password))
-                return login_failed(tx, account_key, address_key);
-        TRY(login_factor(tx, &c, factor, out));
-        if (out->result == LOGIN_WRONG_FACTOR)
-                return login_failed(tx, account_key, address_key);
-        if (out->result != LOGIN_OK)
+        if (!password_fits(wtx_arena(tx), c.password_hash, password))
+                return login_failed(tx, k.account, k.address);
+        return login_second(tx, &k, &c, factor, out);
+}
+
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address, struct login_answer *out)
+{
+        struct one_text login;
+        struct credential_line c;
+        *out = (struct login_answer){.result = LOGIN_WRONG};
+        enum err e = db_row(rtx_of(tx), &sql_login_of_user, ARGS(user_id), &login);
+        if (e != OK)
+                return e == ERR_NOT_FOUND ? OK : e;
+        struct login_keys k = login_keys(wtx_arena(tx), login.s, address);
+        if (login_waits(rtx_of(tx), &k, out))
                 return OK;
-        out->user_id = c.user_id;
-        return db_exec(tx, &sql_throttle_clear, ARGS(account_key), NULL);
+        TRY(db_row(rtx_of(tx), &sql_credential_by_login, ARGS(login.s), &c));
+        if (!c.totp_confirmed)
+                return OK;
+        return login_second(tx, &k, &c, factor, out);
 }
 
 struct str login_password_fault(struct str password, struct str login)
@@ -152,6 +191,14 @@ enum err login_password_check(struct rtx *tx, int64_t user_id, struct str passwo
         struct credential_line c;
         TRY(db_row(tx, &sql_credential_by_user, ARGS(user_id), &c));
         return password_fits(rtx_arena(tx), c.password_hash, password) ? OK : ERR_DENIED;
+}
+
+enum err login_password_known(struct rtx *tx, int64_t user_id, bool *out)
+{
+        struct credential_line c;
+        enum err e = db_row(tx, &sql_credential_by_user, ARGS(user_id), &c);
+        *out = e == OK && !str_empty(c.password_hash);
+        return e == ERR_NOT_FOUND ? OK : e;
 }
 
 /* ---- links ---- */

@@ -31,11 +31,19 @@ struct login_answer {
 enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor, struct str address,
                    struct login_answer *out);
 
+/*
+ * The second step alone, for a user whose password was right a moment ago (the caller proves that by a sealed ticket).
+ * Counts failures like login_try. LOGIN_WRONG if the account was closed or has no second factor any more.
+ */
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address, struct login_answer *out);
+
 /* Message for a password that is not good enough, or the empty str. name and login must not be part of it. */
 struct str login_password_fault(struct str password, struct str login);
 enum err login_password_set(struct wtx *tx, int64_t user_id, struct str password);
-/* OK or ERR_DENIED. Counts as a try for throttling like login_try. */
+/* OK or ERR_DENIED. Counts no failures: for what a person types, use login_try with an empty factor. */
 enum err login_password_check(struct rtx *tx, int64_t user_id, struct str password);
+/* Does the account have a password yet? Without one it was never taken over by its owner. */
+enum err login_password_known(struct rtx *tx, int64_t user_id, bool *out);
 
 /* A link token for a purpose ("invite", "reset"); older ones of the user end. */
 enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds, struct str *token);

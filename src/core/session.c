@@ -12,9 +12,14 @@ SQL(session_by_token, session_line,
 SQL(session_add, none,
     "INSERT INTO session (token_hash, id, user_id, csrf, created_at, seen_at, address, agent, second_factor)"
     " VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)")
-SQL(session_seen, none, "UPDATE session SET seen_at = $2 WHERE id = $1 AND ended_at IS NULL")
+SQL(session_use, none, "UPDATE session SET seen_at = $2 WHERE id = $1 AND ended_at IS NULL")
 SQL(session_stop, none, "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
 SQL(session_stop_others, none, "UPDATE session SET ended_at = $2 WHERE user_id = $1 AND id <> $3 AND ended_at IS NULL")
+
+SQL(session_running, session_seen,
+    "SELECT id, created_at, seen_at, address, agent, second_factor FROM session"
+    " WHERE user_id = $1 AND ended_at IS NULL AND seen_at >= $2 AND created_at >= $3 ORDER BY seen_at DESC, id LIMIT 100")
+SQL(session_factor, none, "UPDATE session SET second_factor = 1 WHERE id = $1 AND ended_at IS NULL")
 
 static bool session_over(const struct session_line *l, struct moment now)
 {
@@ -52,7 +57,7 @@ enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, stru
 
 enum err session_touch(struct wtx *tx, int64_t session_id)
 {
-        return db_exec(tx, &sql_session_seen, ARGS(session_id, clock_now()), NULL);
+        return db_exec(tx, &sql_session_use, ARGS(session_id, clock_now()), NULL);
 }
 
 enum err session_end(struct wtx *tx, int64_t session_id)
@@ -63,4 +68,15 @@ enum err session_end(struct wtx *tx, int64_t session_id)
 enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except)
 {
         return db_exec(tx, &sql_session_stop_others, ARGS(user_id, clock_now(), except), NULL);
+}
+
+enum err session_list(struct rtx *tx, int64_t user_id, struct session_seen **out, size_t *n)
+{
+        struct moment now = clock_now(), idle = {now.s - SESSION_IDLE_SECONDS}, limit = {now.s - SESSION_LIMIT_SECONDS};
+        return db_list(tx, &sql_session_running, ARGS(user_id, idle, limit), out, n);
+}
+
+enum err session_factor_given(struct wtx *tx, int64_t session_id)
+{
+        return db_exec(tx, &sql_session_factor, ARGS(session_id), NULL);
 }

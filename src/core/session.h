@@ -25,5 +25,11 @@ enum err session_touch(struct wtx *tx, int64_t session_id);
 enum err session_end(struct wtx *tx, int64_t session_id);
 /* All sessions of a user except one (0 = all). */
 enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except);
+/* The running sessions of a user, latest use first. */
+#define SESSION_SEEN(X) X(INT, id) X(TIME, created_at) X(TIME, seen_at) X(TEXT, address) X(TEXT, agent) X(BOOL, second_factor)
+ROW(session_seen, SESSION_SEEN)
+enum err session_list(struct rtx *tx, int64_t user_id, struct session_seen **out, size_t *n);
+/* The user has just proved the second factor in this session. */
+enum err session_factor_given(struct wtx *tx, int64_t session_id);
 
 #endif

@@ -11,6 +11,24 @@
 #define ENTITY_PREFIX TEAM
 #define ENTITY_DEF "core/team.def"
 #include "db/entity_impl.h"
+static bool login_char(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+}
+
+static void users_check(struct arena *a, const struct record *r, struct errs *e)
+{
+        (void)a;
+        struct str login = rec_text(r, USERS_login), mail = rec_text(r, USERS_email);
+        for (size_t i = 0; i < login.n; i++)
+                if (!login_char(login.p[i])) {
+                        errs_add(e, S("login"), _("Bitte nur Kleinbuchstaben, Ziffern, Punkt und Bindestrich."));
+                        break;
+                }
+        if (!str_empty(mail) && str_find(mail, S("@")) < 1)
+                errs_add(e, S("email"), _("Das ist keine E-Mail-Adresse. Zum Beispiel: name@beispiel.de"));
+}
+
 #define ENTITY_NAME users
 #define ENTITY_PREFIX USERS
 #define ENTITY_DEF "core/users.def"

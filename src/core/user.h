@@ -35,7 +35,7 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
 /* ---- roles ---- */
 #define ROLE_LINE(X)                                                                                         \
         X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at) X(TEXT, approver)   \
-            X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name)
+            X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
 enum err user_roles(struct rtx *tx, int64_t user_id, struct user_role_line **out, size_t *n);
@@ -46,6 +46,13 @@ enum err user_role_requests(struct rtx *tx, struct user_role_line **out, size_t 
  * (actor 0: command line) it waits as well unless nobody could approve yet, i.e. no lead exists. ERR_CONFLICT if given already.
  */
 enum err user_role_request(struct wtx *tx, int64_t user_id, enum role role, bool *waits);
+/* The same, limited to the cases of one site (0 = all sites); only roles that reach the cases of a site can be limited. */
+enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits);
+/*
+ * Roles that open cases wait for a second person again, because the actor could now sign in as this user (made a link for
+ * the account, took its second factor away). paused: how many. The user's sessions end.
+ */
+enum err user_role_pause(struct wtx *tx, int64_t user_id, int64_t *paused);
 /* The second person says yes. ERR_DENIED for the one who asked and for the one who would get the role. */
 enum err user_role_approve(struct wtx *tx, int64_t request_id);
 /* Ends a role or refuses a request; the user's sessions end. */
