@@ -121,6 +121,8 @@ enum err ui_form(struct req *r, struct rtx *tx, const struct form_view *f, const
 /* Free-standing control without a field table (search, filters). */
 void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o, size_t n);
 void ui_input(struct req *r, struct str key, struct str label, struct str current);
+/* With a hint below the label and autocomplete ("username", "one-time-code"); both may be empty. Nothing is corrected or capitalised. */
+void ui_input_as(struct req *r, struct str key, struct str label, struct str hint, struct str autocomplete, struct str current);
 /* Password; never drawn again. autocomplete: "current-password" or "new-password". */
 void ui_password(struct req *r, struct str key, struct str label, struct str autocomplete);
 void ui_hidden(struct html *h, struct str key, struct str value);

@@ -254,3 +254,53 @@ void ui_password(struct req *r, struct str key, struct str label, struct str aut
         html_lit(h, " required>");
         frame_end(r, id, key, label);
 }
+
+/* Names the hint and the message, those that are there. */
+static void described_by_both(struct req *r, struct str id, struct str key, struct str hint)
+{
+        struct html *h = r->html;
+        if (str_empty(hint)) {
+                described(r, id, key);
+                return;
+        }
+        bool failed = !str_empty(errs_for(&r->errs, key));
+        html_bool(h, "aria-invalid=\"true\"", failed);
+        html_lit(h, " aria-describedby=\"");
+        html_attr(h, id);
+        html_lit(h, "-hinweis");
+        if (failed) {
+                html_lit(h, " ");
+                html_attr(h, id);
+                html_lit(h, "-fehler");
+        }
+        html_lit(h, "\"");
+}
+
+static void hint_line(struct html *h, struct str id, struct str hint)
+{
+        if (str_empty(hint))
+                return;
+        html_lit(h, "<div class=\"kern-hint\" id=\"");
+        html_attr(h, id);
+        html_lit(h, "-hinweis\">");
+        html_text(h, hint);
+        html_lit(h, "</div>");
+}
+
+void ui_input_as(struct req *r, struct str key, struct str label, struct str hint, struct str autocomplete, struct str current)
+{
+        struct html *h = r->html;
+        struct str id = ui_control_id(r, key);
+        frame_begin(r, id, label);
+        hint_line(h, id, hint);
+        html_lit(h, "<input class=\"kern-form-input__input\" type=\"text\" autocapitalize=\"none\" spellcheck=\"false\"");
+        names(h, id, key);
+        html_lit(h, " autocomplete=\"");
+        html_attr(h, str_empty(autocomplete) ? S("off") : autocomplete);
+        html_lit(h, "\" value=\"");
+        html_attr(h, req_has(r, key) ? req_field(r, key) : current);
+        html_lit(h, "\"");
+        described_by_both(r, id, key, hint);
+        html_lit(h, " required>");
+        frame_end(r, id, key, label);
+}
