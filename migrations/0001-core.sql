@@ -37,7 +37,7 @@ CREATE TABLE session (
   token_hash @text PRIMARY KEY NOT NULL, id @int NOT NULL UNIQUE, user_id @ref NOT NULL REFERENCES users(id), csrf @text NOT NULL,
   created_at @int NOT NULL, seen_at @int NOT NULL, ended_at @int, address @text, agent @text, second_factor @bool NOT NULL
 ) @table;
-CREATE INDEX session_user ON session(user_id);
+CREATE INDEX session_of_user ON session(user_id);
 -- Failed sign-ins per account and address.
 CREATE TABLE throttle (key @text PRIMARY KEY NOT NULL, failures @int NOT NULL, blocked_until @int NOT NULL, changed_at @int NOT NULL) @table;
 
