@@ -130,6 +130,12 @@ struct where {
 #define where_order(w, literal) ((w)->order = "" literal "")
 void where_add(struct where *w, const char *literal, struct value v);
 void where_add_plain(struct where *w, const char *literal);
+/*
+ * Each word of what was typed must be contained in a folded key, in any order:
+ * where_words(a, &w, "replace(p.name_key, $?, '') <> p.name_key", search). At most eight words.
+ */
+#define where_words(arena, w, literal, typed) where_add_words((arena), (w), "" literal "", (typed))
+void where_add_words(struct arena *a, struct where *w, const char *literal, struct str typed);
 #define db_list_where(tx, stmt, args, w, rows, n) db_list_where_((tx), (stmt), (args), (w), (void **)(rows), sizeof(**(rows)), (n))
 enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a, const struct where *w, void **rows, size_t size, size_t *n);
 #define db_list_scope_where(tx, stmt, args, w, rows, n)                                                      \
