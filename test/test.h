@@ -55,7 +55,9 @@ struct test_group {
                 if (!CHECK(condition))                                                                       \
                         return;                                                                              \
         } while (0)
+#ifndef NEED
 #define NEED(condition) NEED_TRUE(condition)
+#endif
 #define NEED_OK(expression)                                                                                  \
         do {                                                                                                 \
                 if (!CHECK_OK(expression))                                                                   \

@@ -28,51 +28,59 @@ static struct crud_store store_win(const struct case_entity *e, const struct wgr
 
 /* ---- free entities ---- */
 
-enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v)
 {
         struct crud_store s = store_free(e);
         return crud_page_show(r, tx, &s, id, v);
 }
 
-enum err crud_new(struct req *r, struct rtx *tx, const struct free_entity *e, struct record *preset, const struct crud_view *v)
+enum err crud_new(struct req *r, struct rtx *tx, const struct free_entity *e, struct record *preset,
+                  const struct crud_view *v)
 {
         struct crud_store s = store_free(e);
         return crud_page_new(r, tx, crud_fresh(r->arena, &s, preset), v);
 }
 
-enum err crud_save_new(struct req *r, struct wtx *tx, const struct free_entity *e, struct record *preset, const struct crud_view *v)
+enum err crud_save_new(struct req *r, struct wtx *tx, const struct free_entity *e, struct record *preset,
+                       const struct crud_view *v)
 {
         struct crud_store s = store_free(e);
         return crud_write_new(r, tx, &s, preset, v);
 }
 
-enum err crud_edit(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_edit(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get(tx, e, id, &rec));
         return crud_page_edit(r, tx, rec, rec->version, v);
 }
 
-enum err crud_save(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_save(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v)
 {
         struct crud_store s = store_free(e);
         return crud_write(r, tx, &s, id, v);
 }
 
-enum err crud_ask_delete(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_ask_delete(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                         const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get(tx, e, id, &rec));
         return crud_page_delete(r, rec, v);
 }
 
-enum err crud_delete(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_delete(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id,
+                     const struct crud_view *v)
 {
         struct crud_store s = store_free(e);
         return crud_write_delete(r, tx, &s, id, v);
 }
 
-enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                      const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get(tx, e, id, &rec));
@@ -81,51 +89,59 @@ enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e
 
 /* ---- entities of a case ---- */
 
-enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v)
 {
         struct crud_store s = store_in(e, g);
         return crud_page_show(r, tx, &s, id, v);
 }
 
-enum err crud_new_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, struct record *preset, const struct crud_view *v)
+enum err crud_new_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                     struct record *preset, const struct crud_view *v)
 {
         struct crud_store s = store_in(e, g);
         return crud_page_new(r, tx, crud_fresh(r->arena, &s, preset), v);
 }
 
-enum err crud_save_new_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *preset, const struct crud_view *v)
+enum err crud_save_new_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                          struct record *preset, const struct crud_view *v)
 {
         struct crud_store s = store_win(e, g);
         return crud_write_new(r, tx, &s, preset, v);
 }
 
-enum err crud_edit_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_edit_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get_in(tx, g, e, id, &rec));
         return crud_page_edit(r, tx, rec, rec->version, v);
 }
 
-enum err crud_save_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_save_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v)
 {
         struct crud_store s = store_win(e, g);
         return crud_write(r, tx, &s, id, v);
 }
 
-enum err crud_ask_delete_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_ask_delete_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                            int64_t id, const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get_in(tx, g, e, id, &rec));
         return crud_page_delete(r, rec, v);
 }
 
-enum err crud_delete_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_delete_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                        int64_t id, const struct crud_view *v)
 {
         struct crud_store s = store_win(e, g);
         return crud_write_delete(r, tx, &s, id, v);
 }
 
-enum err crud_history_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v)
+enum err crud_history_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                         int64_t id, const struct crud_view *v)
 {
         struct record *rec;
         TRY(ent_get_in(tx, g, e, id, &rec));

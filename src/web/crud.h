@@ -39,26 +39,42 @@ struct crud_view {
 };
 
 /* ---- free entities ---- */
-enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
+enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v);
 /* preset: values a new record begins with, or NULL. */
-enum err crud_new(struct req *r, struct rtx *tx, const struct free_entity *e, struct record *preset, const struct crud_view *v);
-enum err crud_save_new(struct req *r, struct wtx *tx, const struct free_entity *e, struct record *preset, const struct crud_view *v);
-enum err crud_edit(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_save(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_ask_delete(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_delete(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
+enum err crud_new(struct req *r, struct rtx *tx, const struct free_entity *e, struct record *preset,
+                  const struct crud_view *v);
+enum err crud_save_new(struct req *r, struct wtx *tx, const struct free_entity *e, struct record *preset,
+                       const struct crud_view *v);
+enum err crud_edit(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v);
+enum err crud_save(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id,
+                   const struct crud_view *v);
+enum err crud_ask_delete(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                         const struct crud_view *v);
+enum err crud_delete(struct req *r, struct wtx *tx, const struct free_entity *e, int64_t id,
+                     const struct crud_view *v);
 /* Who changed what, newest first, in the fields this reader may see. */
-enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id, const struct crud_view *v);
+enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
+                      const struct crud_view *v);
 
 /* ---- entities of a case ---- */
-enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_new_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, struct record *preset, const struct crud_view *v);
-enum err crud_save_new_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *preset, const struct crud_view *v);
-enum err crud_edit_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_save_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_ask_delete_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_delete_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
-enum err crud_history_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, const struct crud_view *v);
+enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v);
+enum err crud_new_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                     struct record *preset, const struct crud_view *v);
+enum err crud_save_new_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                          struct record *preset, const struct crud_view *v);
+enum err crud_edit_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v);
+enum err crud_save_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                      int64_t id, const struct crud_view *v);
+enum err crud_ask_delete_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                            int64_t id, const struct crud_view *v);
+enum err crud_delete_in(struct req *r, struct wtx *tx, const struct wgrant *g, const struct case_entity *e,
+                        int64_t id, const struct crud_view *v);
+enum err crud_history_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                         int64_t id, const struct crud_view *v);
 
 /* The panel of crud_history alone, for pages of their own. */
 enum err crud_history_panel(struct req *r, struct rtx *tx, const struct record *rec);

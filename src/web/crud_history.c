@@ -16,7 +16,8 @@ static void text_or_nothing(struct html *h, struct str text)
         html_text(h, str_empty(text) ? _("nichts eingetragen") : text);
 }
 
-static enum err changed_field(struct req *r, struct rtx *tx, const struct field *f, const struct change_field *c)
+static enum err changed_field(struct req *r, struct rtx *tx, const struct field *f,
+                              const struct change_field *c)
 {
         struct html *h = r->html;
         struct str before, after;
@@ -50,7 +51,8 @@ static size_t visible_count(const struct req *r, const struct entity *e, const s
         return n;
 }
 
-static enum err changed_fields(struct req *r, struct rtx *tx, const struct entity *e, const struct change_entry *c)
+static enum err changed_fields(struct req *r, struct rtx *tx, const struct entity *e,
+                               const struct change_entry *c)
 {
         struct html *h = r->html;
         size_t shown = visible_count(r, e, c);
@@ -58,7 +60,8 @@ static enum err changed_fields(struct req *r, struct rtx *tx, const struct entit
                 html_lit(h, "<dl class=\"fn-detail\">");
                 for (size_t i = 0; i < c->n; i++)
                         if (visible(r, e, &c->field[i]))
-                                TRY(changed_field(r, tx, &e->fields[ent_field(e, c->field[i].key)], &c->field[i]));
+                                TRY(changed_field(r, tx, &e->fields[ent_field(e, c->field[i].key)],
+                                                  &c->field[i]));
                 html_lit(h, "</dl>");
         }
         if (shown < c->n) {
@@ -69,10 +72,13 @@ static enum err changed_fields(struct req *r, struct rtx *tx, const struct entit
         return OK;
 }
 
-static enum err history_entry(struct req *r, struct rtx *tx, const struct entity *e, const struct change_entry *c)
+static enum err history_entry(struct req *r, struct rtx *tx, const struct entity *e,
+                              const struct change_entry *c)
 {
         struct html *h = r->html;
-        html_lit(h, "<li class=\"fn-timeline__item fn-timeline__item--document\"><div class=\"fn-timeline__when\">");
+        html_lit(
+                h,
+                "<li class=\"fn-timeline__item fn-timeline__item--document\"><div class=\"fn-timeline__when\">");
         html_text(h, c->at);
         html_lit(h, "</div><div class=\"fn-timeline__what\"><h3 class=\"fn-row__title\">");
         html_text(h, str_empty(c->actor) ? _("Fallnetz") : c->actor);

@@ -16,16 +16,23 @@ enum err crud_get(struct rtx *tx, const struct crud_store *s, int64_t id, struct
 struct record *crud_fresh(struct arena *a, const struct crud_store *s, struct record *preset);
 
 /* Pages */
-enum err crud_page_show(struct req *r, struct rtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v);
+enum err crud_page_show(struct req *r, struct rtx *tx, const struct crud_store *s, int64_t id,
+                        const struct crud_view *v);
 enum err crud_page_new(struct req *r, struct rtx *tx, const struct record *rec, const struct crud_view *v);
-enum err crud_page_edit(struct req *r, struct rtx *tx, const struct record *rec, int64_t version, const struct crud_view *v);
-enum err crud_page_conflict(struct req *r, struct rtx *tx, const struct record *mine, const struct record *theirs, const struct crud_view *v);
+enum err crud_page_edit(struct req *r, struct rtx *tx, const struct record *rec, int64_t version,
+                        const struct crud_view *v);
+enum err crud_page_conflict(struct req *r, struct rtx *tx, const struct record *mine,
+                            const struct record *theirs, const struct crud_view *v);
 enum err crud_page_delete(struct req *r, const struct record *rec, const struct crud_view *v);
-enum err crud_page_history(struct req *r, struct rtx *tx, const struct record *rec, const struct crud_view *v);
+enum err crud_page_history(struct req *r, struct rtx *tx, const struct record *rec,
+                           const struct crud_view *v);
 
 /* Writing */
-enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *preset, const struct crud_view *v);
-enum err crud_write(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v);
-enum err crud_write_delete(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v);
+enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *preset,
+                        const struct crud_view *v);
+enum err crud_write(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id,
+                    const struct crud_view *v);
+enum err crud_write_delete(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id,
+                           const struct crud_view *v);
 
 #endif

@@ -53,20 +53,24 @@ static struct str title_of(struct req *r, const struct record *rec, const struct
 }
 
 /* Crumbs of the view, the list, the record; last says where on the record we are. */
-static size_t crumbs_fill(struct req *r, const struct record *rec, const struct crud_view *v, struct str last, struct crumb *out)
+static size_t crumbs_fill(struct req *r, const struct record *rec, const struct crud_view *v, struct str last,
+                          struct crumb *out)
 {
         size_t n = 0;
         for (; n < v->crumbs && n < CRUMBS_MAX - 3; n++)
                 out[n] = v->crumb[n];
-        out[n++] = (struct crumb){rec->e->plural, offered(r, v->list, S("")) ? crud_list_url(r, v) : (struct url){{0}}};
+        out[n++] = (struct crumb){rec->e->plural,
+                                  offered(r, v->list, S("")) ? crud_list_url(r, v) : (struct url){{0}}};
         if (rec->id)
-                out[n++] = (struct crumb){title_of(r, rec, v), str_empty(last) ? (struct url){{0}} : crud_url(r, v, rec->id)};
+                out[n++] = (struct crumb){title_of(r, rec, v),
+                                          str_empty(last) ? (struct url){{0}} : crud_url(r, v, rec->id)};
         if (!str_empty(last))
                 out[n++] = (struct crumb){.label = last};
         return n;
 }
 
-static void head(struct req *r, const struct record *rec, const struct crud_view *v, struct str title, struct str last)
+static void head(struct req *r, const struct record *rec, const struct crud_view *v, struct str title,
+                 struct str last)
 {
         struct crumb crumb[CRUMBS_MAX];
         size_t n = crumbs_fill(r, rec, v, last, crumb);
@@ -90,22 +94,30 @@ static size_t actions_fill(struct req *r, const struct crud_view *v, int64_t id,
         size_t n = 0;
         for (; n < v->actions && n < ACTIONS_MAX - 3; n++)
                 out[n] = v->action[n];
-        add_action(r, v, id, S("loeschen"), (struct action){.label = _("Löschen"), .weight = ACTION_TERTIARY}, out, &n);
-        add_action(r, v, id, S("verlauf"), (struct action){.label = _("Änderungen"), .weight = ACTION_TERTIARY}, out, &n);
-        add_action(r, v, id, S("bearbeiten"), (struct action){.label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
+        add_action(r, v, id, S("loeschen"), (struct action){.label = _("Löschen"), .weight = ACTION_TERTIARY},
+                   out, &n);
+        add_action(r, v, id, S("verlauf"),
+                   (struct action){.label = _("Änderungen"), .weight = ACTION_TERTIARY}, out, &n);
+        add_action(r, v, id, S("bearbeiten"),
+                   (struct action){.label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
                    out, &n);
         return n;
 }
 
-enum err crud_page_show(struct req *r, struct rtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v)
+enum err crud_page_show(struct req *r, struct rtx *tx, const struct crud_store *s, int64_t id,
+                        const struct crud_view *v)
 {
         struct record *rec;
         struct crumb crumb[CRUMBS_MAX];
         struct action action[ACTIONS_MAX];
         TRY(crud_get(tx, s, id, &rec));
         size_t crumbs = crumbs_fill(r, rec, v, S(""), crumb), actions = actions_fill(r, v, id, action);
-        ui_head(r, &(struct page_head){.crumb = crumb, .crumbs = crumbs, .over = v->over, .title = title_of(r, rec, v),
-                                       .action = action, .actions = actions});
+        ui_head(r, &(struct page_head){.crumb = crumb,
+                                       .crumbs = crumbs,
+                                       .over = v->over,
+                                       .title = title_of(r, rec, v),
+                                       .action = action,
+                                       .actions = actions});
         ui_panel(r->html, _("Angaben"), S(""), (struct action){0});
         TRY(ui_detail(r, tx, rec));
         ui_panel_end(r->html);
@@ -129,23 +141,29 @@ enum err crud_page_new(struct req *r, struct rtx *tx, const struct record *rec, 
         return form_panel(r, tx, rec, &f);
 }
 
-static struct form_view edit_view(struct req *r, const struct record *rec, int64_t version, const struct crud_view *v)
+static struct form_view edit_view(struct req *r, const struct record *rec, int64_t version,
+                                  const struct crud_view *v)
 {
-        return (struct form_view){
-            .action = own_url(r), .submit = _("Speichern"), .cancel = crud_url(r, v, rec->id), .version = version};
+        return (struct form_view){.action = own_url(r),
+                                  .submit = _("Speichern"),
+                                  .cancel = crud_url(r, v, rec->id),
+                                  .version = version};
 }
 
-enum err crud_page_edit(struct req *r, struct rtx *tx, const struct record *rec, int64_t version, const struct crud_view *v)
+enum err crud_page_edit(struct req *r, struct rtx *tx, const struct record *rec, int64_t version,
+                        const struct crud_view *v)
 {
         struct form_view f = edit_view(r, rec, version, v);
         head(r, rec, v, str_join(r->arena, title_of(r, rec, v), _(" bearbeiten")), _("Bearbeiten"));
         return form_panel(r, tx, rec, &f);
 }
 
-enum err crud_page_conflict(struct req *r, struct rtx *tx, const struct record *mine, const struct record *theirs, const struct crud_view *v)
+enum err crud_page_conflict(struct req *r, struct rtx *tx, const struct record *mine,
+                            const struct record *theirs, const struct crud_view *v)
 {
         struct form_view f = edit_view(r, theirs, theirs->version, v);
-        head(r, theirs, v, str_join(r->arena, _("Zwei Fassungen: "), title_of(r, theirs, v)), _("Bearbeiten"));
+        head(r, theirs, v, str_join(r->arena, _("Zwei Fassungen: "), title_of(r, theirs, v)),
+             _("Bearbeiten"));
         return ui_conflict(r, tx, &f, mine, theirs);
 }
 
@@ -153,12 +171,16 @@ enum err crud_page_conflict(struct req *r, struct rtx *tx, const struct record *
 
 enum err crud_page_delete(struct req *r, const struct record *rec, const struct crud_view *v)
 {
-        struct form_view f = {.action = own_url(r), .danger = _("Löschen"), .cancel = crud_url(r, v, rec->id), .version = rec->version};
+        struct form_view f = {.action = own_url(r),
+                              .danger = _("Löschen"),
+                              .cancel = crud_url(r, v, rec->id),
+                              .version = rec->version};
         struct str question = v->question, consequence = v->consequence;
         if (str_empty(question))
                 question = str_join(r->arena, rec->e->title, _(" löschen: "), title_of(r, rec, v), S("?"));
         if (str_empty(consequence))
-                consequence = _("Das lässt sich nicht zurücknehmen. Dass gelöscht wurde und von wem, bleibt im Verlauf.");
+                consequence = _(
+                        "Das lässt sich nicht zurücknehmen. Dass gelöscht wurde und von wem, bleibt im Verlauf.");
         head(r, rec, v, question, _("Löschen"));
         ui_confirm(r, &f, question, consequence);
         return OK;

@@ -37,7 +37,8 @@ static void say_taken(struct req *r)
 
 /* ---- new ---- */
 
-enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *preset, const struct crud_view *v)
+enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *preset,
+                        const struct crud_view *v)
 {
         struct record *rec = crud_fresh(r->arena, s, preset);
         enum err e = read_all(r, rtx_of(tx), rec, v);
@@ -62,14 +63,15 @@ static bool same_values(const struct record *a, const struct record *b)
         return true;
 }
 
-static enum err both_versions(struct req *r, struct rtx *tx, const struct record *mine, const struct record *theirs,
-                              const struct crud_view *v)
+static enum err both_versions(struct req *r, struct rtx *tx, const struct record *mine,
+                              const struct record *theirs, const struct crud_view *v)
 {
         return say(r, crud_page_conflict(r, tx, mine, theirs, v), ERR_CONFLICT, STATUS_CONFLICT);
 }
 
 /* Somebody was faster between reading and writing, or a unique value is taken. */
-static enum err refused(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *mine, const struct crud_view *v)
+static enum err refused(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *mine,
+                        const struct crud_view *v)
 {
         struct record *theirs;
         TRY(crud_get(rtx_of(tx), s, mine->id, &theirs));
@@ -79,7 +81,8 @@ static enum err refused(struct req *r, struct wtx *tx, const struct crud_store *
         return say(r, crud_page_edit(r, rtx_of(tx), mine, mine->version, v), ERR_INVALID, STATUS_INVALID);
 }
 
-enum err crud_write(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v)
+enum err crud_write(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id,
+                    const struct crud_view *v)
 {
         struct rtx *rtx = rtx_of(tx);
         struct record *theirs;
@@ -106,16 +109,20 @@ enum err crud_write(struct req *r, struct wtx *tx, const struct crud_store *s, i
 
 /* ---- delete ---- */
 
-enum err crud_write_delete(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id, const struct crud_view *v)
+enum err crud_write_delete(struct req *r, struct wtx *tx, const struct crud_store *s, int64_t id,
+                           const struct crud_view *v)
 {
         struct record *rec;
         TRY(crud_get(rtx_of(tx), s, id, &rec));
         if (form_version(r) != rec->version) {
                 errs_init(&r->errs, r->arena);
-                errs_add(&r->errs, S(""), _("Das wurde inzwischen geändert. Bitte prüfen Sie, ob es noch gelöscht werden soll."));
+                errs_add(
+                        &r->errs, S(""),
+                        _("Das wurde inzwischen geändert. Bitte prüfen Sie, ob es noch gelöscht werden soll."));
                 return say(r, crud_page_delete(r, rec, v), ERR_CONFLICT, STATUS_CONFLICT);
         }
-        TRY(s->open ? ent_delete(tx, s->open, id, rec->version) : ent_delete_in(tx, s->w, s->in, id, rec->version));
+        TRY(s->open ? ent_delete(tx, s->open, id, rec->version)
+                    : ent_delete_in(tx, s->w, s->in, id, rec->version));
         req_redirect_said(r, crud_list_url(r, v), S("deleted"));
         return OK;
 }

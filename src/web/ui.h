@@ -51,8 +51,8 @@ void ui_grid_end(struct html *h);
 /* Empty panel: one line, one action. */
 void ui_empty(struct html *h, struct str text, struct action a);
 struct row_item {
-        struct str when;      /* "seit 10 Tagen" */
-        struct badge badge;   /* instead of when, if label given */
+        struct str when;    /* "seit 10 Tagen" */
+        struct badge badge; /* instead of when, if label given */
         struct str title, meta;
         struct url meta_link; /* person or case */
         struct str meta_link_label;
@@ -99,11 +99,11 @@ void ui_option_source_set(struct option_source s);
 
 struct form_view {
         struct url action;
-        struct str submit;   /* „Einwilligung speichern“ */
+        struct str submit; /* „Einwilligung speichern“ */
         struct url cancel;
         bool files;
-        int64_t version;     /* of the record that is edited; 0 for a new one */
-        struct str danger;   /* danger button look */
+        int64_t version;   /* of the record that is edited; 0 for a new one */
+        struct str danger; /* danger button look */
 };
 /*
  * <form>, hidden csrf token, submission id and version. The form stands in a panel of the page. The summary of r->errs is
@@ -119,7 +119,8 @@ enum err ui_fields(struct req *r, struct rtx *tx, const struct record *rec);
 /* begin + fields + end. */
 enum err ui_form(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *rec);
 /* Free-standing control without a field table (search, filters). */
-void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o, size_t n);
+void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o,
+               size_t n);
 void ui_input(struct req *r, struct str key, struct str label, struct str current);
 /* With a hint below the label and autocomplete ("username", "one-time-code"); both may be empty. Nothing is corrected or capitalised. */
 void ui_input_as(struct req *r, struct str key, struct str label, struct str hint, struct str autocomplete, struct str current);
@@ -127,7 +128,8 @@ void ui_input_as(struct req *r, struct str key, struct str label, struct str hin
 void ui_password(struct req *r, struct str key, struct str label, struct str autocomplete);
 void ui_hidden(struct html *h, struct str key, struct str value);
 /* A single button that posts: „Erledigt“. fields: hidden values. */
-void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden, size_t n);
+void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden,
+                    size_t n);
 
 /*
  * Reads the form into the record: undeclared fields are dropped, fields the actor may not write keep their value, messages
@@ -145,10 +147,10 @@ enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct v
 
 /* ---- tables ---- */
 struct ui_column {
-        struct str key;   /* sort key in the query, empty = not sortable */
+        struct str key; /* sort key in the query, empty = not sortable */
         struct str label;
         enum data_class cls;
-        bool number;      /* right aligned */
+        bool number; /* right aligned */
         bool phone_hidden;
 };
 struct ui_cell {
@@ -168,20 +170,20 @@ enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct s
 /* The label of one code, or the code itself. */
 enum err ui_code_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out);
 struct table_view {
-        struct str caption;        /* for screen readers */
+        struct str caption; /* for screen readers */
         const struct ui_column *column;
         size_t columns;
-        struct ui_cell *cell;      /* rows * columns; the first column is the row header */
+        struct ui_cell *cell; /* rows * columns; the first column is the row header */
         size_t rows;
-        int64_t total, offset;     /* for „1 bis 12 von 23“ */
-        struct str sort;           /* current sort key */
+        int64_t total, offset; /* for „1 bis 12 von 23“ */
+        struct str sort;       /* current sort key */
         bool descending;
-        struct str empty;          /* „Keine Fälle mit diesen Filtern.“ */
-        struct str download;       /* file name of exports without ending; empty = no export */
-        bool searchable;           /* search field (query q) above the table */
+        struct str empty;    /* „Keine Fälle mit diesen Filtern.“ */
+        struct str download; /* file name of exports without ending; empty = no export */
+        bool searchable;     /* search field (query q) above the table */
         const struct ui_filter *filter;
         size_t filters;
-        struct str unit;           /* „Fällen“ for „1 bis 50 von 61 Fällen“; empty: „Einträgen“ */
+        struct str unit; /* „Fällen“ for „1 bis 50 von 61 Fällen“; empty: „Einträgen“ */
 };
 /* Panel with table, sort links, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
 enum err ui_table(struct req *r, const struct table_view *t);
@@ -197,6 +199,7 @@ struct list_query list_query_of(const struct req *r, struct str default_sort);
 /* Full page for a confirmation: „Einwilligung widerrufen? …“ with the form_view's button. */
 void ui_confirm(struct req *r, const struct form_view *f, struct str question, struct str consequence);
 /* Both versions of a record after ERR_CONFLICT; choice per field; posts again with the new version. */
-enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine, const struct record *theirs);
+enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine,
+                     const struct record *theirs);
 
 #endif

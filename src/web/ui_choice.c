@@ -15,7 +15,8 @@ static void tick(struct html *h, const struct ui_view_field *c, struct str id, s
         html_attr(h, radio ? S("kern-form-check__radio") : S("kern-form-check__checkbox"));
         if (ui_field_failed(c)) {
                 html_lit(h, " ");
-                html_attr(h, radio ? S("kern-form-check__radio--error") : S("kern-form-check__checkbox--error"));
+                html_attr(h,
+                          radio ? S("kern-form-check__radio--error") : S("kern-form-check__checkbox--error"));
         }
         html_lit(h, "\" id=\"");
         html_attr(h, id);
@@ -30,7 +31,8 @@ static void tick(struct html *h, const struct ui_view_field *c, struct str id, s
         html_bool(h, "required", radio && c->f->required);
 }
 
-static void plain_choice(struct html *h, const struct ui_view_field *c, struct str id, const struct ui_option *o, bool checked)
+static void plain_choice(struct html *h, const struct ui_view_field *c, struct str id,
+                         const struct ui_option *o, bool checked)
 {
         html_lit(h, "<div class=\"kern-form-check\">");
         tick(h, c, id, o->code, checked);
@@ -47,7 +49,8 @@ static void plain_choice(struct html *h, const struct ui_view_field *c, struct s
         html_lit(h, "</div>");
 }
 
-static void card(struct html *h, const struct ui_view_field *c, struct str id, const struct ui_option *o, bool checked)
+static void card(struct html *h, const struct ui_view_field *c, struct str id, const struct ui_option *o,
+                 bool checked)
 {
         html_lit(h, "<label class=\"fn-option\">");
         tick(h, c, id, o->code, checked);
@@ -84,7 +87,8 @@ static bool side_by_side(const struct ui_view_field *c)
 static void choices(struct html *h, const struct ui_view_field *c)
 {
         html_lit(h, "<div class=\"");
-        html_attr(h, c->shape == SHAPE_CARDS ? S("fn-options fn-options--stacked") : S("kern-fieldset__body"));
+        html_attr(h,
+                  c->shape == SHAPE_CARDS ? S("fn-options fn-options--stacked") : S("kern-fieldset__body"));
         if (side_by_side(c))
                 html_lit(h, " kern-fieldset__body--horizontal");
         html_lit(h, "\">");

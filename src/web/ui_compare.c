@@ -67,7 +67,8 @@ static void common_ends(struct ui_words *m, struct ui_words *t)
                 m->same[first] = t->same[first] = true;
                 first++;
         }
-        while (last + first < m->n && last + first < t->n && same_word(m, m->n - 1 - last, t, t->n - 1 - last)) {
+        while (last + first < m->n && last + first < t->n &&
+               same_word(m, m->n - 1 - last, t, t->n - 1 - last)) {
                 m->same[m->n - 1 - last] = t->same[t->n - 1 - last] = true;
                 last++;
         }

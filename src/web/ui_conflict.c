@@ -13,7 +13,8 @@ struct conflict {
         size_t differ, equal;
 };
 
-enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t version, struct change_entry **out, size_t *n)
+enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t version,
+                          struct change_entry **out, size_t *n)
 {
         size_t all;
         TRY(audit_history(tx, rec->e, rec->id, rec->uid, out, &all));
@@ -27,7 +28,8 @@ enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t vers
 static bool takes_part(const struct conflict *c, size_t i)
 {
         const struct field *f = &c->mine->e->fields[i];
-        return f->kind != K_FILE && !(f->once && c->mine->id) && ui_field_open(c->r, f) && ui_field_sent(c->r, f->key);
+        return f->kind != K_FILE && !(f->once && c->mine->id) && ui_field_open(c->r, f) &&
+               ui_field_sent(c->r, f->key);
 }
 
 static bool differs(const struct conflict *c, size_t i)
@@ -107,7 +109,8 @@ static void card(struct conflict *c, const struct field *f, bool mine, bool chec
         struct html *h = c->r->html;
         int64_t at = ent_field(c->mine->e, f->key);
         struct value v = (mine ? c->mine : c->theirs)->v[at];
-        html_lit(h, "<label class=\"fn-option\"><input class=\"kern-form-check__radio\" type=\"radio\" name=\"");
+        html_lit(h,
+                 "<label class=\"fn-option\"><input class=\"kern-form-check__radio\" type=\"radio\" name=\"");
         html_attr(h, f->key);
         html_lit(h, "\" value=\"");
         html_attr(h, form_value(c->r->arena, f, v));
@@ -132,7 +135,10 @@ static void merge_button(struct conflict *c, const struct field *f, struct value
                 return;
         ui_hidden(h, str_join(c->r->arena, S(UI_MINE), f->key), mine.s);
         ui_hidden(h, str_join(c->r->arena, S(UI_THEIRS), f->key), theirs.s);
-        html_lit(h, "<p class=\"fn-versions__merge\"><button class=\"fn-linkbtn\" type=\"submit\" name=\"" UI_MERGE "\" value=\"");
+        html_lit(
+                h,
+                "<p class=\"fn-versions__merge\"><button class=\"fn-linkbtn\" type=\"submit\" name=\"" UI_MERGE
+                "\" value=\"");
         html_attr(h, f->key);
         html_lit(h, "\">");
         html_text(h, _("Beide Texte zusammenführen und bearbeiten"));
@@ -183,10 +189,13 @@ static void explain(struct conflict *c)
         buf_put(&b, _(", was gelten soll."));
         if (c->equal) {
                 buf_put(&b, S(" "));
-                put_count(&b, c->equal, _("Eine weitere Angabe ist gleich."), _(" weitere Angaben sind gleich."));
+                put_count(&b, c->equal, _("Eine weitere Angabe ist gleich."),
+                          _(" weitere Angaben sind gleich."));
         }
-        ui_message(c->r->html, TONE_WARNING,
-                   str_join(a, who, _(" hat diese Angaben "), ui_ago(a, c->theirs->changed_at), _(" geändert")), buf_str(&b));
+        ui_message(
+                c->r->html, TONE_WARNING,
+                str_join(a, who, _(" hat diese Angaben "), ui_ago(a, c->theirs->changed_at), _(" geändert")),
+                buf_str(&b));
 }
 
 static struct str fields_changed(struct conflict *c, const struct change_entry *e)
@@ -202,12 +211,15 @@ static void who_changed(struct conflict *c)
         struct arena *a = c->r->arena;
         struct timeline_entry *t = NEW_ARRAY(a, struct timeline_entry, c->n + 1);
         struct change_entry own = {.n = c->differ};
-        t[0] = (struct timeline_entry){.when = moment_clock(a, clock_now()), .mark = MARK_DOCUMENT,
-                                       .title = _("Sie wollten speichern"), .meta = fields_changed(c, &own)};
+        t[0] = (struct timeline_entry){.when = moment_clock(a, clock_now()),
+                                       .mark = MARK_DOCUMENT,
+                                       .title = _("Sie wollten speichern"),
+                                       .meta = fields_changed(c, &own)};
         for (size_t i = 0; i < c->n; i++)
-                t[i + 1] = (struct timeline_entry){.when = moment_clock(a, c->since[i].at),
-                                                   .title = str_join(a, c->since[i].actor, _(" hat gespeichert")),
-                                                   .meta = fields_changed(c, &c->since[i])};
+                t[i + 1] = (struct timeline_entry){
+                        .when = moment_clock(a, c->since[i].at),
+                        .title = str_join(a, c->since[i].actor, _(" hat gespeichert")),
+                        .meta = fields_changed(c, &c->since[i])};
         ui_panel(c->r->html, _("Wer hat was geändert?"), S(""), (struct action){0});
         ui_timeline(c->r->html, t, c->n + 1);
         ui_panel_end(c->r->html);
@@ -218,7 +230,9 @@ static void who_changed(struct conflict *c)
 static void buttons(struct conflict *c, const struct form_view *f)
 {
         struct html *h = c->r->html;
-        html_lit(h, "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">");
+        html_lit(
+                h,
+                "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">");
         ui_button_label(h, S(""), _("Auswahl speichern"));
         html_lit(h, "</button>");
         if (!str_empty(f->cancel.s)) {
@@ -248,13 +262,15 @@ static enum err choices(struct conflict *c, const struct form_view *f)
         return OK;
 }
 
-enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine, const struct record *theirs)
+enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine,
+                     const struct record *theirs)
 {
         struct conflict c = {.r = r, .tx = tx, .mine = mine, .theirs = theirs};
         TRY(ui_changes_since(tx, theirs, form_version(r), &c.since, &c.n));
         count(&c);
         if (!ui_state_of(r)->head)
-                ui_head(r, &(struct page_head){.title = str_join(r->arena, _("Zwei Fassungen: "), theirs->e->title)});
+                ui_head(r, &(struct page_head){
+                                   .title = str_join(r->arena, _("Zwei Fassungen: "), theirs->e->title)});
         ui_grid(r->html);
         explain(&c);
         TRY(choices(&c, f));

@@ -15,7 +15,8 @@ static struct str hint_of(const struct ui_view_field *c)
         if (!str_empty(c->f->help))
                 return c->f->help;
         if (c->f->kind == K_FILE)
-                return c->keeps ? _("Ohne neue Auswahl bleibt die vorhandene Datei. Höchstens 25 MB.") : _("Höchstens 25 MB.");
+                return c->keeps ? _("Ohne neue Auswahl bleibt die vorhandene Datei. Höchstens 25 MB.")
+                                : _("Höchstens 25 MB.");
         if (c->f->kind == K_TIME)
                 return _("Tag und Uhrzeit, zum Beispiel 06.05.2025 14:30");
         return S("");
@@ -107,7 +108,8 @@ static void named(struct html *h, const struct ui_view_field *c)
 /* What every control of its own says about itself. */
 static void traits(struct html *h, const struct ui_view_field *c)
 {
-        html_bool(h, "required", c->f->required && c->f->kind != K_BOOL && !(c->f->kind == K_FILE && c->keeps));
+        html_bool(h, "required",
+                  c->f->required && c->f->kind != K_BOOL && !(c->f->kind == K_FILE && c->keeps));
         if (ui_field_failed(c))
                 html_lit(h, " aria-invalid=\"true\"");
         ui_described(h, c);

@@ -49,7 +49,8 @@ static void put_cell(struct sheet *s, size_t row, size_t col, struct str text, b
         else if (number && str_int(text, &n))
                 worksheet_write_number(s->sheet, (lxw_row_t)row, (lxw_col_t)col, (double)n, NULL);
         else if (number && str_ends(text, S("€")) && text_money_parse(text, &n))
-                worksheet_write_number(s->sheet, (lxw_row_t)row, (lxw_col_t)col, (double)n / MONEY_CENTS, s->money);
+                worksheet_write_number(s->sheet, (lxw_row_t)row, (lxw_col_t)col, (double)n / MONEY_CENTS,
+                                       s->money);
         else if (!str_empty(text))
                 put_text(s, row, col, text, NULL);
 }
@@ -75,7 +76,8 @@ static void fill(struct sheet *s, const struct ui_grid_view *g)
         }
         for (size_t row = 0; row < g->t->rows; row++)
                 for (size_t i = 0; i < g->n; i++)
-                        put_cell(s, row + 1, i, ui_cell_text(ui_table_cell(g, row, i)), g->t->column[g->column[i]].number);
+                        put_cell(s, row + 1, i, ui_cell_text(ui_table_cell(g, row, i)),
+                                 g->t->column[g->column[i]].number);
         worksheet_freeze_panes(s->sheet, 1, 0);
         if (g->n)
                 worksheet_autofilter(s->sheet, 0, 0, (lxw_row_t)g->t->rows, (lxw_col_t)(g->n - 1));

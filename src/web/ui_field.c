@@ -3,7 +3,6 @@
 
 enum { RADIOS_MAX = 5 };
 
-
 /* ---- rights and request ---- */
 
 bool ui_field_open(const struct req *r, const struct field *f)
@@ -111,10 +110,12 @@ static enum err option_keep(struct req *r, struct rtx *tx, struct ui_view_field 
         return OK;
 }
 
-static enum err control_make(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct ui_view_field *c)
+static enum err control_make(struct req *r, struct rtx *tx, const struct field *f, struct value v,
+                             struct ui_view_field *c)
 {
         bool sent = ui_field_sent(r, f->key);
-        *c = (struct ui_view_field){.f = f, .id = ui_control_id(r, f->key), .error = errs_for(&r->errs, f->key)};
+        *c = (struct ui_view_field){
+                .f = f, .id = ui_control_id(r, f->key), .error = errs_for(&r->errs, f->key)};
         c->keeps = f->kind == K_FILE && v.type != V_NULL;
         c->value = sent ? value_sent(r, f) : field_typed(r->arena, f, v);
         c->chosen = sent ? str_eq(c->value, S("1")) : v.type == V_INT && v.i;

@@ -56,9 +56,13 @@ static void summary(struct req *r, const struct table_view *t)
 static void search_field(struct req *r)
 {
         struct html *h = r->html;
-        html_lit(h, "<div class=\"kern-form-input fn-filter__search\"><label class=\"kern-label\" for=\"filter-q\">");
+        html_lit(
+                h,
+                "<div class=\"kern-form-input fn-filter__search\"><label class=\"kern-label\" for=\"filter-q\">");
         html_text(h, _("Suche in der Liste"));
-        html_lit(h, "</label><input class=\"kern-form-input__input\" id=\"filter-q\" name=\"q\" type=\"search\" value=\"");
+        html_lit(
+                h,
+                "</label><input class=\"kern-form-input__input\" id=\"filter-q\" name=\"q\" type=\"search\" value=\"");
         html_attr(h, req_query(r, S("q")));
         html_lit(h, "\"></div>");
 }
@@ -69,7 +73,9 @@ static void drop_down(struct html *h, const struct ui_filter *f)
         html_attr(h, f->key);
         html_lit(h, "\">");
         html_text(h, f->label);
-        html_lit(h, "</label><div class=\"kern-form-input__select-wrapper\"><select class=\"kern-form-input__select\" id=\"filter-");
+        html_lit(
+                h,
+                "</label><div class=\"kern-form-input__select-wrapper\"><select class=\"kern-form-input__select\" id=\"filter-");
         html_attr(h, f->key);
         html_lit(h, "\" name=\"");
         html_attr(h, f->key);

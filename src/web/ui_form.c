@@ -61,7 +61,8 @@ void ui_form_end(struct req *r, const struct form_view *f)
         html_lit(h, "</div></form>\n");
 }
 
-void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden, size_t n)
+void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden,
+                    size_t n)
 {
         struct html *h = r->html;
         html_lit(h, "<form method=\"post\" action=\"");
@@ -96,7 +97,8 @@ static size_t next_shown(const struct req *r, const struct record *rec, size_t i
 static bool is_pair(const struct req *r, const struct record *rec, size_t i, size_t *second)
 {
         *second = next_shown(r, rec, i + 1);
-        return rec->e->fields[i].kind == K_DATE && *second < rec->e->n && rec->e->fields[*second].kind == K_DATE;
+        return rec->e->fields[i].kind == K_DATE && *second < rec->e->n &&
+               rec->e->fields[*second].kind == K_DATE;
 }
 
 static enum err section_fields(struct req *r, struct rtx *tx, const struct record *rec, size_t i)
@@ -202,13 +204,15 @@ static void frame_end(struct req *r, struct str id, struct str key, struct str l
         html_lit(h, "</div>\n");
 }
 
-void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o, size_t n)
+void ui_select(struct req *r, struct str key, struct str label, struct str current, const struct ui_option *o,
+               size_t n)
 {
         struct html *h = r->html;
         struct str id = ui_control_id(r, key);
         struct str chosen = req_has(r, key) ? req_field(r, key) : current;
         frame_begin(r, id, label);
-        html_lit(h, "<div class=\"kern-form-input__select-wrapper\"><select class=\"kern-form-input__select\"");
+        html_lit(h,
+                 "<div class=\"kern-form-input__select-wrapper\"><select class=\"kern-form-input__select\"");
         names(h, id, key);
         described(r, id, key);
         html_lit(h, ">");

@@ -120,7 +120,8 @@ static void merge_texts(struct req *r, const struct entity *e)
         for (size_t i = 0; i < r->form.n; i++)
                 if (str_eq(r->form.field[i].key, key))
                         r->form.field[i].value = both;
-        errs_add(&r->errs, key, _("Beide Fassungen stehen jetzt untereinander. Bitte bearbeiten Sie den Text."));
+        errs_add(&r->errs, key,
+                 _("Beide Fassungen stehen jetzt untereinander. Bitte bearbeiten Sie den Text."));
 }
 
 /* ---- the whole form ---- */

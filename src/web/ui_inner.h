@@ -51,7 +51,16 @@ bool ui_field_sent(const struct req *r, struct str key);
 struct str ui_control_id(struct req *r, struct str key);
 void ui_control_note(struct req *r, struct str key, struct str label, struct str id);
 /* What kind of control a field gets. */
-enum ui_shape { SHAPE_TEXT, SHAPE_AREA, SHAPE_BOX, SHAPE_RADIOS, SHAPE_CARDS, SHAPE_BOXES, SHAPE_SELECT, SHAPE_FILE };
+enum ui_shape {
+        SHAPE_TEXT,
+        SHAPE_AREA,
+        SHAPE_BOX,
+        SHAPE_RADIOS,
+        SHAPE_CARDS,
+        SHAPE_BOXES,
+        SHAPE_SELECT,
+        SHAPE_FILE
+};
 /* Everything that is known about the control before a character of it is written. */
 struct ui_view_field {
         const struct field *f;
@@ -88,7 +97,8 @@ void ui_compare(struct arena *a, struct str mine, struct str theirs, struct ui_w
 /* The text with what differs in <ins>. */
 void ui_words(struct html *h, const struct ui_words *w);
 /* Entries of the history that are newer than a version of the record, newest first. */
-enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t version, struct change_entry **out, size_t *n);
+enum err ui_changes_since(struct rtx *tx, const struct record *rec, int64_t version,
+                          struct change_entry **out, size_t *n);
 /* A value from its plain text in the history (value_plain). */
 struct value ui_value_of_plain(const struct field *f, struct str plain);
 /* „gerade eben“, „vor 4 Minuten“, „am 06.05.2025, 08:04 Uhr“ */

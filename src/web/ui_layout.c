@@ -30,7 +30,8 @@ static const struct page *entry_after(int order, const struct actor *a)
         const struct page *next = NULL;
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
-                if (p->menu_order > order && (!next || p->menu_order < next->menu_order) && layout_may_open(p, a))
+                if (p->menu_order > order && (!next || p->menu_order < next->menu_order) &&
+                    layout_may_open(p, a))
                         next = p;
         }
         return next;
@@ -42,10 +43,10 @@ static void entries_fill(struct req *r, struct layout_view *v)
         for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, r->actor)) {
                 bool same_part = r->page && r->page->menu != MENU_NONE && r->page->menu == p->menu;
                 v->entry[v->entries++] = (struct layout_entry){
-                    .label = str_empty(p->menu_label) ? p->title : p->menu_label,
-                    .to = url_local(r->arena, str_of(p->path)),
-                    .here = r->page == p,
-                    .within = same_part,
+                        .label = str_empty(p->menu_label) ? p->title : p->menu_label,
+                        .to = url_local(r->arena, str_of(p->path)),
+                        .here = r->page == p,
+                        .within = same_part,
                 };
         }
 }
@@ -93,18 +94,19 @@ void ui_layout(struct req *r, struct html *out)
 {
         const struct actor *a = r->actor;
         struct layout_view v = {
-            .title = title_of(r),
-            .office = r->office_name,
-            .bare = r->bare || !a,
-            .search = layout_page(S("/suche"), a),
-            .quick = layout_page(S("/kurz"), a),
-            .account = layout_page(S("/konto"), a),
-            .help = layout_page(S("/hilfe"), a),
-            .access = layout_page(S("/barrierefreiheit"), a),
-            .query = str_eq(r->path, S("/suche")) ? req_query(r, S("q")) : S(""),
-            .state = state_of(r->arena),
+                .title = title_of(r),
+                .office = r->office_name,
+                .bare = r->bare || !a,
+                .search = layout_page(S("/suche"), a),
+                .quick = layout_page(S("/kurz"), a),
+                .account = layout_page(S("/konto"), a),
+                .help = layout_page(S("/hilfe"), a),
+                .access = layout_page(S("/barrierefreiheit"), a),
+                .query = str_eq(r->path, S("/suche")) ? req_query(r, S("q")) : S(""),
+                .state = state_of(r->arena),
         };
-        v.help_url = url_with(r->arena, url_path(r->arena, "/hilfe"), S("seite"), str_of(r->page ? r->page->name : ""));
+        v.help_url = url_with(r->arena, url_path(r->arena, "/hilfe"), S("seite"),
+                              str_of(r->page ? r->page->name : ""));
         if (a)
                 actor_fill(r, &v);
         body_split(r, &v);

@@ -36,7 +36,9 @@ void ui_message(struct html *h, enum tone tone, struct str title, struct str tex
 static void said_now(struct html *h, enum tone tone, struct str text)
 {
         message_open(h, tone);
-        html_lit(h, " id=\"meldung\" role=\"status\" tabindex=\"-1\" autofocus><div class=\"kern-alert__header\">");
+        html_lit(
+                h,
+                " id=\"meldung\" role=\"status\" tabindex=\"-1\" autofocus><div class=\"kern-alert__header\">");
         message_icon(h, tone);
         html_lit(h, "<p class=\"kern-title\">");
         html_text(h, text);
@@ -101,8 +103,10 @@ static void summary(struct req *r, struct html *h)
 {
         if (!r->errs.n)
                 return;
-        html_lit(h, "<div class=\"kern-alert kern-alert--danger kern-level-2 fn-summary\" id=\"fehler\" role=\"alert\""
-                    " tabindex=\"-1\" autofocus><div class=\"kern-alert__header\">");
+        html_lit(
+                h,
+                "<div class=\"kern-alert kern-alert--danger kern-level-2 fn-summary\" id=\"fehler\" role=\"alert\""
+                " tabindex=\"-1\" autofocus><div class=\"kern-alert__header\">");
         ui_icon(h, S("danger"), S(""));
         html_lit(h, "<h2 class=\"kern-title\">");
         if (r->errs.n == 1) {

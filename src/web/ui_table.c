@@ -7,7 +7,7 @@ struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t)
 {
         struct ui_grid_view g = {.t = t, .column = NEW_ARRAY(r->arena, size_t, t->columns)};
         for (size_t i = 0; i < t->columns; i++)
-                if (r->actor && actor_reads(r->actor, t->column[i].cls))
+                if (r->actor && t->column[i].cls != CLASS_UNSET && actor_reads(r->actor, t->column[i].cls))
                         g.column[g.n++] = i;
         return g;
 }
@@ -165,7 +165,8 @@ static void page_link(struct req *r, struct str words, int64_t offset, int64_t t
 {
         int64_t last = offset + LIMIT_PAGE_ROWS < total ? offset + LIMIT_PAGE_ROWS : total;
         html_lit(r->html, "<li><a class=\"kern-link kern-link--no-visited-state\" href=\"");
-        html_url(r->html, ui_url_changed(r, S("seite"), str_from_int(r->arena, offset / LIMIT_PAGE_ROWS + 1)));
+        html_url(r->html,
+                 ui_url_changed(r, S("seite"), str_from_int(r->arena, offset / LIMIT_PAGE_ROWS + 1)));
         html_lit(r->html, "\">");
         html_text(r->html, words);
         range(r->html, offset + 1, last);
@@ -192,7 +193,8 @@ static void pager(struct req *r, const struct table_view *t)
         html_text(h, str_empty(t->unit) ? _("Einträgen") : t->unit);
         html_lit(h, "</p><ul>");
         if (t->offset)
-                page_link(r, _("Zurück zu "), t->offset > LIMIT_PAGE_ROWS ? t->offset - LIMIT_PAGE_ROWS : 0, total);
+                page_link(r, _("Zurück zu "), t->offset > LIMIT_PAGE_ROWS ? t->offset - LIMIT_PAGE_ROWS : 0,
+                          total);
         if (end < total)
                 page_link(r, _("Weiter zu "), end, total);
         html_lit(h, "</ul></nav>\n");

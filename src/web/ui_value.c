@@ -6,7 +6,8 @@ bool ui_field_readable(const struct req *r, const struct field *f)
         return r->actor ? actor_reads(r->actor, f->cls) : f->cls == CLASS_PUBLIC;
 }
 
-static enum err code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code, struct str *out)
+static enum err code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code,
+                           struct str *out)
 {
         struct ui_option *o;
         size_t n;
@@ -16,7 +17,8 @@ static enum err code_label(struct req *r, struct rtx *tx, const struct field *f,
         return OK;
 }
 
-static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *f, struct str codes, struct str *out)
+static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *f, struct str codes,
+                             struct str *out)
 {
         struct str code, label;
         *out = S("");
