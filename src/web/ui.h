@@ -123,7 +123,8 @@ void ui_select(struct req *r, struct str key, struct str label, struct str curre
                size_t n);
 void ui_input(struct req *r, struct str key, struct str label, struct str current);
 /* With a hint below the label and autocomplete ("username", "one-time-code"); both may be empty. Nothing is corrected or capitalised. */
-void ui_input_as(struct req *r, struct str key, struct str label, struct str hint, struct str autocomplete, struct str current);
+void ui_input_as(struct req *r, struct str key, struct str label, struct str hint, struct str autocomplete,
+                 struct str current);
 /* Password; never drawn again. autocomplete: "current-password" or "new-password". */
 void ui_password(struct req *r, struct str key, struct str label, struct str autocomplete);
 void ui_hidden(struct html *h, struct str key, struct str value);
@@ -165,8 +166,8 @@ struct ui_filter {
         size_t options;
 };
 /* A select over a code list; its current value is the query field key, if the list has it. all: „Alle Arten“. */
-enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all, struct str list,
-                         struct ui_filter *out);
+enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all,
+                         struct str list, struct ui_filter *out);
 /* The label of one code, or the code itself. */
 enum err ui_code_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out);
 struct table_view {

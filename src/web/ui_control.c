@@ -214,7 +214,7 @@ static void file(struct html *h, const struct ui_view_field *c)
 
 /* ---- select ---- */
 
-static void drop_option(struct html *h, struct str code, struct str text, bool selected)
+void ui_option_tag(struct html *h, struct str code, struct str text, bool selected)
 {
         html_lit(h, "<option value=\"");
         html_attr(h, code);
@@ -234,9 +234,9 @@ static void drop_down(struct html *h, const struct ui_view_field *c)
         named(h, c);
         traits(h, c);
         html_lit(h, ">");
-        drop_option(h, S(""), c->f->required ? _("bitte wählen") : _("keine Angabe"), false);
+        ui_option_tag(h, S(""), c->f->required ? _("bitte wählen") : _("keine Angabe"), false);
         for (size_t i = 0; i < c->options; i++)
-                drop_option(h, c->option[i].code, c->option[i].label, str_eq(c->option[i].code, c->value));
+                ui_option_tag(h, c->option[i].code, c->option[i].label, str_eq(c->option[i].code, c->value));
         html_lit(h, "</select></div>");
 }
 

@@ -80,15 +80,9 @@ static void drop_down(struct html *h, const struct ui_filter *f)
         html_lit(h, "\" name=\"");
         html_attr(h, f->key);
         html_lit(h, "\">");
-        for (size_t i = 0; i < f->options; i++) {
-                html_lit(h, "<option value=\"");
-                html_attr(h, f->option[i].code);
-                html_lit(h, "\"");
-                html_bool(h, "selected", str_eq(f->option[i].code, f->current));
-                html_lit(h, ">");
-                html_text(h, f->option[i].label);
-                html_lit(h, "</option>");
-        }
+        for (size_t i = 0; i < f->options; i++)
+                ui_option_tag(h, f->option[i].code, f->option[i].label,
+                              str_eq(f->option[i].code, f->current));
         html_lit(h, "</select></div></div>");
 }
 

@@ -80,6 +80,7 @@ void ui_label_words(struct html *h, const struct ui_view_field *c);
 void ui_label(struct html *h, const struct ui_view_field *c);
 void ui_hint(struct html *h, const struct ui_view_field *c);
 void ui_error(struct html *h, const struct ui_view_field *c);
+void ui_option_tag(struct html *h, struct str code, struct str text, bool selected);
 /* aria-describedby with the ids that exist, and only those. */
 void ui_described(struct html *h, const struct ui_view_field *c);
 
