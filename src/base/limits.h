@@ -16,5 +16,10 @@
 #define LIMIT_SQL_ARGS 64u                  /* parameters of one statement */
 #define LIMIT_SQL_COLUMNS 96u               /* columns of one result */
 #define LIMIT_REQUEST_SECONDS 30u           /* total time of one request, slow drip included */
+#define LIMIT_UPLOAD_SECONDS 180u           /* the same for pages that take files */
+#define LIMIT_HANDLER_SECONDS 60u           /* a worker that computes longer than this for one page is ended */
+#define LIMIT_DISCARD_BYTES (256u << 20)    /* a body that is too large is read and thrown away up to here, so that the answer arrives */
+#define LIMIT_CONNECTIONS 256u              /* open connections of one worker */
+#define LIMIT_IDLE_SECONDS 10u              /* a connection on which nothing happens */
 
 #endif

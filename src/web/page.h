@@ -2,7 +2,7 @@
  * A page is one function with its registration beside it. It cannot be written without the right it needs, the data
  * class it shows and the method that decides its transaction: writing in a GET does not compile.
  *
- *   PAGE_GET(person_show, "/personen/:", NEED(PEOPLE_READ, MASTER), .title = N_("Person"))
+ *   PAGE_GET(person_show, "/personen/:", NEED(PEOPLE_READ, MASTER), .title = T("Person"))
  *   (struct req *r, struct rtx *tx)
  *   { … return OK; }
  *

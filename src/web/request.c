@@ -1,6 +1,7 @@
 #include "web/request.h"
 
 #include "web/message.h"
+#include "web/parse.h"
 
 /* ---- what came in ---- */
 
@@ -86,4 +87,24 @@ void req_download(struct req *r, struct str mime, struct str name, struct str bo
         r->mime = mime;
         r->download_name = name;
         r->download = body;
+}
+
+struct url req_target(const struct req *r)
+{
+        struct buf b;
+        buf_init(&b, r->arena, (r->path.n + 1) * 3 + LIMIT_BODY_BYTES);
+        struct str rest = r->path;
+        while (str_starts(rest, S("/"))) {
+                buf_char(&b, '/');
+                struct str behind = str_sub(rest, 1, rest.n);
+                ptrdiff_t slash = str_find(behind, S("/"));
+                size_t n = slash < 0 ? behind.n : (size_t)slash;
+                url_put_encoded(&b, str_sub(behind, 0, n));
+                rest = str_sub(behind, n, behind.n);
+        }
+        if (r->query.n) {
+                buf_char(&b, '?');
+                buf_put(&b, form_encoded(r->arena, &r->query));
+        }
+        return url_local(r->arena, buf_str(&b));
 }

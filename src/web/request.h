@@ -27,6 +27,7 @@ struct req {
         struct str path, address, agent, origin, fetch_site, cookie, content_type, if_none_match, host;
         bool gzip;      /* the browser reads gzip */
         bool forwarded; /* came through a proxy */
+        bool proxy;     /* the server stands behind a TLS proxy: https, Secure cookies */
         const struct page *page;
         struct str segment[6]; /* values of ':' segments of the page's path, in order */
         size_t segments;
@@ -69,6 +70,13 @@ const struct upload *req_upload(const struct req *r, struct str key);
 void req_redirect(struct req *r, struct url to);
 /* Redirect with a message that the next page shows; code is one of web/message.def. */
 void req_redirect_said(struct req *r, struct url to, struct str code);
+/*
+ * Sets the session cookie (the token of session_start); an empty token removes it. Behind a proxy it is Secure with the
+ * __Host- prefix, on a plain loopback listener it has another name.
+ */
+void req_session_cookie(struct req *r, struct str token);
+/* Path and query of this request as a link target. */
+struct url req_target(const struct req *r);
 void req_download(struct req *r, struct str mime, struct str name, struct str body);
 
 #endif

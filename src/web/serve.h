@@ -27,11 +27,15 @@ struct reply {
         struct str body, mime, location, etag, download_name;
         struct str set_cookie[2];
         size_t cookies;
-        bool gzip;
+        bool gzip;      /* the body is compressed */
+        bool keep;      /* the browser may keep it: static files under an address with their digest */
+        bool revalidate; /* static files otherwise */
+        struct str allow; /* 405: the methods that exist */
 };
 struct dispatcher {
         struct db *db;
         bool proxy; /* cookie names and attributes */
+        const struct page *const *pages; /* NULL: all_pages; tests have pages of their own */
 };
 void dispatch(const struct dispatcher *d, struct req *r, struct reply *out);
 

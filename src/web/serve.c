@@ -1,0 +1,189 @@
+/*
+ * The parent: opens the port, starts workers and the job worker, starts again what dies, ends all of them. It touches
+ * neither HTTP nor the database, so nothing a request does can hurt it.
+ */
+#define BASE_BORDER /* processes and signals */
+#include "web/serve.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "web/listen.h"
+#include "web/metrics.h"
+#include "web/route.h"
+#include "web/worker.h"
+
+enum { CHILDREN_MOST = 129, JOB_SLOT = 0 };
+#define BACKOFF_FIRST_US 100000LL
+#define BACKOFF_MOST_US 5000000LL
+#define STEADY_US 10000000LL /* who lived longer than this is started again at once */
+#define KILL_US 10000000LL   /* who does not end in this time after SIGTERM is killed */
+
+struct child {
+        pid_t pid; /* 0: not running */
+        int64_t started_us, start_at_us, backoff_us;
+};
+struct server {
+        const struct serve_config *c;
+        int listen_fd;
+        sigset_t signals, before;
+        struct child child[CHILDREN_MOST]; /* JOB_SLOT: the job worker */
+        int n;
+        int64_t stop_us; /* 0: running */
+};
+
+/* ---- children ---- */
+
+/* SIGINT of a terminal reaches everybody; only the parent acts on it. */
+static int child_stop_fd(void)
+{
+        sigset_t set;
+        sigemptyset(&set);
+        sigaddset(&set, SIGTERM);
+        return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static _Noreturn void child_main(struct server *s, int slot, pid_t parent)
+{
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (getppid() != parent)
+                _exit(0);
+        sigset_t unwanted;
+        sigemptyset(&unwanted);
+        sigaddset(&unwanted, SIGCHLD);
+        sigprocmask(SIG_UNBLOCK, &unwanted, NULL);
+        clock_set(s->c->clock);
+        int stop_fd = child_stop_fd();
+        must(stop_fd >= 0);
+        int status = slot == JOB_SLOT ? job_worker_run(s->c, stop_fd) : worker_run(s->c, s->listen_fd, stop_fd, slot - 1);
+        exit(status);
+}
+
+static void start(struct server *s, int slot, int64_t now)
+{
+        struct child *child = &s->child[slot];
+        pid_t parent = getpid();
+        child->pid = fork();
+        child->started_us = now;
+        if (child->pid == 0)
+                child_main(s, slot, parent);
+        if (child->pid > 0)
+                return;
+        child->pid = 0;
+        child->start_at_us = now + BACKOFF_MOST_US;
+        log_line(LOG_ERROR, "fork_failed", LOG_INT("errno", errno));
+}
+
+static void start_due(struct server *s, int64_t now)
+{
+        for (int i = 0; i < s->n && !s->stop_us; i++)
+                if (!s->child[i].pid && now >= s->child[i].start_at_us)
+                        start(s, i, now);
+}
+
+static void note_death(struct server *s, int slot, int status, int64_t now)
+{
+        struct child *child = &s->child[slot];
+        bool steady = now - child->started_us > STEADY_US;
+        child->pid = 0;
+        if (slot != JOB_SLOT)
+                metrics_busy(slot - 1, false);
+        if (s->stop_us)
+                return;
+        int64_t longer = child->backoff_us ? child->backoff_us * 2 : BACKOFF_FIRST_US;
+        child->backoff_us = steady ? 0 : longer > BACKOFF_MOST_US ? BACKOFF_MOST_US : longer;
+        child->start_at_us = now + child->backoff_us;
+        metrics_restarted();
+        log_line(LOG_ERROR, "worker_died", LOG_INT("slot", slot), LOG_INT("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
+                 LOG_INT("exit", WIFEXITED(status) ? WEXITSTATUS(status) : 0));
+}
+
+static int running(const struct server *s)
+{
+        int n = 0;
+        for (int i = 0; i < s->n; i++)
+                n += s->child[i].pid != 0;
+        return n;
+}
+
+static void reap(struct server *s, int64_t now)
+{
+        int status;
+        for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
+                for (int i = 0; i < s->n; i++)
+                        if (s->child[i].pid == pid)
+                                note_death(s, i, status, now);
+}
+
+static void signal_all(struct server *s, int signal)
+{
+        for (int i = 0; i < s->n; i++)
+                if (s->child[i].pid)
+                        kill(s->child[i].pid, signal);
+}
+
+/* ---- the loop ---- */
+
+static void wait_signal(struct server *s, int64_t now)
+{
+        int64_t until = now + 1000000;
+        for (int i = 0; i < s->n; i++)
+                if (!s->child[i].pid && s->child[i].start_at_us < until)
+                        until = s->child[i].start_at_us;
+        int64_t us = until > now ? until - now : 0;
+        struct timespec t = {.tv_sec = us / 1000000, .tv_nsec = us % 1000000 * 1000};
+        int signal = sigtimedwait(&s->signals, NULL, &t);
+        if ((signal != SIGTERM && signal != SIGINT) || s->stop_us)
+                return;
+        s->stop_us = clock_monotonic_us();
+        signal_all(s, SIGTERM);
+}
+
+static void supervise(struct server *s)
+{
+        while (!s->stop_us || running(s)) {
+                int64_t now = clock_monotonic_us();
+                start_due(s, now);
+                wait_signal(s, now);
+                reap(s, clock_monotonic_us());
+                if (s->stop_us && clock_monotonic_us() - s->stop_us > KILL_US)
+                        signal_all(s, SIGKILL);
+        }
+}
+
+static void block_signals(struct server *s)
+{
+        sigemptyset(&s->signals);
+        sigaddset(&s->signals, SIGTERM);
+        sigaddset(&s->signals, SIGINT);
+        sigaddset(&s->signals, SIGCHLD);
+        sigprocmask(SIG_BLOCK, &s->signals, &s->before);
+        signal(SIGPIPE, SIG_IGN);
+}
+
+static int worker_count(const struct serve_config *c)
+{
+        long cores = sysconf(_SC_NPROCESSORS_ONLN);
+        int n = c->workers > 0 ? c->workers : cores > 2 ? (int)cores * 2 : 4;
+        return n < CHILDREN_MOST - 1 ? n : CHILDREN_MOST - 1;
+}
+
+enum err serve_run(const struct serve_config *c)
+{
+        struct server s = {.c = c, .n = worker_count(c) + 1};
+        route_check(all_pages);
+        TRY(listen_open(c, &s.listen_fd));
+        TRY(metrics_start(s.n - 1));
+        block_signals(&s);
+        log_line(LOG_INFO, "serving", LOG_INT("port", c->port), LOG_INT("workers", s.n - 1));
+        supervise(&s);
+        sigprocmask(SIG_SETMASK, &s.before, NULL);
+        close(s.listen_fd);
+        log_line(LOG_INFO, "stopped");
+        return OK;
+}

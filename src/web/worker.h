@@ -1,0 +1,11 @@
+/* What the children of the server do. Each has a database connection of its own. */
+#ifndef WEB_WORKER_H
+#define WEB_WORKER_H
+
+#include "web/serve.h"
+
+/* Both return the exit status of the process. stop_fd becomes readable when the process shall end. */
+int worker_run(const struct serve_config *c, int listen_fd, int stop_fd, int slot);
+int job_worker_run(const struct serve_config *c, int stop_fd);
+
+#endif
