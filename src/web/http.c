@@ -185,8 +185,9 @@ static void accept_one(struct http *h)
 /* The library's timeout counts silence; a request that drips has a deadline of its own. */
 static void cut_overdue(struct http *h, int64_t now)
 {
+        int64_t normal = h->c->request_seconds ? h->c->request_seconds : LIMIT_REQUEST_SECONDS;
         for (struct connection *o = h->open.next; o != &h->open; o = o->next) {
-                int64_t seconds = o->files ? LIMIT_UPLOAD_SECONDS : LIMIT_REQUEST_SECONDS;
+                int64_t seconds = o->files ? LIMIT_UPLOAD_SECONDS : normal;
                 if (now - o->opened_us > seconds * 1000000)
                         shutdown(o->fd, SHUT_RDWR);
         }
@@ -242,10 +243,11 @@ static void loop(struct http *h)
 
 static struct MHD_Daemon *start_daemon(struct http *h)
 {
+        unsigned idle = h->c->idle_seconds ? (unsigned)h->c->idle_seconds : LIMIT_IDLE_SECONDS;
         return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET, 0, NULL, NULL, on_request, h,
                                 MHD_OPTION_URI_LOG_CALLBACK, on_target, h, MHD_OPTION_NOTIFY_COMPLETED, on_completed, h,
                                 MHD_OPTION_NOTIFY_CONNECTION, on_connection, h, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-                                MHD_OPTION_CONNECTION_TIMEOUT, LIMIT_IDLE_SECONDS, MHD_OPTION_CONNECTION_LIMIT,
+                                MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_CONNECTION_LIMIT,
                                 LIMIT_CONNECTIONS + 16, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES,
                                 MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_END);
 }

@@ -64,7 +64,7 @@ enum err parse_urlencoded(struct arena *a, struct str s, struct form *f)
         while (s.n) {
                 struct str raw_value, key, value;
                 struct str raw_key = str_split(str_split(s, '&', &s), '=', &raw_value);
-                if (!raw_key.n && !raw_value.n)
+                if (!raw_key.n) /* a value without a name is nobody's */
                         continue;
                 TRY(parse_percent(a, raw_key, true, &key));
                 TRY(parse_percent(a, raw_value, true, &value));
