@@ -185,7 +185,7 @@ static void accept_one(struct http *h)
 /* The library's timeout counts silence; a request that drips has a deadline of its own. */
 static void cut_overdue(struct http *h, int64_t now)
 {
-        int64_t normal = h->c->request_seconds ? h->c->request_seconds : LIMIT_REQUEST_SECONDS;
+        int64_t normal = h->c->request_seconds ? h->c->request_seconds : (int)LIMIT_REQUEST_SECONDS;
         for (struct connection *o = h->open.next; o != &h->open; o = o->next) {
                 int64_t seconds = o->files ? LIMIT_UPLOAD_SECONDS : normal;
                 if (now - o->opened_us > seconds * 1000000)
