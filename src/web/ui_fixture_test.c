@@ -48,8 +48,9 @@ static struct ui_option refs[] = {{.code = S_INIT("7"), .label = S_INIT(EVIL)},
 
 static enum err codes_of(struct req *r, struct rtx *tx, struct str list, struct ui_option **out, size_t *n)
 {
-        must(r && !tx);
-        bool is_few = str_eq(list, S("few"));
+        (void)r;
+        (void)tx;
+        bool is_few = !str_eq(list, S("many"));
         *out = is_few ? few : many;
         *n = is_few ? ARRAY_LEN(few) : ARRAY_LEN(many);
         return OK;
@@ -57,7 +58,9 @@ static enum err codes_of(struct req *r, struct rtx *tx, struct str list, struct 
 
 static enum err refs_of(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n)
 {
-        must(r && !tx && str_eq(entity, S("organisation")));
+        (void)r;
+        (void)tx;
+        must(str_eq(entity, S("organisation")));
         *out = refs;
         *n = ARRAY_LEN(refs);
         return OK;
