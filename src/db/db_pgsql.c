@@ -1,12 +1,13 @@
 /* PostgreSQL behind the driver interface. A border to the library: char * and casts live here. */
 #define BASE_BORDER
-#include "db/driver.h"
+#include "db/db_pgsql.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
 
-#define OID_BOOL 16u
-#define OID_BYTEA 17u
+/* Types of columns as the server numbers them (pg_type). */
+enum { OID_BOOL = 16, OID_BYTEA = 17, OID_NAME = 19, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25,
+       OID_VARCHAR = 1043, OID_NUMERIC = 1700 };
 
 struct pgsql_conn {
         struct conn c;
@@ -341,6 +342,41 @@ static void pgsql_cell(struct prep *prep, size_t column, struct cell *out)
                 out->number = true;
                 out->i = out->s.p[0] == 't';
         }
+}
+
+static enum cell_type type_of(Oid type)
+{
+        switch (type) {
+        case OID_BOOL:
+        case OID_INT2:
+        case OID_INT4:
+        case OID_INT8:
+        case OID_NUMERIC: /* a sum of whole numbers */
+                return CELL_NUMBER;
+        case OID_NAME:
+        case OID_TEXT:
+        case OID_VARCHAR:
+                return CELL_TEXT;
+        case OID_BYTEA:
+                return CELL_BYTES;
+        default:
+                return CELL_OTHER;
+        }
+}
+
+enum err pgsql_describe(struct conn *conn, struct prep *prep, struct arena *a, const enum cell_type **types)
+{
+        struct pgsql_conn *c = pgsql_of(conn);
+        struct pgsql_prep *p = (struct pgsql_prep *)prep;
+        PGresult *r = PQdescribePrepared(c->h, p->name);
+        TRY(check(c, r, true));
+        p->p.columns = (size_t)PQnfields(r);
+        enum cell_type *t = NEW_ARRAY(a, enum cell_type, p->p.columns + 1);
+        for (size_t i = 0; i < p->p.columns; i++)
+                t[i] = type_of(PQftype(r, (int)i));
+        PQclear(r);
+        *types = t;
+        return OK;
 }
 
 static enum err pgsql_script(struct conn *conn, struct arena *scratch, struct str sql)

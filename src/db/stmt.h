@@ -28,10 +28,13 @@ struct row_type {
         const struct column *columns;
         size_t n, size;
 };
+/* The owner rule, see above. */
+enum sql_rule { RULE_FREE, RULE_SCOPE, RULE_IN };
 struct stmt {
         const char *name, *text, *file;
         int line;
         const struct row_type *row;
+        enum sql_rule rule;
 };
 struct stmt_free {
         struct stmt s;
@@ -80,11 +83,12 @@ struct one_text {
 };
 extern const struct row_type row_one_int, row_one_text;
 
-#define STMT_BODY(id, row_name, literal)                                                                     \
-        {{.name = #id, .text = "" literal "", .file = __FILE__, .line = __LINE__, .row = &row_##row_name}}
+#define STMT_RULE(id, row_name, literal, rule_)                                                               \
+        {{.name = #id, .text = "" literal "", .file = __FILE__, .line = __LINE__, .row = &row_##row_name, .rule = rule_}}
+#define STMT_BODY(id, row_name, literal) STMT_RULE(id, row_name, literal, RULE_FREE)
 #define SQL(id, row_name, literal) const struct stmt_free sql_##id = STMT_BODY(id, row_name, literal);
-#define SQL_SCOPE(id, row_name, literal) const struct stmt_scope sql_##id = STMT_BODY(id, row_name, literal);
-#define SQL_IN(id, row_name, literal) const struct stmt_in sql_##id = STMT_BODY(id, row_name, literal);
+#define SQL_SCOPE(id, row_name, literal) const struct stmt_scope sql_##id = STMT_RULE(id, row_name, literal, RULE_SCOPE);
+#define SQL_IN(id, row_name, literal) const struct stmt_in sql_##id = STMT_RULE(id, row_name, literal, RULE_IN);
 
 /* Only cases the acting user may read ($1). */
 #define SCOPE_CASE(case_id) " JOIN case_access scope_ ON scope_.case_id = " case_id " AND scope_.user_id = $1 "

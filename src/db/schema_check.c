@@ -1,0 +1,98 @@
+#include "db/schema_check.h"
+
+#include "db/catalog.h"
+
+#define REPORT_BYTES (1u << 20)
+
+extern const struct entity *const all_entities[];
+
+struct check {
+        struct schema_check *out;
+        struct buf report;
+        const struct entity *e;
+        const struct catalog_column *column;
+        size_t n;
+};
+
+static const struct {
+        struct str name;
+        bool number;
+} common[] = {
+    {S_INIT("id"), true},         {S_INIT("uid"), false},       {S_INIT("version"), true},
+    {S_INIT("created_at"), true}, {S_INIT("created_by"), true}, {S_INIT("changed_at"), true},
+    {S_INIT("changed_by"), true}, {S_INIT("case_id"), true},
+};
+
+static size_t common_n(const struct entity *e) { return e->of_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1; }
+
+static void find(struct check *c, struct str column, struct str what)
+{
+        c->out->findings++;
+        buf_put(&c->report, c->e->name);
+        buf_lit(&c->report, ": column ");
+        buf_put(&c->report, column);
+        buf_put(&c->report, what);
+        buf_lit(&c->report, "\n");
+}
+
+static void check_column(struct check *c, struct str name, bool number)
+{
+        for (size_t i = 0; i < c->n; i++) {
+                if (!str_eq(c->column[i].name, name))
+                        continue;
+                if (!str_eq(c->column[i].type, number ? S("integer") : S("text")))
+                        find(c, name, S(" has another type"));
+                return;
+        }
+        find(c, name, S(" is missing (migration forgotten?)"));
+}
+
+static bool is_number(enum kind k)
+{
+        return k == K_INT || k == K_MONEY || k == K_BOOL || k == K_TIME || k == K_REF || k == K_FILE;
+}
+
+static bool is_declared(const struct entity *e, struct str name)
+{
+        int field = ent_field(e, name);
+        for (size_t i = 0; i < common_n(e); i++)
+                if (str_eq(common[i].name, name))
+                        return true;
+        return field >= 0 && kind_stored(e->fields[field].kind);
+}
+
+static enum err check_entity(struct rtx *tx, struct check *c)
+{
+        struct catalog_column *column;
+        TRY(catalog_columns(tx, c->e->name, &column, &c->n));
+        c->column = column;
+        for (size_t i = 0; i < common_n(c->e); i++)
+                check_column(c, common[i].name, common[i].number);
+        for (size_t i = 0; i < c->e->n; i++) {
+                const struct field *f = &c->e->fields[i];
+                if (kind_stored(f->kind))
+                        check_column(c, f->key, is_number(f->kind));
+                if (f->key_of && ent_field(c->e, f->key_source) < 0)
+                        find(c, f->key, S(" has no source for its key"));
+        }
+        for (size_t i = 0; i < c->n; i++)
+                if (!is_declared(c->e, column[i].name))
+                        find(c, column[i].name, S(" is not declared"));
+        return OK;
+}
+
+enum err schema_check_list(struct rtx *tx, const struct entity *const *list, struct schema_check *out)
+{
+        struct check c = {.out = out};
+        *out = (struct schema_check){0};
+        buf_init(&c.report, rtx_arena(tx), REPORT_BYTES);
+        for (; *list; list++) {
+                c.e = *list;
+                TRY(check_entity(tx, &c));
+        }
+        must(!c.report.full);
+        out->report = buf_str(&c.report);
+        return OK;
+}
+
+enum err schema_check_run(struct rtx *tx, struct schema_check *out) { return schema_check_list(tx, all_entities, out); }
