@@ -16,6 +16,19 @@ struct arena *test_arena(void)
         return arena;
 }
 
+#define TEST_FILE_BYTES (4u << 20)
+
+struct str test_file(const char *path)
+{
+        FILE *f = fopen(path, "rb");
+        if (!test_check(f != NULL, path, 0, "the file can be read"))
+                return S("");
+        char *text = arena_alloc(arena, TEST_FILE_BYTES);
+        size_t n = fread(text, 1, TEST_FILE_BYTES, f);
+        fclose(f);
+        return (struct str){text, n};
+}
+
 static void say(const char *file, int line)
 {
         running_failed = true;

@@ -75,6 +75,8 @@ bool test_check_panics(void (*function)(void), const char *file, int line, const
 
 /* Fresh for each test. */
 struct arena *test_arena(void);
+/* The whole text of a file of the checkout; "" and a failed check if it cannot be read. */
+struct str test_file(const char *path);
 
 /*
  * main() of every test binary: runs all groups, or those named by the arguments (group or group/case).

@@ -1,29 +1,14 @@
-#define BASE_BORDER
 #include "db/sqlcheck.h"
 
 #include "db/schema_check.h"
 #include "test/test.h"
 #include "test/testdb.h"
 
-#include <stdio.h>
-
-/* The list stands where people look for it; tests run in the root of the sources. */
-static struct str reviewed_list(void)
-{
-        char *text = arena_alloc(test_arena(), 65536);
-        FILE *f = fopen("test/golden/sql_reviewed.txt", "rb");
-        if (!f)
-                return S("");
-        size_t n = fread(text, 1, 65536, f);
-        fclose(f);
-        return (struct str){text, n};
-}
-
 TEST(every_statement_of_the_program)
 {
         struct db *db = testdb_open();
         struct sqlcheck c;
-        sqlcheck_run(db, test_arena(), reviewed_list(), &c);
+        sqlcheck_run(db, test_arena(), test_file("test/golden/sql_reviewed.txt"), &c);
         CHECK_STR(c.report, "");
         CHECK(c.statements > 50);
         testdb_close(db);
