@@ -1,0 +1,189 @@
+#include "db/search.h"
+
+#include "base/text.h"
+
+#define MOST_WORDS 8u
+#define MOST_SCOPES 100u /* with more cases than these the access is checked row by row */
+#define QUERY_BYTES 8192u
+
+/* ---- statements of both engines ---- */
+SQL(search_doc_find, one_int, "SELECT id FROM search_doc WHERE entity = $1 AND row_id = $2")
+SQL(search_doc_drop, none, "DELETE FROM search_doc WHERE id = $1")
+SQL(search_doc_add, one_int,
+    "INSERT INTO search_doc (entity, row_id, case_id, title, at) VALUES ($1, $2, $3, $4, $5) RETURNING id")
+SQL(search_cases, one_int, "SELECT case_id FROM case_access WHERE user_id = $1 ORDER BY case_id LIMIT $2")
+
+/* ---- and of one ---- */
+struct engine {
+        struct stmt_free drop, add, find, compact;
+};
+
+/* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 '' = all */
+#define FIND(from, contains)                                                                                           \
+        "SELECT entity, row_id, case_id, title, at FROM (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at"     \
+        " FROM " from " AND ((d.case_id IS NULL AND " contains("$4") ") OR (d.case_id IS NOT NULL"                       \
+        " AND ($5 = ' ' OR " contains("$5") ")"                                                                          \
+        " AND EXISTS (SELECT 1 FROM case_access s WHERE s.case_id = d.case_id AND s.user_id = $2)))"                     \
+        " ORDER BY d.id DESC LIMIT $3) AS newest ORDER BY at DESC, id DESC"
+#define IN_SQLITE(names) "instr(" names ", ' ' || d.entity || ' ') > 0"
+#define IN_PGSQL(names) "position(' ' || d.entity || ' ' in " names ") > 0"
+
+static const struct engine sqlite = {
+    .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE rowid = $1"),
+    .add = STMT_BODY(search_add, none, "INSERT INTO search_index (rowid, body, scope) VALUES ($1, $2, $3)"),
+    .find = STMT_BODY(search_find, search_hit,
+                      FIND("search_index i JOIN search_doc d ON d.id = i.rowid WHERE search_index MATCH $1", IN_SQLITE)),
+    .compact = STMT_BODY(search_compact, none, "INSERT INTO search_index (search_index) VALUES ('optimize')"),
+};
+static const struct engine pgsql = {
+    .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE id = $1"),
+    .add = STMT_BODY(search_add, none,
+                     "INSERT INTO search_index (id, words) VALUES ($1, setweight(to_tsvector('simple', $2), 'A')"
+                     " || setweight(to_tsvector('simple', $3), 'B'))"),
+    .find = STMT_BODY(search_find, search_hit,
+                      FIND("search_index i JOIN search_doc d ON d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)", IN_PGSQL)),
+};
+
+static const struct engine *engine(struct rtx *tx) { return db_is_pgsql(rtx_db(tx)) ? &pgsql : &sqlite; }
+
+/* ---- words ---- */
+static bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80; }
+
+/* Folded, nothing but words and single blanks between them: then both engines cut it in the same way. */
+static struct str words_of(struct arena *a, struct str s)
+{
+        struct str folded = text_fold(a, s);
+        struct buf b;
+        buf_init(&b, a, folded.n + 1);
+        for (size_t i = 0; i < folded.n; i++) {
+                if (is_word(folded.p[i]))
+                        buf_char(&b, folded.p[i]);
+                else if (b.n && b.p[b.n - 1] != ' ')
+                        buf_char(&b, ' ');
+        }
+        return str_trim(buf_str(&b));
+}
+
+static struct str scope_of(struct arena *a, int64_t case_id)
+{
+        return case_id ? str_join(a, S("k"), str_from_int(a, case_id)) : S("frei");
+}
+
+/* ---- writing ---- */
+enum err search_drop(struct wtx *tx, struct str entity, int64_t row_id)
+{
+        struct one_int doc;
+        enum err e = db_row(rtx_of(tx), &sql_search_doc_find, ARGS(entity, row_id), &doc);
+        if (e == ERR_NOT_FOUND)
+                return OK;
+        TRY(e);
+        TRY(db_exec(tx, &engine(rtx_of(tx))->drop, ARGS(doc.n), NULL));
+        return db_exec(tx, &sql_search_doc_drop, ARGS(doc.n), NULL);
+}
+
+enum err search_put(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str title, struct str body,
+                    struct moment at)
+{
+        struct arena *a = wtx_arena(tx);
+        const struct value named = {.type = V_TEXT, .s = title}, words = {.type = V_TEXT, .s = words_of(a, body)};
+        int64_t id;
+        TRY(search_drop(tx, entity, row_id));
+        TRY(db_insert(tx, &sql_search_doc_add, ARGS(entity, row_id, value_ref(case_id), named, at), &id));
+        return db_exec(tx, &engine(rtx_of(tx))->add, ARGS(id, words, scope_of(a, case_id)), NULL);
+}
+
+enum err search_compact(struct wtx *tx)
+{
+        const struct engine *e = engine(rtx_of(tx));
+        return e->compact.s.text ? db_exec(tx, &e->compact, NO_ARGS, NULL) : OK;
+}
+
+/* ---- finding ---- */
+/* A word of one letter is meant whole, a longer one may go on. */
+static void put_word(struct buf *b, bool is_pgsql, struct str word)
+{
+        bool open = text_length(word) >= 2;
+        if (is_pgsql) {
+                buf_put(b, word);
+                buf_put(b, open ? S(":*A") : S(":A"));
+                return;
+        }
+        buf_char(b, '"');
+        buf_put(b, word);
+        buf_put(b, open ? S("\"*") : S("\""));
+}
+
+/* False if there is no word at all. */
+static bool put_words(struct buf *b, bool is_pgsql, struct str words)
+{
+        size_t n = 0;
+        buf_put(b, is_pgsql ? S("(") : S("body : ("));
+        for (; !str_empty(words) && n < MOST_WORDS; n++) {
+                if (n)
+                        buf_put(b, is_pgsql ? S(" & ") : S(" AND "));
+                put_word(b, is_pgsql, str_split(words, ' ', &words));
+        }
+        buf_char(b, ')');
+        return n > 0;
+}
+
+static void put_scope(struct buf *b, bool is_pgsql, struct str scope, bool first)
+{
+        if (!first)
+                buf_put(b, is_pgsql ? S(" | ") : S(" OR "));
+        buf_put(b, scope);
+        if (is_pgsql)
+                buf_lit(b, ":B");
+}
+
+/*
+ * With few cases the index itself finds what lies in them: a frequent word does not make the search of somebody with
+ * few rights slow. It only makes it faster; what may be seen is decided by case_access in the statement.
+ */
+static enum err put_scopes(struct rtx *tx, struct buf *b, int64_t user_id)
+{
+        bool is_pgsql = db_is_pgsql(rtx_db(tx));
+        struct one_int *of;
+        size_t n;
+        TRY(db_list(tx, &sql_search_cases, ARGS(user_id, (int64_t)MOST_SCOPES + 1), &of, &n));
+        if (n > MOST_SCOPES)
+                return OK;
+        buf_put(b, is_pgsql ? S(" & (") : S(" AND scope : ("));
+        put_scope(b, is_pgsql, scope_of(rtx_arena(tx), 0), true);
+        for (size_t i = 0; i < n; i++)
+                put_scope(b, is_pgsql, scope_of(rtx_arena(tx), of[i].n), false);
+        buf_char(b, ')');
+        return OK;
+}
+
+/* " person organisation " */
+static struct value names_of(struct arena *a, const struct str *names, size_t n)
+{
+        struct buf b;
+        buf_init(&b, a, QUERY_BYTES);
+        buf_char(&b, ' ');
+        for (size_t i = 0; i < n; i++) {
+                buf_put(&b, names[i]);
+                buf_char(&b, ' ');
+        }
+        must(!b.full);
+        return (struct value){.type = V_TEXT, .s = buf_str(&b)};
+}
+
+enum err search_find(struct rtx *tx, const struct search_query *q, struct search_hit **out, size_t *n)
+{
+        struct arena *a = rtx_arena(tx);
+        struct buf query;
+        *n = 0;
+        buf_init(&query, a, QUERY_BYTES);
+        if (!put_words(&query, db_is_pgsql(rtx_db(tx)), words_of(a, q->words)))
+                return OK;
+        TRY(put_scopes(tx, &query, q->user_id));
+        if (query.full) /* a word of thousands of letters */
+                return OK;
+        struct value of_case = names_of(a, q->of_case, q->of_case_n);
+        if (q->of_case && q->of_case_n == 0)
+                of_case.s = S("-");
+        return db_list(tx, &engine(tx)->find,
+                       ARGS(buf_str(&query), q->user_id, (int64_t)q->limit, names_of(a, q->plain, q->plain_n), of_case), out, n);
+}
