@@ -1,0 +1,58 @@
+#include "domain/accounts/enter_ui.h"
+
+#include "core/audit.h"
+#include "core/login.h"
+#include "core/secret.h"
+#include "core/session.h"
+#include "core/setting.h"
+#include "web/signin.h"
+
+/* Associated data: a ticket is no other secret of the program. */
+#define TICKET_USE S("sign-in ticket")
+
+static enum err enter_led_to_factor(struct rtx *tx, int64_t user_id, bool *out)
+{
+        struct totp_state state;
+        TRY(totp_state(tx, user_id, &state));
+        *out = setting_int(tx, S("second_factor")) && !state.confirmed;
+        return OK;
+}
+
+enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool second_factor, struct str said)
+{
+        struct str token;
+        bool to_factor;
+        wtx_actor_set(tx, user_id);
+        if (r->session_id)
+                TRY(session_end(tx, r->session_id));
+        TRY(session_start(tx, user_id, second_factor, r->address, r->agent, &token));
+        TRY(audit_note(tx, S("session"), user_id, 0, S("sign_in"), S("")));
+        req_session_cookie(r, token);
+        TRY(enter_led_to_factor(rtx_of(tx), user_id, &to_factor));
+        if (to_factor)
+                req_redirect_said(r, url_path(r->arena, "/konto/zweiter-faktor"), S("factor_needed"));
+        else if (str_empty(said))
+                req_redirect(r, signin_next(r));
+        else
+                req_redirect_said(r, signin_next(r), said);
+        return OK;
+}
+
+enum err enter_ticket_make(struct arena *a, int64_t user_id, struct str *out)
+{
+        struct str clear = str_join(a, str_from_int(a, user_id), S("|"), str_from_int(a, clock_now().s));
+        return secret_seal(a, clear, TICKET_USE, out);
+}
+
+enum err enter_ticket_open(struct arena *a, struct str ticket, int64_t *user_id)
+{
+        struct str clear, at_text;
+        int64_t at;
+        if (secret_open(a, ticket, TICKET_USE, &clear) != OK)
+                return ERR_NOT_FOUND;
+        struct str user = str_split(clear, '|', &at_text);
+        if (!str_int(user, user_id) || !str_int(at_text, &at))
+                return ERR_NOT_FOUND;
+        int64_t age = clock_now().s - at;
+        return age < 0 || age > ENTER_TICKET_SECONDS ? ERR_NOT_FOUND : OK;
+}

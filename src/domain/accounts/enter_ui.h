@@ -1,0 +1,19 @@
+/* The moment of signing in: the session, its cookie, and the ticket between the two steps. */
+#ifndef DOMAIN_ACCOUNTS_ENTER_UI_H
+#define DOMAIN_ACCOUNTS_ENTER_UI_H
+
+#include "web/page.h"
+
+/*
+ * Starts a session for the user, ends the browser's former one, sets the cookie and redirects: to the page asked for, or to
+ * the set-up of the second factor if the office demands one and the user has none. said may be empty.
+ */
+enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool second_factor, struct str said);
+
+#define ENTER_TICKET_SECONDS 300
+/* Proof that the password was right, for the second step: sealed, with time, never the password itself. */
+enum err enter_ticket_make(struct arena *a, int64_t user_id, struct str *out);
+/* ERR_NOT_FOUND if it is forged or older than ENTER_TICKET_SECONDS. */
+enum err enter_ticket_open(struct arena *a, struct str ticket, int64_t *user_id);
+
+#endif
