@@ -13,7 +13,7 @@ bool kept_technical(struct str key)
         for (size_t i = 0; i < ARRAY_LEN(keys); i++)
                 if (str_eq(key, keys[i]))
                         return true;
-        return false;
+        return str_starts(key, S("_")); /* marks of the form components */
 }
 
 /* Codes of radios and selects mean nothing to a reader. */

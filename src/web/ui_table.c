@@ -237,6 +237,8 @@ static void empty(struct req *r, const struct table_view *t)
 enum err ui_table(struct req *r, const struct table_view *t)
 {
         struct ui_grid_view g = ui_table_visible(r, t);
+        if (r->listed < (int64_t)t->rows) /* for the access log */
+                r->listed = (int64_t)t->rows;
         if (ui_wants_export(r))
                 return str_empty(t->download) ? ERR_NOT_FOUND : ui_export(r, &g);
         ui_panel(r->html, S(""), S(""), (struct action){0});
