@@ -5,7 +5,7 @@ enum { ROW_LETTERS = 40 };
 
 static void drawn(struct html *h, struct str key)
 {
-        ui_hidden(h, S(UI_DRAWN), key);
+        ui_hidden(h, str_join(h->arena, S(UI_DRAWN), key), S("1"));
 }
 
 static void tick(struct html *h, const struct ui_view_field *c, struct str id, struct str code, bool checked)
@@ -87,8 +87,8 @@ static bool side_by_side(const struct ui_view_field *c)
 static void choices(struct html *h, const struct ui_view_field *c)
 {
         html_lit(h, "<div class=\"");
-        html_attr(h,
-                  c->shape == SHAPE_CARDS ? S("fn-options fn-options--stacked") : S("kern-fieldset__body"));
+        html_attr(h, c->shape == SHAPE_CARDS ? S("kern-fieldset__body fn-options fn-options--stacked")
+                                             : S("kern-fieldset__body"));
         if (side_by_side(c))
                 html_lit(h, " kern-fieldset__body--horizontal");
         html_lit(h, "\">");

@@ -16,13 +16,7 @@ bool ui_field_open(const struct req *r, const struct field *f)
 
 bool ui_field_sent(const struct req *r, struct str key)
 {
-        struct str drawn;
-        if (req_has(r, key))
-                return true;
-        for (size_t i = 0; req_field_nth(r, S(UI_DRAWN), i, &drawn); i++)
-                if (str_eq(drawn, key))
-                        return true;
-        return false;
+        return req_has(r, key) || req_has(r, str_join(r->arena, S(UI_DRAWN), key));
 }
 
 struct str ui_control_id(struct req *r, struct str key)

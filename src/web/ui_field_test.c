@@ -55,7 +55,7 @@ TEST(few_options_are_radios_many_a_list)
         CHECK_HAS(few,
                   "id=\"feld-contact-2\" name=\"contact\" type=\"radio\" value=\"visit\" checked required");
         CHECK_HAS_NOT(few, "keine Angabe");
-        CHECK_HAS(few, "name=\"_drawn\" value=\"contact\"");
+        CHECK_HAS(few, "name=\"_drawn.contact\" value=\"1\"");
         struct str many = drawn(SAMPLE_reason, V(S("b")));
         CHECK_HAS(many, "<option value=\"b\" selected>");
         CHECK_HAS(many, "keine Angabe");
@@ -90,7 +90,7 @@ TEST(what_was_typed_comes_back)
         CHECK_HAS(fixture_out(r), "aria-invalid=\"true\" aria-describedby=\"feld-signed_on-fehler\"");
         CHECK_HAS(fixture_out(r), "kern-form-input--error");
         r = fixture_req(&a);
-        fixture_post(r, S("_drawn"), S("agreed"));
+        fixture_post(r, S("_drawn.agreed"), S("1"));
         CHECK_OK(ui_field(r, NULL, &sample_entity.fields[SAMPLE_agreed], V(true)));
         CHECK_HAS_NOT(fixture_out(r), "checked");
 }

@@ -11,7 +11,7 @@ TEST(fields_are_parsed)
         fixture_post(r, S("weeks"), S("12"));
         fixture_post(r, S("cost"), S("4.850,00 €"));
         fixture_post(r, S("signed_on"), S("6.5.2025"));
-        fixture_post(r, S("_drawn"), S("agreed"));
+        fixture_post(r, S("_drawn.agreed"), S("1"));
         fixture_post(r, S("agreed"), S("1"));
         fixture_post(r, S("contact"), S("visit"));
         fixture_post(r, S("topics"), S("mail"));
@@ -70,7 +70,7 @@ TEST(only_what_was_drawn_and_may_be_written)
         CHECK_STR(rec->v[SAMPLE_number].s, "CMB-1");
         CHECK_STR(rec->v[SAMPLE_diagnosis].s, "F32");
         r = fixture_req(&a);
-        fixture_post(r, S("_drawn"), S("agreed"));
+        fixture_post(r, S("_drawn.agreed"), S("1"));
         fixture_post(r, S("words"), S(""));
         CHECK_OK(form_read(r, NULL, rec));
         CHECK_INT(rec->v[SAMPLE_agreed].i, 0);

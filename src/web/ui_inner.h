@@ -28,7 +28,7 @@ struct ui_state {
 struct ui_state *ui_state_of(struct req *r);
 
 /* Marks a control whose absence from the request means "nothing chosen". */
-#define UI_DRAWN "_drawn"
+#define UI_DRAWN "_drawn."
 /* Conflict page: put both texts of this field under each other and draw the form again. */
 #define UI_MERGE "_merge"
 #define UI_MINE "_mine."

@@ -79,7 +79,7 @@ static void summary_line(struct html *h, const struct field_error *e, const stru
                 html_url(h, url_anchor(h->arena, c->id));
                 html_lit(h, "\">");
                 html_text(h, c->label);
-                html_lit(h, ": ");
+                html_text(h, str_ends(c->label, S("?")) ? S(" ") : S(": "));
         }
         html_text(h, e->text);
         if (c)
