@@ -9,12 +9,17 @@
 SQL(browse_user_add, one_int,
     "INSERT INTO users (uid, version, created_at, changed_at, login, name, name_key, active)"
     " VALUES ($1, 1, $2, $2, $3, $3, $3, 1) RETURNING id")
-SQL(browse_role_add, none, "INSERT INTO user_role (user_id, role, requested_at, approved_at) VALUES ($1, $2, $3, $3)")
+SQL(browse_role_add, none,
+    "INSERT INTO user_role (user_id, role, requested_at, approved_at) VALUES ($1, $2, $3, $3)")
+
+SQL(browse_access_all, browse_access, "SELECT actor, page, case_id, why, rows FROM access_log ORDER BY id")
 
 struct browser browse_open(struct db *db)
 {
         rand_start();
-        return (struct browser){.d = {.db = db}, .origin = S("http://localhost:8080"), .fetch_site = S("same-origin"),
+        return (struct browser){.d = {.db = db},
+                                .origin = S("http://localhost:8080"),
+                                .fetch_site = S("same-origin"),
                                 .address = S("127.0.0.1")};
 }
 
@@ -61,8 +66,13 @@ static void keep_cookie(struct str set, struct str name, struct str *value)
 static struct reply ask(struct browser *b, enum method method, struct str target, struct form form)
 {
         struct str query, path = str_split(target, '?', &query);
-        b->r = (struct req){.arena = test_arena(), .method = method, .path = path, .form = form, .address = b->address,
-                            .host = S("localhost:8080"), .cookie = cookie_header(b)};
+        b->r = (struct req){.arena = test_arena(),
+                            .method = method,
+                            .path = path,
+                            .form = form,
+                            .address = b->address,
+                            .host = S("localhost:8080"),
+                            .cookie = cookie_header(b)};
         if (method == POST) {
                 b->r.origin = b->origin;
                 b->r.fetch_site = b->fetch_site;
@@ -91,4 +101,14 @@ struct reply browse_post(struct browser *b, struct str target, struct str fields
         if (b->submission.n)
                 must(form_add(a, &f, S("submission"), b->submission) == OK);
         return ask(b, POST, target, f);
+}
+
+size_t browse_accesses(struct db *db, struct browse_access **out)
+{
+        struct rtx *tx;
+        size_t n;
+        must(db_begin_read(db, test_arena(), 0, &tx) == OK);
+        must(db_list(tx, &sql_browse_access_all, NO_ARGS, out, &n) == OK);
+        db_end_read(tx);
+        return n;
 }

@@ -21,9 +21,9 @@ struct browser {
         struct str csrf;                /* sent with every POST; of the session after browse_sign_in */
         struct str submission;          /* sent with every POST when not empty */
         struct str origin, fetch_site, address;
-        struct upload *upload;          /* sent with the next POST */
+        struct upload *upload; /* sent with the next POST */
         size_t uploads;
-        struct req r;                   /* the last request */
+        struct req r; /* the last request */
         struct reply last;
 };
 struct browser browse_open(struct db *db);
@@ -35,5 +35,10 @@ void browse_sign_in(struct browser *b, int64_t user_id);
 struct reply browse_get(struct browser *b, struct str target);
 /* fields: "a=1&b=zwei+drei"; csrf and submission are added. */
 struct reply browse_post(struct browser *b, struct str target, struct str fields);
+
+/* The access log, oldest row first. */
+#define BROWSE_ACCESS(X) X(INT, actor) X(TEXT, page) X(INT, case_id) X(TEXT, why) X(INT, rows)
+ROW(browse_access, BROWSE_ACCESS)
+size_t browse_accesses(struct db *db, struct browse_access **out);
 
 #endif

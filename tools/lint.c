@@ -22,6 +22,9 @@ static const char *const borders[] = {
         "src/db/backup.",              /* SQLite's backup, files */
         "src/db/writer_lock.",         /* semaphores */
         "src/web/http",                /* libmicrohttpd */
+        "src/web/exchange.c",          /* libmicrohttpd */
+        "src/web/listen.c",            /* socket addresses */
+        "src/web/serve",               /* processes and signals */
         "src/core/secret.c",           /* libsodium */
         "src/core/login",              /* libsodium, liboath */
         "src/domain/accounts/qr_ui.c", /* libqrencode */

@@ -91,7 +91,8 @@ static void log_request(const struct turn *t, int64_t began)
         int64_t us = clock_monotonic_us() - began;
         metrics_request(t->out->status, us);
         log_line(LOG_INFO, "request", LOG_NAME("page", (struct const_name){r->page ? r->page->name : "none"}),
-                 LOG_INT("status", t->out->status), LOG_INT("user", r->actor ? r->actor->user_id : 0), LOG_INT("us", us));
+                 LOG_INT("status", t->out->status), LOG_INT("user", r->actor ? r->actor->user_id : 0),
+                 LOG_INT("us", us));
         log_request_set(0);
 }
 

@@ -14,9 +14,6 @@
 
 SQL(dispatch_add, none, "INSERT INTO code (list, code, label, rank, active) VALUES ('test', $1, $2, 1, 1)")
 SQL(dispatch_count, one_int, "SELECT COUNT(*) FROM code WHERE list = 'test'")
-#define ACCESS_ROW(X) X(INT, actor) X(TEXT, page) X(INT, case_id) X(TEXT, why) X(INT, rows)
-ROW(access_seen, ACCESS_ROW)
-SQL(dispatch_accesses, access_seen, "SELECT actor, page, case_id, why, rows FROM access_log ORDER BY id")
 SQL(dispatch_parked, one_int, "SELECT COUNT(*) FROM parked_form")
 SQL(dispatch_end, none, "UPDATE session SET ended_at = $1")
 
@@ -49,7 +46,8 @@ static enum err save(struct req *r, struct wtx *tx)
 {
         struct str fail = req_field(r, S("fail"));
         struct str code = str_from_int(r->arena, ++saved_id);
-        TRY(db_exec(tx, &sql_dispatch_add, ARGS(code, str_join(r->arena, S("x"), req_field(r, S("note")))), NULL));
+        TRY(db_exec(tx, &sql_dispatch_add, ARGS(code, str_join(r->arena, S("x"), req_field(r, S("note")))),
+                    NULL));
         req_redirect_said(r, url_path(r->arena, "/secret/:", saved_id), S("saved"));
         if (str_eq(fail, S("drawn")))
                 html_lit(r->html, "<p>form again</p>");
@@ -68,7 +66,11 @@ static enum err save(struct req *r, struct wtx *tx)
 }
 
 #define TEST_PAGE(name_, path_, method_, need_, member_, fn_, ...)                                           \
-        static const struct page name_ = {.name = #name_, .path = path_, .method = method_, .needs = need_, .member_ = fn_, \
+        static const struct page name_ = {.name = #name_,                                                    \
+                                          .path = path_,                                                     \
+                                          .method = method_,                                                 \
+                                          .needs = need_,                                                    \
+                                          .member_ = fn_,                                                    \
                                           __VA_ARGS__};
 TEST_PAGE(home_page, "/open", GET, NEED_PUBLIC, get, show, .title = T("Offen"))
 TEST_PAGE(enter_page, "/enter", POST, NEED_PUBLIC, post, save, .anonymous_post = true)
@@ -81,8 +83,9 @@ TEST_PAGE(save_page, "/save", POST, NEED_SIGNED_IN, post, save, .uploads = true)
 TEST_PAGE(staff_page, "/staff", POST, NEED(STAFF_READ, STAFF), post, save, .budget = 1)
 extern const struct page page_form_resume, page_system_health, page_system_metrics;
 static const struct page *const pages[] = {
-    &home_page, &enter_page, &mine_page,      &secret_page,      &list_page,          &partners_page,       &file_page,
-    &save_page, &staff_page, &page_form_resume, &page_system_health, &page_system_metrics, NULL};
+        &home_page,          &enter_page,          &mine_page, &secret_page, &list_page,
+        &partners_page,      &file_page,           &save_page, &staff_page,  &page_form_resume,
+        &page_system_health, &page_system_metrics, NULL};
 
 /* ---- one office ---- */
 
@@ -108,16 +111,6 @@ static int64_t count(const struct stmt_free *s)
         must(db_row(tx, s, NO_ARGS, &one) == OK);
         db_end_read(tx);
         return one.n;
-}
-
-static size_t accesses(struct access_seen **rows)
-{
-        struct rtx *tx;
-        size_t n;
-        must(db_begin_read(db, test_arena(), 0, &tx) == OK);
-        must(db_list(tx, &sql_dispatch_accesses, NO_ARGS, rows, &n) == OK);
-        db_end_read(tx);
-        return n;
 }
 
 /* ---- who may ---- */
@@ -173,7 +166,7 @@ TEST(forms_need_their_token)
         CHECK_INT(browse_post(&b, S("/save"), S("note=Lange+Notiz")).status, 403);
         b.csrf = S("wrong-wrong-wrong-wrong-wrong-wrong-wrong-w");
         CHECK_INT(browse_post(&b, S("/save"), S("note=Lange+Notiz")).status, 403);
-        CHECK_HAS(b.last.body, "Lange Notiz"); /* from our own page: nothing is lost … */
+        CHECK_HAS(b.last.body, "Lange Notiz");   /* from our own page: nothing is lost … */
         CHECK(str_find(b.last.body, token) > 0); /* … and it can be sent again */
         b.origin = b.fetch_site = S("");
         CHECK_INT(browse_post(&b, S("/save"), S("note=Lange+Notiz")).status, 403);
@@ -191,9 +184,12 @@ TEST(other_sites_are_refused_even_with_a_token)
         static const struct {
                 struct str origin, site;
         } foreign[] = {
-            {S_INIT("https://evil.example"), S_INIT("")},       {S_INIT("null"), S_INIT("")},
-            {S_INIT("http://localhost:8080"), S_INIT("cross-site")}, {S_INIT(""), S_INIT("same-site")},
-            {S_INIT("https://localhost:8080"), S_INIT("")},     {S_INIT("http://localhost"), S_INIT("")},
+                {S_INIT("https://evil.example"), S_INIT("")},
+                {S_INIT("null"), S_INIT("")},
+                {S_INIT("http://localhost:8080"), S_INIT("cross-site")},
+                {S_INIT(""), S_INIT("same-site")},
+                {S_INIT("https://localhost:8080"), S_INIT("")},
+                {S_INIT("http://localhost"), S_INIT("")},
         };
         office(ROLE_lead);
         for (size_t i = 0; i < ARRAY_LEN(foreign); i++) {
@@ -270,7 +266,10 @@ TEST(text_survives_a_full_disk)
         struct upload u = {S("scan"), S("Befund.pdf"), S("x")};
         b.upload = &u;
         b.uploads = 1;
-        CHECK_INT(browse_post(&b, S("/save"), S("note=Zeile+1%0A%3Cb%3E&kind=phone&new_password=Sesam&fail=full")).status, 507);
+        CHECK_INT(browse_post(&b, S("/save"),
+                              S("note=Zeile+1%0A%3Cb%3E&kind=phone&new_password=Sesam&fail=full"))
+                          .status,
+                  507);
         CHECK_HAS(b.last.body, "Zeile 1<br>&lt;b&gt;");
         CHECK_HAS(b.last.body, "action=\"/save\"");
         CHECK_HAS(b.last.body, "name=\"kind\" value=\"phone\"");
@@ -327,7 +326,8 @@ static void end_sessions(void)
 
 static void key_file(void)
 {
-        struct str path = str_join(test_arena(), S("/tmp/fallnetz-test-key-"), str_from_int(test_arena(), getpid()));
+        struct str path =
+                str_join(test_arena(), S("/tmp/fallnetz-test-key-"), str_from_int(test_arena(), getpid()));
         must(secret_start(path, true) == OK);
         unlink(str_c(test_arena(), path));
 }
@@ -352,7 +352,9 @@ TEST(text_survives_the_end_of_a_session)
         CHECK_HAS(b.last.body, "action=\"/save?x=1\"");
         CHECK_HAS_NOT(b.last.body, "Sesam");
         CHECK(str_find(b.last.body, b.csrf) > 0 && str_find(b.last.body, b.submission) > 0);
-        CHECK_INT(browse_post(&b, S("/save"), str_join(test_arena(), S("note=Lange+Notiz&parked="), token)).status, 303);
+        CHECK_INT(browse_post(&b, S("/save"), str_join(test_arena(), S("note=Lange+Notiz&parked="), token))
+                          .status,
+                  303);
         CHECK_INT(count(&sql_dispatch_count), 1);
         CHECK_INT(count(&sql_dispatch_parked), 0);
         testdb_close(db);
@@ -375,11 +377,11 @@ TEST(nothing_typed_is_not_parked)
 
 TEST(lists_of_persons_are_logged_once)
 {
-        struct access_seen *row;
+        struct browse_access *row;
         office(ROLE_lead);
         CHECK_INT(browse_get(&b, S("/list")).status, 200);
         CHECK_INT(browse_get(&b, S("/partners")).status, 200);
-        NEED_TRUE(accesses(&row) == 1);
+        NEED_TRUE(browse_accesses(db, &row) == 1);
         CHECK_STR(row->page, "list_page");
         CHECK_INT(row->rows, 7);
         CHECK_INT(row->case_id, 0);
@@ -429,9 +431,11 @@ TEST(cookies_are_secure_behind_a_proxy)
         testdb_close(db);
 }
 
-TEST_GROUP(dispatch, &strangers_are_led_to_sign_in, &missing_rights_and_missing_pages_look_the_same, &reading_is_not_writing,
-           &forms_need_their_token, &other_sites_are_refused_even_with_a_token, &sign_in_forms_carry_a_cookie,
-           &a_submission_writes_once, &a_refused_form_is_shown_again_and_can_be_sent_again,
-           &what_must_stay_stays_although_refused, &text_survives_a_full_disk, &every_failing_call_leaves_nothing_behind,
-           &text_survives_the_end_of_a_session, &nothing_typed_is_not_parked, &lists_of_persons_are_logged_once, &downloads_are_never_pages,
-           &machines_see_health_and_figures, &cookies_are_secure_behind_a_proxy)
+TEST_GROUP(dispatch, &strangers_are_led_to_sign_in, &missing_rights_and_missing_pages_look_the_same,
+           &reading_is_not_writing, &forms_need_their_token, &other_sites_are_refused_even_with_a_token,
+           &sign_in_forms_carry_a_cookie, &a_submission_writes_once,
+           &a_refused_form_is_shown_again_and_can_be_sent_again, &what_must_stay_stays_although_refused,
+           &text_survives_a_full_disk, &every_failing_call_leaves_nothing_behind,
+           &text_survives_the_end_of_a_session, &nothing_typed_is_not_parked,
+           &lists_of_persons_are_logged_once, &downloads_are_never_pages, &machines_see_health_and_figures,
+           &cookies_are_secure_behind_a_proxy)

@@ -105,8 +105,8 @@ static void set_limit(struct exchange *x, const struct dispatcher *d)
         buf_init(&x->body, x->arena, x->most);
 }
 
-bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_Connection *c, const char *method,
-                    const char *version)
+bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_Connection *c,
+                    const char *method, const char *version)
 {
         x->begun = true;
         guard_init(&x->guard);
@@ -144,5 +144,6 @@ void exchange_answer(struct exchange *x, const struct dispatcher *d)
         if (x->wrong == OK)
                 dispatch(d, &x->r, &x->reply);
         else
-                dispatch_refuse(d, &x->r, x->wrong == ERR_LIMIT ? TROUBLE_TOO_LARGE : TROUBLE_ENCODING, &x->reply);
+                dispatch_refuse(d, &x->r, x->wrong == ERR_LIMIT ? TROUBLE_TOO_LARGE : TROUBLE_ENCODING,
+                                &x->reply);
 }

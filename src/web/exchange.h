@@ -15,16 +15,16 @@ struct exchange {
         struct guard guard;
         struct str forwarded_for;
         struct buf body;
-        size_t received, most; /* bytes of the body; most that are kept */
+        size_t received, most;    /* bytes of the body; most that are kept */
         bool begun, files, waits; /* waits: Expect: 100-continue */
-        enum err wrong;        /* why it is refused: ERR_INVALID encoding, ERR_LIMIT size */
+        enum err wrong;           /* why it is refused: ERR_INVALID encoding, ERR_LIMIT size */
         struct reply reply;
 };
 struct exchange *exchange_open(const char *target);
 void exchange_close(struct exchange *x);
 /* The header is complete. False: it is malformed and gets 400. */
-bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_Connection *c, const char *method,
-                    const char *version);
+bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_Connection *c,
+                    const char *method, const char *version);
 /* Too large to be worth reading: it is answered before the body. */
 bool exchange_hopeless(const struct exchange *x);
 /* A piece of the body. False: the connection has to be cut. */

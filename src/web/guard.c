@@ -61,6 +61,6 @@ void guard_header(struct guard *g, struct str name, struct str value)
 bool guard_holds(const struct guard *g, struct str version)
 {
         bool needs_host = !str_eq(version, S("HTTP/1.0"));
-        return !g->bad && g->hosts <= 1 && g->lengths <= 1 && g->encodings <= 1 && !(g->lengths && g->encodings) &&
-               !(needs_host && !g->hosts);
+        return !g->bad && g->hosts <= 1 && g->lengths <= 1 && g->encodings <= 1 &&
+               !(g->lengths && g->encodings) && !(needs_host && !g->hosts);
 }

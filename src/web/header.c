@@ -12,7 +12,8 @@ static struct str ascii_name(struct arena *a, struct str name)
         buf_init(&b, a, name.n);
         for (size_t i = 0; i < name.n; i++) {
                 char c = name.p[i];
-                bool harmless = c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '/' && c != '%' && c != ';';
+                bool harmless =
+                        c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '/' && c != '%' && c != ';';
                 bool begins = (c & 0xc0) != 0x80; /* one mark per character, not per byte */
                 if (begins)
                         buf_char(&b, harmless ? c : '_');
@@ -41,7 +42,8 @@ static bool is_clean(struct str s)
 static struct str safe_mime(const struct reply *out)
 {
         bool file = out->download_name.n > 0;
-        if (!is_clean(out->mime) || (file && (str_find(out->mime, S("html")) >= 0 || str_find(out->mime, S("svg")) >= 0)))
+        if (!is_clean(out->mime) ||
+            (file && (str_find(out->mime, S("html")) >= 0 || str_find(out->mime, S("svg")) >= 0)))
                 return S("application/octet-stream");
         return out->mime;
 }

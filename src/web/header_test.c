@@ -15,9 +15,11 @@ TEST(file_names_reach_old_and_new_browsers)
 {
         CHECK_STR(header_attachment(test_arena(), S("Brief.pdf")),
                   "attachment; filename=\"Brief.pdf\"; filename*=UTF-8''Brief.pdf");
-        CHECK_STR(header_attachment(test_arena(), S("Gruß \"1\";/\\%.pdf")),
-                  "attachment; filename=\"Gru_ _1_____.pdf\"; filename*=UTF-8''Gru%C3%9F%20%221%22%3B%2F%5C%25.pdf");
-        CHECK_STR(header_attachment(test_arena(), S("a\r\nX: y")), "attachment; filename=\"a__X: y\"; filename*=UTF-8''a%0D%0AX%3A%20y");
+        CHECK_STR(
+                header_attachment(test_arena(), S("Gruß \"1\";/\\%.pdf")),
+                "attachment; filename=\"Gru_ _1_____.pdf\"; filename*=UTF-8''Gru%C3%9F%20%221%22%3B%2F%5C%25.pdf");
+        CHECK_STR(header_attachment(test_arena(), S("a\r\nX: y")),
+                  "attachment; filename=\"a__X: y\"; filename*=UTF-8''a%0D%0AX%3A%20y");
 }
 
 TEST(files_are_never_shown_as_pages)
@@ -42,4 +44,5 @@ TEST(redirects_and_errors)
         CHECK_STR(header(&out, "Retry-After"), "5");
 }
 
-TEST_GROUP(header, &file_names_reach_old_and_new_browsers, &files_are_never_shown_as_pages, &redirects_and_errors)
+TEST_GROUP(header, &file_names_reach_old_and_new_browsers, &files_are_never_shown_as_pages,
+           &redirects_and_errors)

@@ -44,9 +44,14 @@ struct markup {
 void html_markup(struct html *h, struct markup m);
 
 #define html_text(h, x)                                                                                      \
-        _Generic((x), struct str: html_text_str, int: html_text_int, long: html_text_int,                     \
-                 unsigned long: html_text_size, struct date: html_text_date, struct moment: html_text_moment,  \
-                 struct markup: html_markup)((h), (x))
+        _Generic((x), struct str                                                                             \
+                 : html_text_str, int                                                                        \
+                 : html_text_int, long                                                                       \
+                 : html_text_int, unsigned long                                                              \
+                 : html_text_size, struct date                                                               \
+                 : html_text_date, struct moment                                                             \
+                 : html_text_moment, struct markup                                                           \
+                 : html_markup)((h), (x))
 void html_text_str(struct html *h, struct str s);
 void html_text_int(struct html *h, int64_t n);
 void html_text_size(struct html *h, size_t n);
@@ -54,8 +59,12 @@ void html_text_date(struct html *h, struct date d);     /* 06.05.2025; nothing w
 void html_text_moment(struct html *h, struct moment m); /* 06.05.2025, 08:04 Uhr */
 
 #define html_attr(h, x)                                                                                      \
-        _Generic((x), struct str: html_attr_str, int: html_text_int, long: html_text_int,                     \
-                 unsigned long: html_text_size, struct date: html_attr_date)((h), (x))
+        _Generic((x), struct str                                                                             \
+                 : html_attr_str, int                                                                        \
+                 : html_text_int, long                                                                       \
+                 : html_text_int, unsigned long                                                              \
+                 : html_text_size, struct date                                                               \
+                 : html_attr_date)((h), (x))
 void html_attr_str(struct html *h, struct str s);
 void html_attr_date(struct html *h, struct date d); /* 2025-05-06, for datetime= */
 void html_url(struct html *h, struct url u);

@@ -42,7 +42,8 @@ TEST(values_print_by_type)
 
 TEST(paragraphs_keep_lines)
 {
-        CHECK_STR(WRITTEN(html_paragraphs(h, S("eins\nzwei\n\n \ndrei <x>\n"))), "<p>eins<br>zwei</p><p>drei &lt;x&gt;</p>");
+        CHECK_STR(WRITTEN(html_paragraphs(h, S("eins\nzwei\n\n \ndrei <x>\n"))),
+                  "<p>eins<br>zwei</p><p>drei &lt;x&gt;</p>");
         CHECK_STR(WRITTEN(html_paragraphs(h, S("\r\na\r\n\r\nb"))), "<p>a</p><p>b</p>");
         CHECK_STR(WRITTEN(html_paragraphs(h, S(" \n "))), "");
 }
@@ -60,15 +61,18 @@ TEST(query_is_encoded)
         CHECK_STR(url_with(test_arena(), u, S("q"), S("")).s, "/faelle");
         u = url_with(test_arena(), u, S("q"), S("Äpfel & 100 %=x+#"));
         CHECK_STR(u.s, "/faelle?q=%C3%84pfel%20%26%20100%20%25%3Dx%2B%23");
-        CHECK_STR(url_with(test_arena(), u, S("b"), S("1")).s, "/faelle?q=%C3%84pfel%20%26%20100%20%25%3Dx%2B%23&b=1");
+        CHECK_STR(url_with(test_arena(), u, S("b"), S("1")).s,
+                  "/faelle?q=%C3%84pfel%20%26%20100%20%25%3Dx%2B%23&b=1");
         struct url anchored = {S("/faelle#liste")};
         CHECK_STR(url_with(test_arena(), anchored, S("b"), S("1")).s, "/faelle?b=1#liste");
 }
 
 TEST(other_targets)
 {
-        CHECK_STR(url_code(test_arena(), url_path(test_arena(), "/faelle/:", 3), S("5.H")).s, "/faelle/3/5.H");
-        CHECK_STR(url_mail(test_arena(), S("a.b+c@example.org?bcc=x")).s, "mailto:a.b+c@example.org%3Fbcc%3Dx");
+        CHECK_STR(url_code(test_arena(), url_path(test_arena(), "/faelle/:", 3), S("5.H")).s,
+                  "/faelle/3/5.H");
+        CHECK_STR(url_mail(test_arena(), S("a.b+c@example.org?bcc=x")).s,
+                  "mailto:a.b+c@example.org%3Fbcc%3Dx");
         CHECK_STR(url_phone(test_arena(), S("+49 (0) 4931 / 555-240;x")).s, "tel:+4904931555240");
         CHECK_STR(url_anchor(test_arena(), S("feld-a b")).s, "#feld-a%20b");
 }

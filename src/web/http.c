@@ -39,8 +39,8 @@ static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, con
 {
         struct header h[REPLY_HEADERS];
         size_t n = reply_headers(a, out, h);
-        struct MHD_Response *response =
-            MHD_create_response_from_buffer(out->body.n, (void *)(uintptr_t)out->body.p, MHD_RESPMEM_PERSISTENT);
+        struct MHD_Response *response = MHD_create_response_from_buffer(
+                out->body.n, (void *)(uintptr_t)out->body.p, MHD_RESPMEM_PERSISTENT);
         must(response != NULL);
         for (size_t i = 0; i < n; i++)
                 must(MHD_add_response_header(response, h[i].name, str_c(a, h[i].value)) == MHD_YES);
@@ -52,7 +52,9 @@ static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, con
 
 static enum MHD_Result refuse(struct MHD_Connection *c, struct arena *a, int status, struct str allow)
 {
-        struct reply out = {.status = status, .mime = S("text/plain; charset=utf-8"), .allow = allow,
+        struct reply out = {.status = status,
+                            .mime = S("text/plain; charset=utf-8"),
+                            .allow = allow,
                             .body = status == 405 ? S("Method Not Allowed\n") : S("Bad Request\n")};
         metrics_request(status, 0);
         return send_reply(c, a, &out);
@@ -80,8 +82,8 @@ static bool method_known(const char *method)
         return !strcmp(method, "GET") || !strcmp(method, "HEAD") || !strcmp(method, "POST");
 }
 
-static enum MHD_Result on_head(struct http *h, struct exchange *x, struct MHD_Connection *c, const char *method,
-                               const char *version)
+static enum MHD_Result on_head(struct http *h, struct exchange *x, struct MHD_Connection *c,
+                               const char *method, const char *version)
 {
         if (!exchange_begin(x, h->c->dispatcher, c, method, version))
                 return refuse(c, x->arena, 400, S(""));
@@ -96,8 +98,9 @@ static enum MHD_Result on_head(struct http *h, struct exchange *x, struct MHD_Co
         return send_reply(c, x->arena, &x->reply);
 }
 
-static enum MHD_Result on_request(void *context, struct MHD_Connection *c, const char *url, const char *method,
-                                  const char *version, const char *data, size_t *size, void **state)
+static enum MHD_Result on_request(void *context, struct MHD_Connection *c, const char *url,
+                                  const char *method, const char *version, const char *data, size_t *size,
+                                  void **state)
 {
         struct http *h = context;
         struct exchange *x = *state;
@@ -123,7 +126,8 @@ static void *on_target(void *context, const char *target, struct MHD_Connection 
         return exchange_open(target);
 }
 
-static void on_completed(void *context, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode code)
+static void on_completed(void *context, struct MHD_Connection *c, void **state,
+                         enum MHD_RequestTerminationCode code)
 {
         (void)context;
         (void)c;
@@ -138,10 +142,13 @@ static void on_connection(void *context, struct MHD_Connection *c, void **socket
         struct http *h = context;
         struct connection *open = *socket_state;
         if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-                const union MHD_ConnectionInfo *info = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+                const union MHD_ConnectionInfo *info =
+                        MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
                 open = calloc(1, sizeof *open);
                 must(open && info);
-                *open = (struct connection){.next = &h->open, .previous = h->open.previous, .fd = info->connect_fd,
+                *open = (struct connection){.next = &h->open,
+                                            .previous = h->open.previous,
+                                            .fd = info->connect_fd,
                                             .opened_us = clock_monotonic_us()};
                 open->previous->next = open;
                 h->open.previous = open;
@@ -169,7 +176,8 @@ static void set_listening(struct http *h, bool on)
 {
         if (on == h->listening)
                 return;
-        must(watch(h, on ? EPOLL_CTL_ADD : EPOLL_CTL_DEL, h->c->listen_fd, on ? (uint32_t)EPOLLIN | (uint32_t)EPOLLEXCLUSIVE : 0));
+        must(watch(h, on ? EPOLL_CTL_ADD : EPOLL_CTL_DEL, h->c->listen_fd,
+                   on ? (uint32_t)EPOLLIN | (uint32_t)EPOLLEXCLUSIVE : 0));
         h->listening = on;
 }
 
@@ -245,10 +253,11 @@ static struct MHD_Daemon *start_daemon(struct http *h)
 {
         unsigned idle = h->c->idle_seconds ? (unsigned)h->c->idle_seconds : LIMIT_IDLE_SECONDS;
         return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET, 0, NULL, NULL, on_request, h,
-                                MHD_OPTION_URI_LOG_CALLBACK, on_target, h, MHD_OPTION_NOTIFY_COMPLETED, on_completed, h,
-                                MHD_OPTION_NOTIFY_CONNECTION, on_connection, h, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-                                MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_CONNECTION_LIMIT,
-                                LIMIT_CONNECTIONS + 16, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES,
+                                MHD_OPTION_URI_LOG_CALLBACK, on_target, h, MHD_OPTION_NOTIFY_COMPLETED,
+                                on_completed, h, MHD_OPTION_NOTIFY_CONNECTION, on_connection, h,
+                                MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_CONNECTION_TIMEOUT, idle,
+                                MHD_OPTION_CONNECTION_LIMIT, LIMIT_CONNECTIONS + 16,
+                                MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES,
                                 MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_END);
 }
 
@@ -260,7 +269,8 @@ enum err http_run(const struct http_config *c)
         if (!h.daemon)
                 return ERR_INTERNAL;
         const union MHD_DaemonInfo *info = MHD_get_daemon_info(h.daemon, MHD_DAEMON_INFO_EPOLL_FD);
-        must(info && watch(&h, EPOLL_CTL_ADD, info->epoll_fd, EPOLLIN) && watch(&h, EPOLL_CTL_ADD, c->stop_fd, EPOLLIN));
+        must(info && watch(&h, EPOLL_CTL_ADD, info->epoll_fd, EPOLLIN) &&
+             watch(&h, EPOLL_CTL_ADD, c->stop_fd, EPOLLIN));
         loop(&h);
         MHD_stop_daemon(h.daemon);
         close(h.epoll_fd);

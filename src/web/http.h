@@ -11,7 +11,8 @@ struct http_config {
         int listen_fd; /* shared by all workers, not blocking */
         int stop_fd;   /* readable: stop accepting, finish what is begun, return */
         int slot;      /* number of the worker, for the counters */
-        int idle_seconds, request_seconds; /* 0: LIMIT_IDLE_SECONDS, LIMIT_REQUEST_SECONDS; shorter in tests */
+        int idle_seconds,
+                request_seconds; /* 0: LIMIT_IDLE_SECONDS, LIMIT_REQUEST_SECONDS; shorter in tests */
         const struct dispatcher *dispatcher;
 };
 /* Runs until stop_fd is readable. ERR_INTERNAL if the library does not start. */

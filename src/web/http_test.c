@@ -23,7 +23,8 @@
 static enum err show(struct req *r, struct rtx *tx)
 {
         (void)tx;
-        r->plain = str_join(r->arena, S("path="), r->path, S(" q="), req_query(r, S("q")), S(" host="), r->host);
+        r->plain =
+                str_join(r->arena, S("path="), r->path, S(" q="), req_query(r, S("q")), S(" host="), r->host);
         return OK;
 }
 
@@ -51,8 +52,12 @@ static enum err die(struct req *r, struct rtx *tx)
 }
 
 #define TEST_PAGE(name_, path_, method_, member_, fn_, ...)                                                  \
-        static const struct page name_ = {.name = #name_, .path = path_, .method = method_, .needs = NEED_PUBLIC,      \
-                                          .member_ = fn_, __VA_ARGS__};
+        static const struct page name_ = {.name = #name_,                                                    \
+                                          .path = path_,                                                     \
+                                          .method = method_,                                                 \
+                                          .needs = NEED_PUBLIC,                                              \
+                                          .member_ = fn_,                                                    \
+                                          __VA_ARGS__};
 TEST_PAGE(show_page, "/show/:", GET, get, show, .budget = 1)
 TEST_PAGE(slow_page, "/slow", GET, get, slow, .budget = 1)
 TEST_PAGE(die_page, "/die", GET, get, die, .budget = 1)
@@ -76,8 +81,12 @@ static _Noreturn void serve(int listen_fd, int slot)
         struct arena *a = arena_open(LIMIT_ARENA_BYTES);
         struct dispatcher d = {.pages = pages};
         must(db_open(a, S(":memory:"), &d.db) == OK);
-        struct http_config c = {.listen_fd = listen_fd, .stop_fd = signalfd(-1, &set, 0), .slot = slot, .dispatcher = &d,
-                                .idle_seconds = 1, .request_seconds = 2};
+        struct http_config c = {.listen_fd = listen_fd,
+                                .stop_fd = signalfd(-1, &set, 0),
+                                .slot = slot,
+                                .dispatcher = &d,
+                                .idle_seconds = 1,
+                                .request_seconds = 2};
         _exit(http_run(&c) != OK);
 }
 
@@ -119,7 +128,8 @@ static bool stop(void)
 
 static int dial(void)
 {
-        struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+        struct sockaddr_in to = {.sin_family = AF_INET,
+                                 .sin_port = htons((uint16_t)port),
                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
         struct timeval patience = {.tv_sec = 8};
         int fd = socket(AF_INET, SOCK_STREAM, 0);
@@ -201,34 +211,44 @@ TEST(malformed_requests_are_refused)
         static const struct {
                 struct str what, request, want;
         } table[] = {
-            {S_INIT("good"), S_INIT(GET_SHOW HOST "\r\n"), S_INIT("200")},
-            {S_INIT("no Host"), S_INIT(GET_SHOW "\r\n"), S_INIT("400")},
-            {S_INIT("HTTP/1.0 without Host"), S_INIT("GET /show/1 HTTP/1.0\r\n\r\n"), S_INIT("200")},
-            {S_INIT("two Hosts"), S_INIT(GET_SHOW HOST HOST "\r\n"), S_INIT("400")},
-            {S_INIT("bad Host"), S_INIT(GET_SHOW "Host: a/b@c\r\n\r\n"), S_INIT("400")},
-            {S_INIT("two lengths and a smuggled request"),
-             S_INIT(FORM "Content-Length: 3\r\nContent-Length: 60\r\n\r\na=1" SMUGGLED), S_INIT("400")},
-            {S_INIT("length and chunked and a smuggled request"),
-             S_INIT(FORM "Content-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED), S_INIT("400")},
-            {S_INIT("xchunked"), S_INIT(FORM "Transfer-Encoding: xchunked\r\n\r\n3\r\na=1\r\n0\r\n\r\n"), S_INIT("400")},
-            {S_INIT("two encodings"),
-             S_INIT(FORM "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n3\r\na=1\r\n0\r\n\r\n"), S_INIT("400")},
-            {S_INIT("blank before colon"), S_INIT(GET_SHOW HOST "X-A : b\r\n\r\n"), S_INIT("400")},
-            {S_INIT("blank before colon of length"), S_INIT(FORM "Content-Length : 3\r\n\r\na=1"), S_INIT("400")},
-            {S_INIT("signed length"), S_INIT(FORM "Content-Length: +3\r\n\r\na=1"), S_INIT("400")},
-            {S_INIT("negative length"), S_INIT(FORM "Content-Length: -3\r\n\r\na=1"), S_INIT("400")},
-            {S_INIT("endless length"), S_INIT(FORM "Content-Length: 99999999999999999999\r\n\r\na=1"), S_INIT("413")},
-            {S_INIT("bare LF"), S_INIT("GET /show/1 HTTP/1.1\nHost: localhost\n\n"), S_INIT("200")},
-            {S_INIT("three at once"), S_INIT(GET_SHOW HOST "\r\n" GET_SHOW HOST "\r\n" GET_SHOW HOST "\r\n"), S_INIT("200")},
-            {S_INIT("foreign method"), S_INIT("DELETE /show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("405")},
-            {S_INIT("trace"), S_INIT("TRACE /show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("405")},
-            {S_INIT("whole address"), S_INIT("GET http://localhost/show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("400")},
-            {S_INIT("NUL in the path"), S_INIT("GET /show/%00 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("400")},
-            {S_INIT("Latin-1 in the query"), S_INIT("GET /show/1?q=%E4 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("400")},
-            {S_INIT("dots in the path"), S_INIT("GET /static/../show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("404")},
-            {S_INIT("no page"), S_INIT("GET /nothing HTTP/1.1\r\n" HOST "\r\n"), S_INIT("404")},
-            {S_INIT("post to a page that only shows"),
-             S_INIT("POST /show/1 HTTP/1.1\r\n" HOST "Content-Length: 0\r\n\r\n"), S_INIT("405")},
+                {S_INIT("good"), S_INIT(GET_SHOW HOST "\r\n"), S_INIT("200")},
+                {S_INIT("no Host"), S_INIT(GET_SHOW "\r\n"), S_INIT("400")},
+                {S_INIT("HTTP/1.0 without Host"), S_INIT("GET /show/1 HTTP/1.0\r\n\r\n"), S_INIT("200")},
+                {S_INIT("two Hosts"), S_INIT(GET_SHOW HOST HOST "\r\n"), S_INIT("400")},
+                {S_INIT("bad Host"), S_INIT(GET_SHOW "Host: a/b@c\r\n\r\n"), S_INIT("400")},
+                {S_INIT("two lengths and a smuggled request"),
+                 S_INIT(FORM "Content-Length: 3\r\nContent-Length: 60\r\n\r\na=1" SMUGGLED), S_INIT("400")},
+                {S_INIT("length and chunked and a smuggled request"),
+                 S_INIT(FORM "Content-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED),
+                 S_INIT("400")},
+                {S_INIT("xchunked"), S_INIT(FORM "Transfer-Encoding: xchunked\r\n\r\n3\r\na=1\r\n0\r\n\r\n"),
+                 S_INIT("400")},
+                {S_INIT("two encodings"),
+                 S_INIT(FORM
+                        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n3\r\na=1\r\n0\r\n\r\n"),
+                 S_INIT("400")},
+                {S_INIT("blank before colon"), S_INIT(GET_SHOW HOST "X-A : b\r\n\r\n"), S_INIT("400")},
+                {S_INIT("blank before colon of length"), S_INIT(FORM "Content-Length : 3\r\n\r\na=1"),
+                 S_INIT("400")},
+                {S_INIT("signed length"), S_INIT(FORM "Content-Length: +3\r\n\r\na=1"), S_INIT("400")},
+                {S_INIT("negative length"), S_INIT(FORM "Content-Length: -3\r\n\r\na=1"), S_INIT("400")},
+                {S_INIT("endless length"), S_INIT(FORM "Content-Length: 99999999999999999999\r\n\r\na=1"),
+                 S_INIT("413")},
+                {S_INIT("bare LF"), S_INIT("GET /show/1 HTTP/1.1\nHost: localhost\n\n"), S_INIT("200")},
+                {S_INIT("three at once"),
+                 S_INIT(GET_SHOW HOST "\r\n" GET_SHOW HOST "\r\n" GET_SHOW HOST "\r\n"), S_INIT("200")},
+                {S_INIT("foreign method"), S_INIT("DELETE /show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("405")},
+                {S_INIT("trace"), S_INIT("TRACE /show/1 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("405")},
+                {S_INIT("whole address"), S_INIT("GET http://localhost/show/1 HTTP/1.1\r\n" HOST "\r\n"),
+                 S_INIT("400")},
+                {S_INIT("NUL in the path"), S_INIT("GET /show/%00 HTTP/1.1\r\n" HOST "\r\n"), S_INIT("400")},
+                {S_INIT("Latin-1 in the query"), S_INIT("GET /show/1?q=%E4 HTTP/1.1\r\n" HOST "\r\n"),
+                 S_INIT("400")},
+                {S_INIT("dots in the path"), S_INIT("GET /static/../show/1 HTTP/1.1\r\n" HOST "\r\n"),
+                 S_INIT("404")},
+                {S_INIT("no page"), S_INIT("GET /nothing HTTP/1.1\r\n" HOST "\r\n"), S_INIT("404")},
+                {S_INIT("post to a page that only shows"),
+                 S_INIT("POST /show/1 HTTP/1.1\r\n" HOST "Content-Length: 0\r\n\r\n"), S_INIT("405")},
         };
         NEED_TRUE(start(1));
         for (size_t i = 0; i < ARRAY_LEN(table); i++) {
@@ -266,9 +286,11 @@ TEST(silence_and_dripping_are_cut)
 static struct str posted(struct str path, size_t n)
 {
         struct str length = str_from_int(test_arena(), (int64_t)n + 2);
-        struct str head = str_join(test_arena(), S("POST "), path,
-                                   S(" HTTP/1.1\r\n" HOST "Content-Type: application/x-www-form-urlencoded\r\n"
-                                     "Content-Length: "), length, S("\r\n\r\na="));
+        struct str head =
+                str_join(test_arena(), S("POST "), path,
+                         S(" HTTP/1.1\r\n" HOST "Content-Type: application/x-www-form-urlencoded\r\n"
+                           "Content-Length: "),
+                         length, S("\r\n\r\na="));
         return repeated(head, n, S(""));
 }
 
@@ -292,10 +314,12 @@ TEST(chunked_bodies_and_their_limit)
         NEED_TRUE(start(1));
         struct str cookie = S("Cookie: fallnetz_local_form=aaaaaaaaaaaaaaaaaaaaaaaaa\r\n");
         struct str body = S("a=1%32&csrf=aaaaaaaaaaaaaaaaaaaaaaaaa");
-        CHECK_HAS(ask(str_join(test_arena(), S(FORM), cookie, S("Transfer-Encoding: chunked\r\n\r\n25\r\n"), body,
-                               S("\r\n0\r\n\r\n"))), "field=12 files=0");
+        CHECK_HAS(ask(str_join(test_arena(), S(FORM), cookie, S("Transfer-Encoding: chunked\r\n\r\n25\r\n"),
+                               body, S("\r\n0\r\n\r\n"))),
+                  "field=12 files=0");
         struct str large = repeated(S("300000\r\n"), 0x300000, S("\r\n0\r\n\r\n"));
-        CHECK_STR(statuses(ask(str_join(test_arena(), S(FORM "Transfer-Encoding: chunked\r\n\r\n"), large))), "413");
+        CHECK_STR(statuses(ask(str_join(test_arena(), S(FORM "Transfer-Encoding: chunked\r\n\r\n"), large))),
+                  "413");
         CHECK(stop());
 }
 
@@ -338,9 +362,11 @@ TEST(what_is_begun_is_finished_at_stop)
 TEST(security_headers_are_always_there)
 {
         NEED_TRUE(start(1));
-        static const struct str paths[] = {S_INIT("/show/1"), S_INIT("/nothing"), S_INIT("/static/app.css"), S_INIT("/show/%00")};
+        static const struct str paths[] = {S_INIT("/show/1"), S_INIT("/nothing"), S_INIT("/static/app.css"),
+                                           S_INIT("/show/%00")};
         for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
-                struct str heard = ask(str_join(test_arena(), S("GET "), paths[i], S(" HTTP/1.1\r\n" HOST "\r\n")));
+                struct str heard =
+                        ask(str_join(test_arena(), S("GET "), paths[i], S(" HTTP/1.1\r\n" HOST "\r\n")));
                 CHECK_HAS(heard, "Content-Security-Policy: default-src 'none'");
                 CHECK_HAS(heard, "X-Content-Type-Options: nosniff");
                 CHECK_HAS(heard, "Referrer-Policy: same-origin");
@@ -356,16 +382,19 @@ TEST(security_headers_are_always_there)
 TEST(static_files_are_kept_and_compressed)
 {
         NEED_TRUE(start(1));
-        struct str heard = ask(S("GET /static/app.css HTTP/1.1\r\n" HOST "Accept-Encoding: br, gzip\r\n\r\n"));
+        struct str heard =
+                ask(S("GET /static/app.css HTTP/1.1\r\n" HOST "Accept-Encoding: br, gzip\r\n\r\n"));
         CHECK_HAS(heard, "Content-Encoding: gzip");
         CHECK_HAS(heard, "Vary: Accept-Encoding");
         ptrdiff_t at = str_find(heard, S("ETag: "));
         NEED_TRUE(at > 0);
         struct str etag, rest = str_sub(heard, (size_t)at + 6, heard.n);
         etag = str_split(rest, '\r', &rest);
-        heard = ask(str_join(test_arena(), S("GET /static/app.css HTTP/1.1\r\n" HOST "If-None-Match: "), etag, S("\r\n\r\n")));
+        heard = ask(str_join(test_arena(), S("GET /static/app.css HTTP/1.1\r\n" HOST "If-None-Match: "), etag,
+                             S("\r\n\r\n")));
         CHECK_STR(statuses(heard), "304");
-        heard = ask(str_join(test_arena(), S("GET /static/app.css?v="), str_sub(etag, 1, 12), S(" HTTP/1.1\r\n" HOST "\r\n")));
+        heard = ask(str_join(test_arena(), S("GET /static/app.css?v="), str_sub(etag, 1, 12),
+                             S(" HTTP/1.1\r\n" HOST "\r\n")));
         CHECK_HAS(heard, "Cache-Control: public, max-age=31536000, immutable");
         CHECK_HAS_NOT(heard, "Content-Encoding");
         heard = ask(S("HEAD /static/app.css HTTP/1.1\r\n" HOST "\r\n"));
@@ -387,10 +416,11 @@ TEST(only_loopback_is_plain)
         c.proxy = true;
         NEED_OK(listen_open(&c, &fd));
         close(fd);
-        CHECK(listen_is_loopback(S("127.3.2.1")) && listen_is_loopback(S("::1")) && !listen_is_loopback(S("128.0.0.1")));
+        CHECK(listen_is_loopback(S("127.3.2.1")) && listen_is_loopback(S("::1")) &&
+              !listen_is_loopback(S("128.0.0.1")));
 }
 
 TEST_GROUP(http, &malformed_requests_are_refused, &silence_and_dripping_are_cut, &bodies_have_limits,
            &chunked_bodies_and_their_limit, &a_busy_worker_holds_nobody_up, &a_crash_costs_one_request,
-           &what_is_begun_is_finished_at_stop, &security_headers_are_always_there, &static_files_are_kept_and_compressed,
-           &only_loopback_is_plain)
+           &what_is_begun_is_finished_at_stop, &security_headers_are_always_there,
+           &static_files_are_kept_and_compressed, &only_loopback_is_plain)

@@ -9,7 +9,8 @@ static bool is_password(struct str key)
 
 bool kept_technical(struct str key)
 {
-        static const struct str keys[] = {S_INIT("csrf"), S_INIT("submission"), S_INIT("version"), S_INIT("parked")};
+        static const struct str keys[] = {S_INIT("csrf"), S_INIT("submission"), S_INIT("version"),
+                                          S_INIT("parked")};
         for (size_t i = 0; i < ARRAY_LEN(keys); i++)
                 if (str_eq(key, keys[i]))
                         return true;
@@ -28,7 +29,8 @@ static bool is_code(struct str s)
 static bool is_words(const struct form_field *f)
 {
         int64_t number;
-        return !kept_technical(f->key) && !is_password(f->key) && !is_code(f->value) && !str_int(f->value, &number);
+        return !kept_technical(f->key) && !is_password(f->key) && !is_code(f->value) &&
+               !str_int(f->value, &number);
 }
 
 bool kept_worth(const struct form *f)
@@ -77,8 +79,10 @@ static void show_button(struct html *h, const struct kept *k, struct str csrf, c
         for (size_t i = 0; i < fields->n; i++)
                 if (!str_eq(fields->field[i].key, S("parked")))
                         ui_hidden(h, fields->field[i].key, fields->field[i].value);
-        html_lit(h, "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">"
-                    "<span class=\"kern-label\">");
+        html_lit(
+                h,
+                "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">"
+                "<span class=\"kern-label\">");
         html_text(h, _("Noch einmal versuchen"));
         html_lit(h, "</span></button></div></form>");
 }

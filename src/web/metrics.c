@@ -87,8 +87,10 @@ struct str metrics_text(struct arena *a)
         struct buf b;
         buf_init(&b, a, 1u << 14);
         put_requests(&b);
-        put(&b, S("request_microseconds_total"), S("counter"), S("Time spent in answering"), shared->microseconds);
-        put(&b, S("worker_restarts_total"), S("counter"), S("Workers started again after they died"), shared->restarts);
+        put(&b, S("request_microseconds_total"), S("counter"), S("Time spent in answering"),
+            shared->microseconds);
+        put(&b, S("worker_restarts_total"), S("counter"), S("Workers started again after they died"),
+            shared->restarts);
         put(&b, S("workers"), S("gauge"), S("Workers that answer requests"), shared->workers);
         put(&b, S("workers_busy"), S("gauge"), S("Workers that are answering now"), busy_workers());
         put(&b, S("uptime_seconds"), S("gauge"), S("Time since the server started"),

@@ -117,8 +117,9 @@ enum err parse_multipart(struct arena *a, struct str content_type, struct str bo
                 return ERR_INVALID;
         body = str_sub(body, boundary.n - 2, body.n);
         while (!str_starts(body, S("--"))) {
-                if (!str_starts(body, S("\r\n")) || !cut(str_sub(body, 2, body.n), S("\r\n\r\n"), &head, &body) ||
-                    head.n > PART_HEAD_MOST || !cut(body, boundary, &part, &body))
+                if (!str_starts(body, S("\r\n")) ||
+                    !cut(str_sub(body, 2, body.n), S("\r\n\r\n"), &head, &body) || head.n > PART_HEAD_MOST ||
+                    !cut(body, boundary, &part, &body))
                         return ERR_INVALID;
                 TRY(add_part(a, f, head, part));
         }

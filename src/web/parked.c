@@ -11,8 +11,10 @@
 
 #define PARKED_LINE(X) X(TEXT, path) X(TEXT, body) X(TIME, at)
 ROW(parked_line, PARKED_LINE)
-SQL(parked_add, none, "INSERT INTO parked_form (token_hash, user_id, path, body, at) VALUES ($1, $2, $3, $4, $5)")
-SQL(parked_get, parked_line, "SELECT path, body, at FROM parked_form WHERE token_hash = $1 AND user_id = $2 AND at > $3")
+SQL(parked_add, none,
+    "INSERT INTO parked_form (token_hash, user_id, path, body, at) VALUES ($1, $2, $3, $4, $5)")
+SQL(parked_get, parked_line,
+    "SELECT path, body, at FROM parked_form WHERE token_hash = $1 AND user_id = $2 AND at > $3")
 SQL(parked_drop, none, "DELETE FROM parked_form WHERE token_hash = $1 AND user_id = $2")
 SQL(parked_drop_old, none, "DELETE FROM parked_form WHERE at <= $1")
 SQL(submission_drop_old, none, "DELETE FROM submission WHERE at <= $1")
@@ -22,7 +24,8 @@ static struct moment seconds_ago(int64_t seconds)
         return (struct moment){clock_now().s - seconds};
 }
 
-enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f, struct str *token)
+enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f,
+                     struct str *token)
 {
         struct arena *a = wtx_arena(tx);
         struct form fields = kept_fields(a, f);
@@ -46,7 +49,8 @@ enum err parked_find(struct rtx *tx, struct str token, struct parked *out)
 
 enum err parked_remove(struct wtx *tx, struct str token)
 {
-        return db_exec(tx, &sql_parked_drop, ARGS(digest_hex(wtx_arena(tx), token), rtx_actor(rtx_of(tx))), NULL);
+        return db_exec(tx, &sql_parked_drop, ARGS(digest_hex(wtx_arena(tx), token), rtx_actor(rtx_of(tx))),
+                       NULL);
 }
 
 /* What is kept for a retry is not kept for ever. */

@@ -9,7 +9,8 @@
 #include "web/request.h"
 
 /* Stores the form of this user; token names it in addresses. */
-enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f, struct str *token);
+enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f,
+                     struct str *token);
 struct parked {
         struct url target;
         struct form form;

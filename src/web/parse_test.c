@@ -32,8 +32,8 @@ TEST(percent_is_decoded)
         CHECK_ERR(parse_percent(test_arena(), S("%4"), true, &s), ERR_INVALID);
         CHECK_ERR(parse_percent(test_arena(), S("%zz"), true, &s), ERR_INVALID);
         CHECK_ERR(parse_percent(test_arena(), S("a%00b"), true, &s), ERR_INVALID);
-        CHECK_ERR(parse_percent(test_arena(), S("%E4"), true, &s), ERR_INVALID);     /* ä in Latin-1 */
-        CHECK_ERR(parse_percent(test_arena(), S("%C0%AF"), true, &s), ERR_INVALID);  /* overlong slash */
+        CHECK_ERR(parse_percent(test_arena(), S("%E4"), true, &s), ERR_INVALID);       /* ä in Latin-1 */
+        CHECK_ERR(parse_percent(test_arena(), S("%C0%AF"), true, &s), ERR_INVALID);    /* overlong slash */
         CHECK_ERR(parse_percent(test_arena(), S("%ED%A0%80"), true, &s), ERR_INVALID); /* surrogate */
 }
 
@@ -93,11 +93,10 @@ TEST(a_form_written_out_reads_back)
 
 TEST(multipart_fields_and_files)
 {
-        NEED_OK(multipart(S(PART(FORM_DATA "\"a\"", "eins\r\nzwei")
-                            PART("content-disposition: form-data; name=\"f\"; filename=\"C:\\tmp\\Br%22ief.pdf\"\r\n"
-                                 "Content-Type: application/pdf",
-                                 "%PDF\0\r\n--xY")
-                            PART(FORM_DATA "\"g\"; filename=\"\"", "") "--xYz--\r\n")));
+        NEED_OK(multipart(S(PART(FORM_DATA "\"a\"", "eins\r\nzwei") PART(
+                "content-disposition: form-data; name=\"f\"; filename=\"C:\\tmp\\Br%22ief.pdf\"\r\n"
+                "Content-Type: application/pdf",
+                "%PDF\0\r\n--xY") PART(FORM_DATA "\"g\"; filename=\"\"", "") "--xYz--\r\n")));
         CHECK_INT((int64_t)form.n, 1);
         CHECK_STR(value(S("a")), "eins\nzwei");
         NEED(form.uploads == 1);
@@ -111,19 +110,19 @@ TEST(multipart_fields_and_files)
 TEST(multipart_that_is_wrong)
 {
         static const struct str wrong[] = {
-            S_INIT(""),
-            S_INIT("--xYz"),
-            S_INIT("--xYz\r\n"),
-            S_INIT("--other\r\n"),
-            S_INIT("preamble\r\n--xYz--"),
-            S_INIT(PART(FORM_DATA "\"a\"", "b")),                         /* no end */
-            S_INIT("--xYz\r\n" FORM_DATA "\"a\"\r\n\r\nb--xYz--\r\n"),    /* no line end before the mark */
-            S_INIT(PART("X: y", "b") "--xYz--"),                          /* no disposition */
-            S_INIT(PART("Content-Disposition: form-data", "b") "--xYz--"), /* no name */
-            S_INIT(PART("Content-Disposition: attachment; name=\"a\"", "b") "--xYz--"),
-            S_INIT(PART(FORM_DATA "\"a\"", "\xff") "--xYz--"),
-            S_INIT(PART(FORM_DATA "\"a\"", "b\0c") "--xYz--"),
-            S_INIT(PART(FORM_DATA "\"a\"; filename=\"\xff\"", "b") "--xYz--"),
+                S_INIT(""),
+                S_INIT("--xYz"),
+                S_INIT("--xYz\r\n"),
+                S_INIT("--other\r\n"),
+                S_INIT("preamble\r\n--xYz--"),
+                S_INIT(PART(FORM_DATA "\"a\"", "b")),                      /* no end */
+                S_INIT("--xYz\r\n" FORM_DATA "\"a\"\r\n\r\nb--xYz--\r\n"), /* no line end before the mark */
+                S_INIT(PART("X: y", "b") "--xYz--"),                       /* no disposition */
+                S_INIT(PART("Content-Disposition: form-data", "b") "--xYz--"), /* no name */
+                S_INIT(PART("Content-Disposition: attachment; name=\"a\"", "b") "--xYz--"),
+                S_INIT(PART(FORM_DATA "\"a\"", "\xff") "--xYz--"),
+                S_INIT(PART(FORM_DATA "\"a\"", "b\0c") "--xYz--"),
+                S_INIT(PART(FORM_DATA "\"a\"; filename=\"\xff\"", "b") "--xYz--"),
         };
         for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
                 if (!CHECK_ERR(multipart(wrong[i]), ERR_INVALID))
@@ -136,7 +135,8 @@ TEST(other_bodies)
         form = (struct form){0};
         CHECK_ERR(parse_body(test_arena(), S("application/json"), S("{}"), &form), ERR_INVALID);
         CHECK_ERR(parse_body(test_arena(), S("multipart/form-data"), S("x"), &form), ERR_INVALID);
-        CHECK_ERR(parse_body(test_arena(), S("multipart/form-data; boundary="), S("----"), &form), ERR_INVALID);
+        CHECK_ERR(parse_body(test_arena(), S("multipart/form-data; boundary="), S("----"), &form),
+                  ERR_INVALID);
         CHECK_OK(parse_body(test_arena(), S(""), S(""), &form));
 }
 
@@ -150,5 +150,6 @@ TEST(cookies)
         CHECK_STR(parse_cookie(S(";;;=;a"), S("a")), "");
 }
 
-TEST_GROUP(parse, &percent_is_decoded, &urlencoded_forms, &values_become_normal, &repeated_fields, &too_many_fields,
-           &a_form_written_out_reads_back, &multipart_fields_and_files, &multipart_that_is_wrong, &other_bodies, &cookies)
+TEST_GROUP(parse, &percent_is_decoded, &urlencoded_forms, &values_become_normal, &repeated_fields,
+           &too_many_fields, &a_form_written_out_reads_back, &multipart_fields_and_files,
+           &multipart_that_is_wrong, &other_bodies, &cookies)

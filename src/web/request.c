@@ -15,7 +15,8 @@ int64_t req_id(const struct req *r, size_t i)
 
 static bool code_char(char c)
 {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+               c == '-' || c == '_';
 }
 
 struct str req_code(const struct req *r, size_t i)

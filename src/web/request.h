@@ -45,14 +45,14 @@ struct req {
         int status; /* 200 unless set */
         struct str title;
         struct url location; /* redirect (303) when set */
-        struct str message;  /* „Gespeichert um 08:04 Uhr.“ shown on the next page, by code in the query */
+        struct str message; /* „Gespeichert um 08:04 Uhr.“ shown on the next page, by code in the query */
         struct str mime, download_name, download; /* a file instead of a page */
-        struct str plain;    /* text/plain instead of a page: /gesundheit, /metriken */
-        int64_t listed;      /* a list of persons or cases: rows shown; the dispatcher writes one access row when > 0 */
+        struct str plain;                         /* text/plain instead of a page: /gesundheit, /metriken */
+        int64_t listed; /* a list of persons or cases: rows shown; the dispatcher writes one access row when > 0 */
         struct str set_cookie[2];
         size_t cookies;
-        bool bare;   /* own short frame: sign-in */
-        bool wrote;  /* the handler's transaction must commit although an error page is shown (throttling) */
+        bool bare;  /* own short frame: sign-in */
+        bool wrote; /* the handler's transaction must commit although an error page is shown (throttling) */
 };
 
 /* Number of the i-th ':' segment, 0 if it is no positive number. */

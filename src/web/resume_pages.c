@@ -12,7 +12,12 @@ PAGE_GET(form_resume, "/fortsetzen/:", NEED_SIGNED_IN, .title = T("Ihr Text ist 
         ui_head(r, &(struct page_head){0});
         ui_message(r->html, TONE_INFO, _("Noch nicht gespeichert"),
                    str_join(r->arena, _("Das haben Sie geschrieben, bevor Ihre Sitzung endete ("),
-                            moment_german(r->arena, p.at), _("). Prüfen Sie es, und schicken Sie es noch einmal ab.")));
-        kept_show(r, &(struct kept){.action = p.target, .form = &p.form, .csrf = r->csrf, .parked = token, .button = true});
+                            moment_german(r->arena, p.at),
+                            _("). Prüfen Sie es, und schicken Sie es noch einmal ab.")));
+        kept_show(r, &(struct kept){.action = p.target,
+                                    .form = &p.form,
+                                    .csrf = r->csrf,
+                                    .parked = token,
+                                    .button = true});
         return OK;
 }

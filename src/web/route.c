@@ -74,8 +74,10 @@ void route_check(const struct page *const *pages)
         for (size_t i = 0; pages[i]; i++) {
                 check_page(pages[i]);
                 for (size_t k = 0; k < i; k++)
-                        if (pages[i]->method == pages[k]->method && str_eq(str_of(pages[i]->path), str_of(pages[k]->path))) {
-                                log_line(LOG_ERROR, "page_twice", LOG_NAME("page", (struct const_name){pages[i]->name}),
+                        if (pages[i]->method == pages[k]->method &&
+                            str_eq(str_of(pages[i]->path), str_of(pages[k]->path))) {
+                                log_line(LOG_ERROR, "page_twice",
+                                         LOG_NAME("page", (struct const_name){pages[i]->name}),
                                          LOG_NAME("other", (struct const_name){pages[k]->name}));
                                 panic("two pages with the same method and path");
                         }

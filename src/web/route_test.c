@@ -17,8 +17,12 @@ static enum err case_get(struct req *r, struct rtx *tx, const struct grant *g)
         return r && tx && g ? OK : ERR_INTERNAL;
 }
 
-#define GET_PAGE(path_) ((const struct page[]){{.name = path_, .path = path_, .method = GET, .needs = NEED_PUBLIC, .get = get}})
-#define POST_PAGE(path_) ((const struct page[]){{.name = path_, .path = path_, .method = POST, .needs = NEED_PUBLIC, .post = post}})
+#define GET_PAGE(path_)                                                                                      \
+        ((const struct page[]){                                                                              \
+                {.name = path_, .path = path_, .method = GET, .needs = NEED_PUBLIC, .get = get}})
+#define POST_PAGE(path_)                                                                                     \
+        ((const struct page[]){                                                                              \
+                {.name = path_, .path = path_, .method = POST, .needs = NEED_PUBLIC, .post = post}})
 
 static struct req request;
 
@@ -26,15 +30,15 @@ static struct req request;
 static struct str answers(enum method method, struct str path)
 {
         const struct page *const pages[] = {
-            GET_PAGE("/"),
-            GET_PAGE("/personen"),
-            GET_PAGE("/personen/:"),
-            GET_PAGE("/personen/:/bearbeiten"),
-            POST_PAGE("/personen/:/bearbeiten"),
-            GET_PAGE("/personen/neu"),
-            GET_PAGE("/:/:/zwei"),
-            POST_PAGE("/nur/post"),
-            NULL,
+                GET_PAGE("/"),
+                GET_PAGE("/personen"),
+                GET_PAGE("/personen/:"),
+                GET_PAGE("/personen/:/bearbeiten"),
+                POST_PAGE("/personen/:/bearbeiten"),
+                GET_PAGE("/personen/neu"),
+                GET_PAGE("/:/:/zwei"),
+                POST_PAGE("/nur/post"),
+                NULL,
         };
         request = (struct req){.method = method, .path = path};
         enum err e = route_find(pages, &request);
@@ -99,7 +103,8 @@ static void too_many_segments(void)
 
 static void case_page_elsewhere(void)
 {
-        static const struct page p = {.name = "x", .path = "/x/:", .needs = NEED(CASE_READ, CASE), .case_get = case_get};
+        static const struct page p = {
+                .name = "x", .path = "/x/:", .needs = NEED(CASE_READ, CASE), .case_get = case_get};
         const struct page *const pages[] = {&p, NULL};
         route_check(pages);
 }

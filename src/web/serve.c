@@ -60,7 +60,8 @@ static _Noreturn void child_main(struct server *s, int slot, pid_t parent)
         clock_set(s->c->clock);
         int stop_fd = child_stop_fd();
         must(stop_fd >= 0);
-        int status = slot == JOB_SLOT ? job_worker_run(s->c, stop_fd) : worker_run(s->c, s->listen_fd, stop_fd, slot - 1);
+        int status = slot == JOB_SLOT ? job_worker_run(s->c, stop_fd)
+                                      : worker_run(s->c, s->listen_fd, stop_fd, slot - 1);
         exit(status);
 }
 
@@ -99,7 +100,8 @@ static void note_death(struct server *s, int slot, int status, int64_t now)
         child->backoff_us = steady ? 0 : longer > BACKOFF_MOST_US ? BACKOFF_MOST_US : longer;
         child->start_at_us = now + child->backoff_us;
         metrics_restarted();
-        log_line(LOG_ERROR, "worker_died", LOG_INT("slot", slot), LOG_INT("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
+        log_line(LOG_ERROR, "worker_died", LOG_INT("slot", slot),
+                 LOG_INT("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
                  LOG_INT("exit", WIFEXITED(status) ? WEXITSTATUS(status) : 0));
 }
 

@@ -11,8 +11,8 @@ struct serve_config {
         struct str database;
         struct str address; /* "127.0.0.1"; any other plain address needs proxy = true */
         int port;
-        int workers;        /* 0 = max(4, 2 × cores) */
-        bool proxy;         /* behind a TLS proxy: Secure __Host- cookies, X-Forwarded-For of the last hop */
+        int workers;         /* 0 = max(4, 2 × cores) */
+        bool proxy;          /* behind a TLS proxy: Secure __Host- cookies, X-Forwarded-For of the last hop */
         struct moment clock; /* fixed clock for tests and dev; MOMENT_NONE = system */
 };
 /* Runs until SIGINT or SIGTERM. Returns after all children ended. */
@@ -27,14 +27,14 @@ struct reply {
         struct str body, mime, location, etag, download_name;
         struct str set_cookie[2];
         size_t cookies;
-        bool gzip;      /* the body is compressed */
-        bool keep;      /* the browser may keep it: static files under an address with their digest */
-        bool revalidate; /* static files otherwise */
+        bool gzip;        /* the body is compressed */
+        bool keep;        /* the browser may keep it: static files under an address with their digest */
+        bool revalidate;  /* static files otherwise */
         struct str allow; /* 405: the methods that exist */
 };
 struct dispatcher {
         struct db *db;
-        bool proxy; /* cookie names and attributes */
+        bool proxy;                      /* cookie names and attributes */
         const struct page *const *pages; /* NULL: all_pages; tests have pages of their own */
 };
 void dispatch(const struct dispatcher *d, struct req *r, struct reply *out);

@@ -18,7 +18,8 @@ static int free_port(void)
         struct sockaddr_in a = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
         socklen_t n = sizeof a;
         int fd = socket(AF_INET, SOCK_STREAM, 0);
-        must(fd >= 0 && bind(fd, (struct sockaddr *)&a, n) == 0 && getsockname(fd, (struct sockaddr *)&a, &n) == 0);
+        must(fd >= 0 && bind(fd, (struct sockaddr *)&a, n) == 0 &&
+             getsockname(fd, (struct sockaddr *)&a, &n) == 0);
         close(fd);
         return ntohs(a.sin_port);
 }
@@ -32,14 +33,19 @@ static pid_t start(struct str database, int port)
         log_level_set(LOG_ERROR);
         if (!freopen("/dev/null", "w", stderr))
                 _exit(2);
-        _exit(serve_run(&(struct serve_config){.database = database, .address = S("127.0.0.1"), .port = port, .workers = 2,
+        _exit(serve_run(&(struct serve_config){.database = database,
+                                               .address = S("127.0.0.1"),
+                                               .port = port,
+                                               .workers = 2,
                                                .clock = moment_of(date_of(2025, 7, 7), 480)}) != OK);
 }
 
 /* What the server says, or nothing. */
 static struct str ask(int port, struct str path)
 {
-        struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+        struct sockaddr_in to = {.sin_family = AF_INET,
+                                 .sin_port = htons((uint16_t)port),
+                                 .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
         struct timeval patience = {.tv_sec = 5};
         char answer[65536];
         struct buf b;
@@ -47,7 +53,8 @@ static struct str ask(int port, struct str path)
         buf_init(&b, test_arena(), 1 << 20);
         setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         if (connect(fd, (struct sockaddr *)&to, sizeof to) == 0) {
-                struct str request = str_join(test_arena(), S("GET "), path, S(" HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+                struct str request =
+                        str_join(test_arena(), S("GET "), path, S(" HTTP/1.1\r\nHost: localhost\r\n\r\n"));
                 send(fd, request.p, request.n, MSG_NOSIGNAL);
                 for (ssize_t n; (n = recv(fd, answer, sizeof answer, 0)) > 0;)
                         buf_put(&b, (struct str){answer, (size_t)n});
@@ -166,4 +173,5 @@ TEST(a_taken_port_is_an_error)
         testdb_close(db);
 }
 
-TEST_GROUP(serve, &workers_are_started_again_and_all_end, &workers_do_not_outlive_their_parent, &a_taken_port_is_an_error)
+TEST_GROUP(serve, &workers_are_started_again_and_all_end, &workers_do_not_outlive_their_parent,
+           &a_taken_port_is_an_error)

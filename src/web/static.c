@@ -15,7 +15,8 @@ bool static_reply(const struct req *r, struct reply *out)
         if (!f)
                 return false;
         bool keep = str_eq(req_query(r, S("v")), version_of(f));
-        *out = (struct reply){.status = 200, .mime = f->mime, .etag = f->etag, .keep = keep, .revalidate = !keep};
+        *out = (struct reply){
+                .status = 200, .mime = f->mime, .etag = f->etag, .keep = keep, .revalidate = !keep};
         if (str_find(r->if_none_match, f->etag) >= 0) {
                 out->status = 304;
                 return true;

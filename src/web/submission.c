@@ -12,7 +12,8 @@ bool submission_valid(struct str id)
 {
         for (size_t i = 0; i < id.n; i++) {
                 char c = id.p[i];
-                if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_'))
+                if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      c == '-' || c == '_'))
                         return false;
         }
         return id.n >= 20 && id.n <= 64;

@@ -65,6 +65,8 @@ void trouble_draw(struct req *r, enum trouble t)
         ui_head(r, &(struct page_head){.title = row->title});
         ui_message(r->html, TONE_WARNING, row->title, text_of(r, row));
         if (r->method == POST && row->kept != NOTHING && kept_worth(&r->form))
-                kept_show(r, &(struct kept){.action = req_target(r), .form = &r->form, .csrf = r->csrf,
+                kept_show(r, &(struct kept){.action = req_target(r),
+                                            .form = &r->form,
+                                            .csrf = r->csrf,
                                             .button = row->kept == AGAIN});
 }

@@ -26,12 +26,12 @@ bool turn_allowed(const struct turn *t);
 /* ---- is it our own form (turn_form.c) ---- */
 enum form_check {
         FORM_FINE,
-        FORM_FOREIGN,     /* another site sent it */
-        FORM_UNPROVEN,    /* wrong token, and the browser does not say where it comes from */
-        FORM_STALE,       /* from our page, but its token is old */
-        FORM_SIGNED_OUT,  /* no session any more */
-        FORM_PARKED,      /* the session ended while typing: the text is stored, r->location leads to sign-in */
-        FORM_FAILED,      /* it could not be stored */
+        FORM_FOREIGN,    /* another site sent it */
+        FORM_UNPROVEN,   /* wrong token, and the browser does not say where it comes from */
+        FORM_STALE,      /* from our page, but its token is old */
+        FORM_SIGNED_OUT, /* no session any more */
+        FORM_PARKED, /* the session ended while typing: the text is stored, r->location leads to sign-in */
+        FORM_FAILED, /* it could not be stored */
 };
 enum form_check turn_check_form(struct turn *t);
 /* Before sign-in forms carry the token of a cookie of their own. */

@@ -22,9 +22,9 @@ static void reply_page(struct turn *t)
         if (!whole)
                 log_line(LOG_ERROR, "page_too_long");
         *t->out = (struct reply){
-            .status = whole ? r->status : 500,
-            .mime = S("text/html; charset=utf-8"),
-            .body = whole ? buf_str(&document.out) : S(BARE_PAGE),
+                .status = whole ? r->status : 500,
+                .mime = S("text/html; charset=utf-8"),
+                .body = whole ? buf_str(&document.out) : S(BARE_PAGE),
         };
 }
 
@@ -45,9 +45,12 @@ static void reply_success(struct turn *t)
         if (r->location.s.n)
                 *t->out = (struct reply){.status = 303, .location = r->location.s};
         else if (r->plain.n)
-                *t->out = (struct reply){.status = r->status, .mime = S("text/plain; charset=utf-8"), .body = r->plain};
+                *t->out = (struct reply){
+                        .status = r->status, .mime = S("text/plain; charset=utf-8"), .body = r->plain};
         else if (r->download_name.n)
-                *t->out = (struct reply){.status = r->status, .mime = r->mime, .body = r->download,
+                *t->out = (struct reply){.status = r->status,
+                                         .mime = r->mime,
+                                         .body = r->download,
                                          .download_name = r->download_name};
         else
                 reply_page(t);
@@ -67,8 +70,11 @@ static bool drawn_again(struct turn *t, enum err e)
 
 static void log_failure(struct turn *t, enum err e)
 {
-        enum log_level level = e == ERR_NOT_FOUND || e == ERR_INVALID || e == ERR_CONFLICT || e == ERR_DENIED ? LOG_INFO : LOG_ERROR;
-        log_line(level, "page_failed", LOG_NAME("page", (struct const_name){t->r->page ? t->r->page->name : "none"}),
+        enum log_level level = e == ERR_NOT_FOUND || e == ERR_INVALID || e == ERR_CONFLICT || e == ERR_DENIED
+                                       ? LOG_INFO
+                                       : LOG_ERROR;
+        log_line(level, "page_failed",
+                 LOG_NAME("page", (struct const_name){t->r->page ? t->r->page->name : "none"}),
                  LOG_NAME("error", (struct const_name){err_name(e)}));
 }
 

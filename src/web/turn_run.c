@@ -40,7 +40,8 @@ static enum err access_row(struct turn *t, struct wtx *tx)
 {
         const struct req *r = t->r;
         int64_t case_id = r->grant ? grant_case(r->grant) : 0;
-        return audit_access(tx, (struct const_name){r->page->name}, case_id, t->why, r->id, case_id ? 1 : r->listed);
+        return audit_access(tx, (struct const_name){r->page->name}, case_id, t->why, r->id,
+                            case_id ? 1 : r->listed);
 }
 
 /* In a short transaction of its own, before the page is sent: what could not be logged is not shown. */

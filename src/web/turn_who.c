@@ -55,7 +55,8 @@ void turn_touch(struct turn *t)
                 return;
         enum err e = touch(t);
         if (e != OK)
-                log_line(LOG_WARN, "session_touch_failed", LOG_NAME("error", (struct const_name){err_name(e)}));
+                log_line(LOG_WARN, "session_touch_failed",
+                         LOG_NAME("error", (struct const_name){err_name(e)}));
 }
 
 bool turn_allowed(const struct turn *t)

@@ -24,7 +24,8 @@ int worker_run(const struct serve_config *c, int listen_fd, int stop_fd, int slo
         struct dispatcher d = {.db = open_database(c, a), .proxy = c->proxy};
         if (!d.db)
                 return 1;
-        enum err e = http_run(&(struct http_config){.listen_fd = listen_fd, .stop_fd = stop_fd, .slot = slot, .dispatcher = &d});
+        enum err e = http_run(&(struct http_config){
+                .listen_fd = listen_fd, .stop_fd = stop_fd, .slot = slot, .dispatcher = &d});
         if (e != OK)
                 log_line(LOG_ERROR, "http_failed", LOG_NAME("error", (struct const_name){err_name(e)}));
         db_close(d.db);

@@ -7,15 +7,12 @@
 #include "test/testdb.h"
 #include "web/page.h"
 
-#define ACCESS_ROW(X) X(INT, actor) X(TEXT, page) X(INT, case_id) X(TEXT, why) X(INT, rows)
-ROW(case_access_seen, ACCESS_ROW)
-SQL(case_pages_accesses, case_access_seen, "SELECT actor, page, case_id, why, rows FROM access_log ORDER BY id")
-
 /* ---- a case with number 3, and its pages ---- */
 
 static const struct wgrant grant_three = {{.case_id = 3, .level = 2}};
 
-static enum err open_read(struct rtx *tx, const struct actor *who, int64_t id, const struct grant **out, struct const_name *why)
+static enum err open_read(struct rtx *tx, const struct actor *who, int64_t id, const struct grant **out,
+                          struct const_name *why)
 {
         must(tx && who);
         *why = CONST_NAME("manager");
@@ -47,9 +44,16 @@ static enum err save(struct req *r, struct wtx *tx, const struct wgrant *g)
         return req_has(r, S("fail")) ? ERR_INVALID : OK;
 }
 
-static const struct page show_page = {.name = "case_page", .path = "/faelle/:/x", .method = GET, .needs = NEED(CASE_READ, CASE),
-                                      .case_get = show, .title = T("Fall")};
-static const struct page save_page = {.name = "case_save", .path = "/faelle/:/x", .method = POST, .needs = NEED(CASE_WRITE, CASE),
+static const struct page show_page = {.name = "case_page",
+                                      .path = "/faelle/:/x",
+                                      .method = GET,
+                                      .needs = NEED(CASE_READ, CASE),
+                                      .case_get = show,
+                                      .title = T("Fall")};
+static const struct page save_page = {.name = "case_save",
+                                      .path = "/faelle/:/x",
+                                      .method = POST,
+                                      .needs = NEED(CASE_WRITE, CASE),
                                       .case_post = save};
 static const struct page *const pages[] = {&show_page, &save_page, NULL};
 
@@ -67,27 +71,17 @@ static void office(enum role role)
         log_level_set(LOG_ERROR);
 }
 
-static size_t accesses(struct case_access_seen **rows)
-{
-        struct rtx *tx;
-        size_t n;
-        must(db_begin_read(db, test_arena(), 0, &tx) == OK);
-        must(db_list(tx, &sql_case_pages_accesses, NO_ARGS, rows, &n) == OK);
-        db_end_read(tx);
-        return n;
-}
-
 /* ---- tests ---- */
 
 TEST(reading_a_case_is_logged_before_it_is_shown)
 {
-        struct case_access_seen *row;
+        struct browse_access *row;
         office(ROLE_lead);
         CHECK_INT(browse_get(&b, S("/faelle/4/x")).status, 404);
-        CHECK_INT((int64_t)accesses(&row), 0);
+        CHECK_INT((int64_t)browse_accesses(db, &row), 0);
         CHECK_INT(browse_get(&b, S("/faelle/3/x")).status, 200);
         CHECK_HAS(b.last.body, "case 3");
-        NEED_TRUE(accesses(&row) == 1);
+        NEED_TRUE(browse_accesses(db, &row) == 1);
         CHECK_INT(row->actor, b.user_id);
         CHECK_INT(row->case_id, 3);
         CHECK_STR(row->page, "case_page");
@@ -98,16 +92,16 @@ TEST(reading_a_case_is_logged_before_it_is_shown)
 /* Whatever fails: it is not shown unless it is logged. */
 TEST(what_cannot_be_logged_is_not_shown)
 {
-        struct case_access_seen *row;
+        struct browse_access *row;
         int shown = 0;
         office(ROLE_lead);
         for (int n = 1; n < 40; n++) {
-                size_t before = accesses(&row);
+                size_t before = browse_accesses(db, &row);
                 db_fault_set(db, n, ERR_FULL);
                 struct reply out = browse_get(&b, S("/faelle/3/x"));
                 db_fault_set(db, 0, OK);
                 bool seen = str_find(out.body, S("case 3")) >= 0;
-                CHECK(seen == (accesses(&row) > before));
+                CHECK(seen == (browse_accesses(db, &row) > before));
                 shown += seen;
         }
         CHECK(shown > 0 && shown < 39);
@@ -116,31 +110,33 @@ TEST(what_cannot_be_logged_is_not_shown)
 
 TEST(writing_a_case_is_logged_with_what_it_wrote)
 {
-        struct case_access_seen *row;
+        struct browse_access *row;
         office(ROLE_lead);
         CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("fail=1")).status, 400);
-        CHECK_INT((int64_t)accesses(&row), 0);
+        CHECK_INT((int64_t)browse_accesses(db, &row), 0);
         CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("")).status, 303);
-        NEED_TRUE(accesses(&row) == 1);
+        NEED_TRUE(browse_accesses(db, &row) == 1);
         CHECK_INT(row->case_id, 3);
         CHECK_STR(row->why, "write");
-        CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("")).status, 303); /* the same submission again: nothing runs */
-        CHECK_INT((int64_t)accesses(&row), 1);
+        CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("")).status,
+                  303); /* the same submission again: nothing runs */
+        CHECK_INT((int64_t)browse_accesses(db, &row), 1);
         b.submission = rand_token(test_arena());
         CHECK_INT(browse_post(&b, S("/faelle/4/x"), S("")).status, 404);
-        CHECK_INT((int64_t)accesses(&row), 1);
+        CHECK_INT((int64_t)browse_accesses(db, &row), 1);
         testdb_close(db);
 }
 
 TEST(roles_without_cases_see_none)
 {
-        struct case_access_seen *row;
+        struct browse_access *row;
         office(ROLE_administrator);
         CHECK_INT(browse_get(&b, S("/faelle/3/x")).status, 404);
         CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("")).status, 404);
-        CHECK_INT((int64_t)accesses(&row), 0);
+        CHECK_INT((int64_t)browse_accesses(db, &row), 0);
         testdb_close(db);
 }
 
-TEST_GROUP(case_pages, &reading_a_case_is_logged_before_it_is_shown, &what_cannot_be_logged_is_not_shown,
-           &writing_a_case_is_logged_with_what_it_wrote, &roles_without_cases_see_none)
+TEST_GROUP(case_access_pages, &reading_a_case_is_logged_before_it_is_shown,
+           &what_cannot_be_logged_is_not_shown, &writing_a_case_is_logged_with_what_it_wrote,
+           &roles_without_cases_see_none)
