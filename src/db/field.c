@@ -15,6 +15,25 @@ struct str kind_name(enum kind k)
         return names[k];
 }
 
+bool codes_next(struct str *rest, struct str *out)
+{
+        while (rest->n) {
+                *out = str_split(*rest, ' ', rest);
+                if (out->n)
+                        return true;
+        }
+        return false;
+}
+
+bool codes_have(struct str codes, struct str code)
+{
+        struct str one;
+        while (codes_next(&codes, &one))
+                if (str_eq(one, code))
+                        return true;
+        return false;
+}
+
 void errs_init(struct errs *e, struct arena *a)
 {
         *e = (struct errs){.arena = a};

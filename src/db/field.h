@@ -85,6 +85,9 @@ struct str errs_for(const struct errs *e, struct str key);
 struct value field_parse(struct arena *a, const struct field *f, struct str typed, struct errs *e);
 /* Checks a value against required, min, max, past. */
 void field_check(struct arena *a, const struct field *f, struct value v, struct errs *e);
+/* CODES are stored as "a b c": the next code of the rest, false at the end; and whether one of them is this code. */
+bool codes_next(struct str *rest, struct str *out);
+bool codes_have(struct str codes, struct str code);
 /* What stands in the input element: "06.05.2025", "4850,00", codes as they are. */
 struct str field_typed(struct arena *a, const struct field *f, struct value v);
 

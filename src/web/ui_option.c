@@ -53,21 +53,12 @@ const struct ui_option *ui_option_find(const struct ui_option *o, size_t n, stru
 
 bool ui_codes_next(struct str *rest, struct str *out)
 {
-        while (rest->n) {
-                *out = str_split(*rest, ' ', rest);
-                if (out->n)
-                        return true;
-        }
-        return false;
+        return codes_next(rest, out);
 }
 
 bool ui_codes_have(struct str codes, struct str code)
 {
-        struct str one;
-        while (ui_codes_next(&codes, &one))
-                if (str_eq(one, code))
-                        return true;
-        return false;
+        return codes_have(codes, code);
 }
 
 enum err ui_ref_name(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out)
