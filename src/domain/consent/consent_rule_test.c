@@ -1,0 +1,212 @@
+#include "domain/consent/consent_rule.h"
+#include "test/rules.h"
+
+/* ---- reading the tables ---- */
+
+enum { FIRM = 1, OTHER_FIRM, INSURANCE, CLINIC, FACTS_MOST = 8 };
+
+static const struct {
+        struct str word, code;
+        int64_t id;
+} words[] = {
+        {S_INIT("Betrieb"), S_INIT(""), FIRM},
+        {S_INIT("Zweitbetrieb"), S_INIT(""), OTHER_FIRM},
+        {S_INIT("Krankenkasse"), S_INIT(""), INSURANCE},
+        {S_INIT("Klinik"), S_INIT(""), CLINIC},
+        {S_INIT("Name"), S_INIT("contact_data"), 0},
+        {S_INIT("Leistungsbild"), S_INIT("capability"), 0},
+        {S_INIT("Diagnosen"), S_INIT("diagnoses"), 0},
+        {S_INIT("Gutachten"), S_INIT("reports"), 0},
+        {S_INIT("Beruf"), S_INIT("work"), 0},
+        {S_INIT("Plan"), S_INIT("plan"), 0},
+};
+
+static size_t word_at(const struct rule *r, struct str word)
+{
+        for (size_t i = 0; i < ARRAY_LEN(words); i++)
+                if (str_eq(words[i].word, word))
+                        return i;
+        test_check_str(word, S("a word of the table"), r->file, r->line, "word");
+        return 0;
+}
+
+static struct str codes_read(const struct rule *r, struct str list)
+{
+        struct str all = S("");
+        while (!str_empty(list)) {
+                struct str one = str_trim(str_split(list, ',', &list));
+                all = str_join(test_arena(), all, S(" "), words[word_at(r, one)].code);
+        }
+        return str_trim(all);
+}
+
+static struct date day_read(const struct rule *r, struct str day)
+{
+        struct date d = DATE_NONE;
+        test_check(date_parse(day, &d), r->file, r->line, "a day");
+        return d;
+}
+
+static enum consent_kind kind_read(const struct rule *r, struct str word)
+{
+        if (str_eq(word, S("Teilnahme")))
+                return CONSENT_TO_PARTICIPATE;
+        if (str_eq(word, S("Weitergabe")))
+                return CONSENT_TO_DISCLOSE;
+        if (str_eq(word, S("Entbindung")))
+                return CONSENT_TO_RELEASE;
+        test_check_str(word, S("Arbeitgeberkontakt"), r->file, r->line, "kind of consent");
+        return CONSENT_TO_CONTACT_EMPLOYER;
+}
+
+/* One word after the kind, with its object if it takes one. */
+static void detail_read(const struct rule *r, struct str word, struct str *rest, struct consent_fact *f)
+{
+        if (str_eq(word, S("abgelehnt")))
+                f->refused = true;
+        else if (str_eq(word, S("unaufgeklärt")))
+                f->explained_on = DATE_NONE;
+        else if (str_eq(word, S("Rückkehrwunsch")))
+                f->return_wish = true;
+        else if (str_eq(word, S("Diagnosen-benannt")))
+                f->diagnoses_named = true;
+        else if (str_eq(word, S("an")))
+                f->recipient_id = words[word_at(r, str_split(*rest, ' ', rest))].id;
+        else if (str_eq(word, S("bis")))
+                f->valid_until = day_read(r, str_split(*rest, ' ', rest));
+        else if (str_eq(word, S("widerrufen")))
+                f->withdrawn_on = day_read(r, str_split(*rest, ' ', rest));
+        else
+                f->signed_on = f->explained_on = day_read(r, word);
+}
+
+static struct consent_fact fact_read(const struct rule *r, struct str text)
+{
+        struct consent_fact f = {.explained_on = DATE_NONE,
+                                 .signed_on = DATE_NONE,
+                                 .valid_until = DATE_NONE,
+                                 .withdrawn_on = DATE_NONE};
+        struct str content, rest, head = str_trim(str_split(text, ':', &content));
+        f.kind = kind_read(r, str_split(head, ' ', &rest));
+        while (!str_empty(rest)) {
+                struct str word = str_split(rest, ' ', &rest);
+                detail_read(r, word, &rest, &f);
+        }
+        f.content = codes_read(r, content);
+        return f;
+}
+
+static size_t facts_read(const struct rule *r, struct str text, struct consent_fact *f)
+{
+        size_t n = 0;
+        if (str_eq(text, S("-")))
+                return 0;
+        while (!str_empty(text) && n < FACTS_MOST) {
+                f[n] = fact_read(r, str_trim(str_split(text, ';', &text)));
+                f[n].id = (int64_t)n + 1;
+                n++;
+        }
+        return n;
+}
+
+static struct consent_party party_of(int64_t id)
+{
+        return (struct consent_party){.id = id,
+                                      .employer_id = FIRM,
+                                      .employer = id == FIRM || id == OTHER_FIRM,
+                                      .medical = id == CLINIC};
+}
+
+static struct str answer(const struct consent_finding *f)
+{
+        return f->allowed ? S("ja") : f->rule;
+}
+
+TEST(what_leaves_follows_the_table)
+{
+        struct rules rules = rules_read("test/rules/disclosure.txt", 5);
+        for (size_t i = 0; i < rules.n; i++) {
+                const struct rule *r = &rules.rule[i];
+                struct consent_fact f[FACTS_MOST];
+                size_t n = facts_read(r, r->column[0], f);
+                struct consent_party to = party_of(words[word_at(r, r->column[1])].id);
+                struct consent_finding found =
+                        disclosure_rule(f, n, &to, codes_read(r, r->column[2]), day_read(r, r->column[3]));
+                CHECK_RULE(r, answer(&found), r->column[4]);
+        }
+}
+
+TEST(our_contacts_follow_the_table)
+{
+        struct rules rules = rules_read("test/rules/contacts.txt", 4);
+        for (size_t i = 0; i < rules.n; i++) {
+                const struct rule *r = &rules.rule[i];
+                struct consent_fact f[FACTS_MOST];
+                size_t n = facts_read(r, r->column[0], f);
+                enum contact_side side = contact_side_of(r->column[1]);
+                struct consent_party to = party_of(side == CONTACT_EMPLOYER ? FIRM : INSURANCE);
+                struct consent_finding found = contact_rule(f, n, side, &to, day_read(r, r->column[2]));
+                CHECK_RULE(r, answer(&found), r->column[3]);
+        }
+}
+
+/* ---- what the sentences are made of ---- */
+
+static struct consent_fact taking_part(void)
+{
+        return (struct consent_fact){.id = 1,
+                                     .kind = CONSENT_TO_PARTICIPATE,
+                                     .explained_on = date_of(2025, 3, 26),
+                                     .signed_on = date_of(2025, 3, 26),
+                                     .valid_until = DATE_NONE,
+                                     .withdrawn_on = DATE_NONE};
+}
+
+TEST(the_finding_says_since_when)
+{
+        struct consent_party to = party_of(INSURANCE);
+        struct consent_fact f = taking_part();
+        f.withdrawn_on = date_of(2025, 4, 22);
+        struct consent_finding found = consent_rule(&f, 1, CONSENT_TO_PARTICIPATE, &to, date_of(2025, 5, 1));
+        CHECK_INT(found.standing, CONSENT_WITHDRAWN);
+        CHECK_DATE(found.when, "2025-04-22");
+        found = consent_rule(&f, 1, CONSENT_TO_PARTICIPATE, &to, date_of(2025, 3, 1));
+        CHECK_INT(found.standing, CONSENT_SIGNED_LATER);
+        CHECK_DATE(found.when, "2025-03-26");
+        f.withdrawn_on = DATE_NONE;
+        f.valid_until = date_of(2025, 4, 30);
+        found = consent_rule(&f, 1, CONSENT_TO_PARTICIPATE, &to, date_of(2025, 5, 1));
+        CHECK_INT(found.standing, CONSENT_EXPIRED);
+        CHECK_DATE(found.when, "2025-04-30");
+        found = consent_rule(&f, 1, CONSENT_TO_FOLLOW_UP, &to, date_of(2025, 4, 1));
+        CHECK(!found.allowed);
+        CHECK_INT(found.standing, CONSENT_NEVER_ASKED);
+}
+
+TEST(the_finding_names_what_lacks)
+{
+        struct consent_party to = party_of(INSURANCE);
+        struct consent_fact f[2] = {taking_part(), taking_part()};
+        f[1].kind = CONSENT_TO_DISCLOSE;
+        f[1].recipient_id = INSURANCE;
+        f[1].content = S("capability diagnoses");
+        struct consent_finding found = disclosure_rule(f, 2, &to, S("capability plan"), date_of(2025, 4, 1));
+        CHECK_INT(found.lack, LACKS_CONTENT);
+        CHECK_STR(found.content, "plan");
+        CHECK_INT(found.kind, CONSENT_TO_DISCLOSE);
+        found = disclosure_rule(f, 2, &to, S("diagnoses"), date_of(2025, 4, 1));
+        CHECK_INT(found.lack, LACKS_NAMED_DIAGNOSES);
+        f[1].diagnoses_named = true;
+        CHECK(disclosure_rule(f, 2, &to, S("diagnoses"), date_of(2025, 4, 1)).allowed);
+}
+
+TEST(kinds_and_codes_fit)
+{
+        for (enum consent_kind k = 0; k < CONSENT_KINDS; k++)
+                CHECK_INT(consent_kind_parse(consent_kind_code(k)), k);
+        CHECK_INT(consent_kind_parse(S("no_such")), CONSENT_KINDS);
+        CHECK_INT(consent_kind_parse(S("")), CONSENT_KINDS);
+}
+
+TEST_GROUP(consent_rule, &what_leaves_follows_the_table, &our_contacts_follow_the_table,
+           &the_finding_says_since_when, &the_finding_names_what_lacks, &kinds_and_codes_fit)
