@@ -78,7 +78,9 @@ static struct reply ask(struct browser *b, enum method method, struct str target
                 b->r.fetch_site = b->fetch_site;
         }
         must(parse_urlencoded(test_arena(), query, &b->r.query) == OK);
+        int64_t before = db_statements(b->d.db);
         dispatch(&b->d, &b->r, &b->last);
+        b->statements = db_statements(b->d.db) - before;
         for (size_t i = 0; i < b->last.cookies; i++) {
                 keep_cookie(b->last.set_cookie[i], cookie_session_name(b->d.proxy), &b->session);
                 keep_cookie(b->last.set_cookie[i], cookie_form_name(b->d.proxy), &b->form_token);

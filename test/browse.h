@@ -25,6 +25,7 @@ struct browser {
         size_t uploads;
         struct req r; /* the last request */
         struct reply last;
+        int64_t statements; /* run by the last request, for the budget of a page */
 };
 struct browser browse_open(struct db *db);
 /* A new account with this role, approved. */

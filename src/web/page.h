@@ -74,14 +74,4 @@ struct page {
 /* All pages of the program (collector). */
 extern const struct page *const all_pages[];
 
-/*
- * How the cases module opens a case for a request: set once at start. Reading and writing grants, or ERR_NOT_FOUND when
- * the case does not exist or is not visible (the same answer). why receives the reason for the access log.
- */
-struct case_opener {
-        enum err (*read)(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out, struct const_name *why);
-        enum err (*write)(struct wtx *tx, const struct actor *who, int64_t case_id, const struct wgrant **out);
-};
-void page_case_opener_set(struct case_opener o);
-
 #endif

@@ -83,18 +83,3 @@ void route_check(const struct page *const *pages)
                         }
         }
 }
-
-/* ---- the case opener: once per process, set at start ---- */
-
-static struct case_opener opener;
-
-void page_case_opener_set(struct case_opener o)
-{
-        opener = o;
-}
-
-const struct case_opener *route_case_opener(void)
-{
-        must(opener.read && opener.write);
-        return &opener;
-}

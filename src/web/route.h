@@ -11,7 +11,5 @@
 enum err route_find(const struct page *const *pages, struct req *r);
 /* At start: no page twice, case pages below /faelle/:, no more segments than a request holds. Panics. */
 void route_check(const struct page *const *pages);
-/* The opener set by page_case_opener_set. Panics if there is none. */
-const struct case_opener *route_case_opener(void);
 
 #endif

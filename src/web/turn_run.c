@@ -1,6 +1,6 @@
 #include "core/audit.h"
+#include "core/case_opener.h"
 #include "web/parked.h"
-#include "web/route.h"
 #include "web/submission.h"
 #include "web/turn.h"
 
@@ -67,7 +67,7 @@ static enum err call_get(struct turn *t, struct rtx *tx)
         t->why = CONST_NAME("list");
         if (r->page->get)
                 return r->page->get(r, tx);
-        TRY(route_case_opener()->read(tx, r->actor, req_id(r, 0), &r->grant, &t->why));
+        TRY(case_opener()->read(tx, r->actor, req_id(r, 0), &r->grant, &t->why));
         return r->page->case_get(r, tx, r->grant);
 }
 
@@ -89,7 +89,7 @@ static enum err call_post(struct turn *t, struct wtx *tx)
         const struct wgrant *g;
         if (r->page->post)
                 return r->page->post(r, tx);
-        TRY(route_case_opener()->write(tx, r->actor, req_id(r, 0), &g));
+        TRY(case_opener()->write(tx, r->actor, req_id(r, 0), &g));
         r->grant = grant_of(g);
         t->why = CONST_NAME("write");
         TRY(access_row(t, tx));

@@ -1,7 +1,7 @@
 /* The only file that opens a case. */
+#include "core/case_opener.h"
 #include "db/grant_private.h"
 #include "domain/cases/case_private.h"
-#include "web/page.h"
 
 /* Levels of case_access. */
 #define LEVEL_WRITE 2
@@ -77,7 +77,7 @@ enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant *
 
 void case_start(void)
 {
-        page_case_opener_set((struct case_opener){case_open_read, case_open_write});
+        case_opener_set((struct case_opener){case_open_read, case_open_write});
 }
 
 /* ---- the access table ---- */

@@ -2,6 +2,7 @@
 #include "test/test.h"
 
 #include "base/rand.h"
+#include "core/case_opener.h"
 #include "db/grant_private.h"
 #include "test/browse.h"
 #include "test/testdb.h"
@@ -67,7 +68,7 @@ static void office(enum role role)
         b.d.pages = pages;
         browse_sign_in(&b, browse_user(db, S("jonas"), role));
         b.submission = rand_token(test_arena());
-        page_case_opener_set((struct case_opener){open_read, open_write});
+        case_opener_set((struct case_opener){open_read, open_write});
         log_level_set(LOG_ERROR);
 }
 

@@ -1,0 +1,22 @@
+/*
+ * How the cases module opens a case for a request: it registers itself here at start, so that the web layer can ask without
+ * knowing any subject. Reading and writing grants, or ERR_NOT_FOUND when the case does not exist or is not visible (the same
+ * answer). why receives the reason for the access log.
+ */
+#ifndef CORE_CASE_OPENER_H
+#define CORE_CASE_OPENER_H
+
+#include "core/access.h"
+
+struct case_opener {
+        enum err (*read)(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out,
+                         struct const_name *why);
+        enum err (*write)(struct wtx *tx, const struct actor *who, int64_t case_id,
+                          const struct wgrant **out);
+};
+/* Once per process. */
+void case_opener_set(struct case_opener o);
+/* Panics if there is none. */
+const struct case_opener *case_opener(void);
+
+#endif
