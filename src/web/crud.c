@@ -28,6 +28,12 @@ static struct crud_store store_win(const struct case_entity *e, const struct wgr
 
 /* ---- free entities ---- */
 
+enum err crud_list(struct req *r, struct rtx *tx, const struct free_entity *e, const struct crud_view *v)
+{
+        struct crud_store s = store_free(e);
+        return crud_page_list(r, tx, &s, v);
+}
+
 enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
                    const struct crud_view *v)
 {
@@ -88,6 +94,13 @@ enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e
 }
 
 /* ---- entities of a case ---- */
+
+enum err crud_list_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      const struct crud_view *v)
+{
+        struct crud_store s = store_in(e, g);
+        return crud_page_list(r, tx, &s, v);
+}
 
 enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
                       int64_t id, const struct crud_view *v)

@@ -38,7 +38,12 @@ struct crud_view {
         enum err (*before_save)(struct req *r, struct rtx *tx, struct record *rec);
 };
 
+/* Most records of a generic list; what grows beyond it gets a list of its own with a statement. */
+#define CRUD_LIST_MAX 2000
+
 /* ---- free entities ---- */
+/* All records with search, order, pages and exports; columns: the title and the first short fields the reader may see. */
+enum err crud_list(struct req *r, struct rtx *tx, const struct free_entity *e, const struct crud_view *v);
 enum err crud_show(struct req *r, struct rtx *tx, const struct free_entity *e, int64_t id,
                    const struct crud_view *v);
 /* preset: values a new record begins with, or NULL. */
@@ -59,6 +64,8 @@ enum err crud_history(struct req *r, struct rtx *tx, const struct free_entity *e
                       const struct crud_view *v);
 
 /* ---- entities of a case ---- */
+enum err crud_list_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
+                      const struct crud_view *v);
 enum err crud_show_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
                       int64_t id, const struct crud_view *v);
 enum err crud_new_in(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
@@ -81,5 +88,86 @@ enum err crud_history_panel(struct req *r, struct rtx *tx, const struct record *
 /* Address of one record and of its list. */
 struct url crud_url(struct req *r, const struct crud_view *v, int64_t id);
 struct url crud_list_url(struct req *r, const struct crud_view *v);
+
+/*
+ * All seven pages of an entity in one line; needs id##_entity and id##_view. What follows goes to the list page (.menu_label …).
+ *   static const struct crud_view site_view = {.list = "/stellen", .one = "/stellen/:"};
+ *   CRUD_PAGES(site, "/stellen", N_("Stellen"), NEED(STAFF_READ, PUBLIC), NEED(USER_ADMIN, PUBLIC))
+ * A page that needs more is written by hand instead of the macro.
+ */
+#define CRUD_PAGES(id, path_, title_, read_, write_, ...)                                                    \
+        PAGE_GET(id##_list, path_, read_, .title = T(title_), ##__VA_ARGS__)                                 \
+        (struct req * r, struct rtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_list(r, tx, &id##_entity, &id##_view);                                           \
+        }                                                                                                    \
+        PAGE_GET(id##_new, path_ "/neu", write_, .title = T(title_))                                         \
+        (struct req * r, struct rtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_new(r, tx, &id##_entity, NULL, &id##_view);                                      \
+        }                                                                                                    \
+        PAGE_POST(id##_create, path_ "/neu", write_, .title = T(title_))                                     \
+        (struct req * r, struct wtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_save_new(r, tx, &id##_entity, NULL, &id##_view);                                 \
+        }                                                                                                    \
+        PAGE_GET(id##_show, path_ "/:", read_, .title = T(title_))                                           \
+        (struct req * r, struct rtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_show(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
+        }                                                                                                    \
+        PAGE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = T(title_))                               \
+        (struct req * r, struct rtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_edit(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
+        }                                                                                                    \
+        PAGE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = T(title_))                            \
+        (struct req * r, struct wtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_save(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
+        }                                                                                                    \
+        PAGE_GET(id##_history, path_ "/:/verlauf", read_, .title = T(title_))                                \
+        (struct req * r, struct rtx * tx)                                                                    \
+        {                                                                                                    \
+                return crud_history(r, tx, &id##_entity, req_id(r, 0), &id##_view);                          \
+        }
+
+/* The same below "/faelle/:"; path_ without it ("/ziele"), the view's paths with it ("/faelle/:/ziele"). */
+#define CASE_PAGES(id, path_, title_, read_, write_, ...)                                                    \
+        CASE_GET(id##_list, path_, read_, .title = T(title_), ##__VA_ARGS__)                                 \
+        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
+        {                                                                                                    \
+                return crud_list_in(r, tx, g, &id##_entity, &id##_view);                                     \
+        }                                                                                                    \
+        CASE_GET(id##_new, path_ "/neu", write_, .title = T(title_))                                         \
+        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
+        {                                                                                                    \
+                return crud_new_in(r, tx, g, &id##_entity, NULL, &id##_view);                                \
+        }                                                                                                    \
+        CASE_POST(id##_create, path_ "/neu", write_, .title = T(title_))                                     \
+        (struct req * r, struct wtx * tx, const struct wgrant *g)                                            \
+        {                                                                                                    \
+                return crud_save_new_in(r, tx, g, &id##_entity, NULL, &id##_view);                           \
+        }                                                                                                    \
+        CASE_GET(id##_show, path_ "/:", read_, .title = T(title_))                                           \
+        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
+        {                                                                                                    \
+                return crud_show_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
+        }                                                                                                    \
+        CASE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = T(title_))                               \
+        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
+        {                                                                                                    \
+                return crud_edit_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
+        }                                                                                                    \
+        CASE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = T(title_))                            \
+        (struct req * r, struct wtx * tx, const struct wgrant *g)                                            \
+        {                                                                                                    \
+                return crud_save_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
+        }                                                                                                    \
+        CASE_GET(id##_history, path_ "/:/verlauf", read_, .title = T(title_))                                \
+        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
+        {                                                                                                    \
+                return crud_history_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                    \
+        }
 
 #endif

@@ -37,7 +37,7 @@ static struct url own_url(struct req *r)
 }
 
 /* A page that is registered and that this actor may open. */
-static bool offered(struct req *r, const char *path, struct str suffix)
+bool crud_offers(struct req *r, const char *path, struct str suffix)
 {
         return layout_page(str_join(r->arena, str_of(path), suffix), r->actor);
 }
@@ -60,7 +60,7 @@ static size_t crumbs_fill(struct req *r, const struct record *rec, const struct 
         for (; n < v->crumbs && n < CRUMBS_MAX - 3; n++)
                 out[n] = v->crumb[n];
         out[n++] = (struct crumb){rec->e->plural,
-                                  offered(r, v->list, S("")) ? crud_list_url(r, v) : (struct url){{0}}};
+                                  crud_offers(r, v->list, S("")) ? crud_list_url(r, v) : (struct url){{0}}};
         if (rec->id)
                 out[n++] = (struct crumb){title_of(r, rec, v),
                                           str_empty(last) ? (struct url){{0}} : crud_url(r, v, rec->id)};
@@ -82,7 +82,7 @@ static void head(struct req *r, const struct record *rec, const struct crud_view
 static void add_action(struct req *r, const struct crud_view *v, int64_t id, struct str code, struct action a,
                        struct action *out, size_t *n)
 {
-        if (!offered(r, v->one, str_join(r->arena, S("/"), code)))
+        if (!crud_offers(r, v->one, str_join(r->arena, S("/"), code)))
                 return;
         a.to = url_code(r->arena, crud_url(r, v, id), code);
         a.needs = CAP_N;
