@@ -32,7 +32,7 @@ static void list_head(struct req *r)
         ui_head(r, &(struct page_head){.action = &add, .actions = 1});
 }
 
-PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = N_("Personen"), .menu = MENU_PEOPLE)
+PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Personen"), .menu = MENU_PEOPLE)
 (struct req *r, struct rtx *tx)
 {
         static const struct ui_column column[] = {
@@ -109,7 +109,7 @@ static enum err cases_panel(struct req *r, struct rtx *tx, const struct record *
 
 static const struct crud_view view = {.list = "/personen", .one = "/personen/:", .more = cases_panel};
 
-PAGE_GET(person_show, "/personen/:", NEED(PEOPLE_READ, MASTER), .title = N_("Person"), .menu = MENU_PEOPLE)
+PAGE_GET(person_show, "/personen/:", NEED(PEOPLE_READ, MASTER), .title = T("Person"), .menu = MENU_PEOPLE)
 (struct req *r, struct rtx *tx)
 {
         TRY(person_visible(tx, r->actor, req_id(r, 0)));
@@ -205,13 +205,13 @@ static enum err new_again(struct req *r, struct rtx *tx, const struct record *re
         return ERR_INVALID;
 }
 
-PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = N_("Person anlegen"), .menu = MENU_PEOPLE)
+PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
 (struct req *r, struct rtx *tx)
 {
         return new_page(r, tx, rec_new(r->arena, &person_entity.e), NULL);
 }
 
-PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = N_("Person anlegen"), .menu = MENU_PEOPLE)
+PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
 (struct req *r, struct wtx *tx)
 {
         struct person_twins twins;

@@ -2,3 +2,161 @@
 #include "domain/cases/case.h"
 #include "domain/people/person.h"
 #include "web/crud.h"
+#include "web/layout.h"
+
+enum { ROWS_MAX = 200 };
+
+static struct str client_name(struct arena *a, const struct case_head *c)
+{
+        return str_empty(c->given) ? c->family : str_join(a, c->given, S(" "), c->family);
+}
+
+/* Fälle › Renate Albers › Bezugspersonen; the muted line says name and number. */
+static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
+{
+        struct case_head c;
+        TRY(case_head(tx, g, &c));
+        struct crumb *crumb = NEW_ARRAY(r->arena, struct crumb, 2);
+        struct str name = client_name(r->arena, &c);
+        crumb[0].label = _("Fälle");
+        if (layout_page(S("/faelle"), r->actor))
+                crumb[0].to = url_path(r->arena, "/faelle");
+        crumb[1] = (struct crumb){name, url_path(r->arena, "/faelle/:", c.id)};
+        *out = (struct crud_view){.list = "/faelle/:/bezugspersonen",
+                                  .one = "/faelle/:/bezugspersonen/:",
+                                  .over = str_join(r->arena, name, S(" · "), c.number),
+                                  .crumb = crumb,
+                                  .crumbs = 2};
+        return OK;
+}
+
+/* ---- list ---- */
+
+static struct badge support_badge(struct str code, struct str label)
+{
+        if (str_eq(code, S("supports")))
+                return (struct badge){.label = label, .tone = TONE_SUCCESS};
+        if (str_eq(code, S("hinders")))
+                return (struct badge){.label = label, .tone = TONE_WARNING};
+        return (struct badge){.label = label};
+}
+
+static enum err row_fill(struct req *r, struct rtx *tx, const struct record *p, struct ui_cell *row)
+{
+        struct str support = rec_text(p, RELATED_PERSON_support), label;
+        row[0] = (struct ui_cell){
+                .text = rec_text(p, RELATED_PERSON_name),
+                .to = url_path(r->arena, "/faelle/:/bezugspersonen/:", p->case_id, p->id),
+        };
+        TRY(ui_code_label(r, tx, S("relation"), rec_text(p, RELATED_PERSON_relation), &row[1].text));
+        row[2].text = rec_int(p, RELATED_PERSON_household) ? _("im selben Haushalt") : S("");
+        row[3].text = rec_text(p, RELATED_PERSON_phone);
+        TRY(ui_code_label(r, tx, S("support"), support, &label));
+        row[4].badge = support_badge(support, label);
+        return OK;
+}
+
+static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        static const struct ui_column column[] = {
+                {.label = S_INIT(N_("Name")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Beziehung")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("Wohnt")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("Telefon")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("Wirkung")), .cls = CLASS_CASE},
+        };
+        struct record *p;
+        struct table_view t = {.caption = _("Bezugspersonen"), .column = column, .columns = ARRAY_LEN(column)};
+        TRY(ent_list_in(tx, g, &related_person_entity, ROWS_MAX, &p, &t.rows));
+        t.cell = NEW_ARRAY(r->arena, struct ui_cell, t.rows * t.columns + 1);
+        for (size_t i = 0; i < t.rows; i++)
+                TRY(row_fill(r, tx, &p[i], &t.cell[i * t.columns]));
+        t.total = (int64_t)t.rows;
+        t.empty = _("Noch keine Bezugsperson erfasst.");
+        return ui_table(r, &t);
+}
+
+CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bezugspersonen"), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        struct action add = {.label = _("Bezugsperson anlegen"),
+                             .to = url_path(r->arena, "/faelle/:/bezugspersonen/neu", grant_case(g)),
+                             .weight = ACTION_PRIMARY,
+                             .icon = S("add"),
+                             .needs = CAP_CASE_WRITE};
+        const struct crumb crumb[] = {v.crumb[0], v.crumb[1], {.label = _("Bezugspersonen")}};
+        ui_head(r, &(struct page_head){.crumb = crumb,
+                                       .crumbs = ARRAY_LEN(crumb),
+                                       .over = v.over,
+                                       .action = &add,
+                                       .actions = actor_writes(r->actor, CLASS_CASE)});
+        return table_of(r, tx, g);
+}
+
+/* ---- one ---- */
+
+CASE_GET(related_new, "/bezugspersonen/neu", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        return crud_new_in(r, tx, g, &related_person_entity, NULL, &v);
+}
+
+CASE_POST(related_create, "/bezugspersonen/neu", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
+        return crud_save_new_in(r, tx, g, &related_person_entity, NULL, &v);
+}
+
+CASE_GET(related_show, "/bezugspersonen/:", NEED(CASE_READ, CASE), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        return crud_show_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}
+
+CASE_GET(related_edit, "/bezugspersonen/:/bearbeiten", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        return crud_edit_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}
+
+CASE_POST(related_save, "/bezugspersonen/:/bearbeiten", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
+        return crud_save_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}
+
+CASE_GET(related_ask_delete, "/bezugspersonen/:/loeschen", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        return crud_ask_delete_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}
+
+CASE_POST(related_delete, "/bezugspersonen/:/loeschen", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
+        return crud_delete_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}
+
+CASE_GET(related_history, "/bezugspersonen/:/verlauf", NEED(CASE_READ, CASE), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_make(r, tx, g, &v));
+        return crud_history_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
+}

@@ -1,0 +1,108 @@
+/* Lists of organisations, their contacts, and the cases they appear in. */
+#include "domain/organisations/organisation.h"
+
+#define ORGANISATION_COLUMNS "SELECT o.id, o.name, o.branch, o.type, o.roles, o.status, o.city, o.phone FROM organisation o WHERE"
+
+SQL(organisation_lines, organisation_line, ORGANISATION_COLUMNS " 1 = 1 @where ORDER BY @order @page")
+SQL(organisation_total, one_int, "SELECT COUNT(*) FROM organisation o WHERE 1 = 1 @where")
+SQL(organisation_one, organisation_line, ORGANISATION_COLUMNS " o.id = $1")
+
+static void filter(struct arena *a, struct where *w, const struct organisation_query *q)
+{
+        where_words(a, w, "replace(o.name_key, $?, '') <> o.name_key", q->search);
+        if (!str_empty(q->type))
+                where_and(w, "o.type = $?", V(q->type));
+        if (!str_empty(q->status))
+                where_and(w, "o.status = $?", V(q->status));
+        if (!str_empty(q->role)) /* codes are kept as "a b c" */
+                where_and(w, "replace(' ' || o.roles || ' ', $?, '') <> ' ' || o.roles || ' '",
+                          V(str_join(a, S(" "), q->role, S(" "))));
+}
+
+static void order(struct where *w, const struct organisation_query *q)
+{
+        if (str_eq(q->sort, S("type"))) {
+                if (q->descending)
+                        where_order(w, "o.type DESC, o.name_key, o.id");
+                else
+                        where_order(w, "o.type, o.name_key, o.id");
+        } else if (str_eq(q->sort, S("status"))) {
+                if (q->descending)
+                        where_order(w, "o.status IS NULL, o.status DESC, o.name_key, o.id");
+                else
+                        where_order(w, "o.status IS NULL, o.status, o.name_key, o.id");
+        } else if (q->descending) {
+                where_order(w, "o.name_key DESC, o.id DESC");
+        } else {
+                where_order(w, "o.name_key, o.id");
+        }
+}
+
+enum err organisation_list(struct rtx *tx, const struct organisation_query *q, struct organisation_line **out, size_t *n,
+                           int64_t *total)
+{
+        struct where w = {.n = 0};
+        struct one_int *count;
+        size_t rows;
+        filter(rtx_arena(tx), &w, q);
+        TRY(db_list_where(tx, &sql_organisation_total, NO_ARGS, &w, &count, &rows));
+        *total = rows ? count->n : 0;
+        order(&w, q);
+        w.limit = q->limit;
+        w.offset = q->offset;
+        return db_list_where(tx, &sql_organisation_lines, NO_ARGS, &w, out, n);
+}
+
+struct str organisation_line_name(struct arena *a, const struct organisation_line *o)
+{
+        return str_empty(o->branch) ? o->name : str_join(a, o->name, S(", "), o->branch);
+}
+
+enum err organisation_name(struct rtx *tx, int64_t id, struct str *out)
+{
+        struct organisation_line o;
+        *out = S("");
+        enum err e = db_row(tx, &sql_organisation_one, ARGS(id), &o);
+        if (e == OK)
+                *out = organisation_line_name(rtx_arena(tx), &o);
+        return e == ERR_NOT_FOUND ? OK : e;
+}
+
+/* ---- contacts ---- */
+SQL(contact_person_lines, contact_person_line,
+    "SELECT id, name, position, phone, email, stand_in, active FROM contact_person WHERE organisation_id = $1"
+    " ORDER BY active DESC, name_key, id")
+SQL(contact_person_of, one_int, "SELECT id FROM contact_person WHERE organisation_id = $1 AND id = $2")
+
+enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out, size_t *n)
+{
+        return db_list(tx, &sql_contact_person_lines, ARGS(organisation_id), out, n);
+}
+
+enum err contact_person_belongs(struct rtx *tx, int64_t organisation_id, int64_t id)
+{
+        struct one_int row;
+        return db_row(tx, &sql_contact_person_of, ARGS(organisation_id, id), &row);
+}
+
+/* ---- cases ---- */
+SQL_SCOPE(organisation_case_list, organisation_case,
+          "SELECT c.id, c.number, c.given, c.family, c.status, c.opened_on FROM casefile_v c" SCOPE_CASE(
+                  "c.id") " WHERE c.employer_id = $2 ORDER BY c.opened_on DESC, c.id DESC LIMIT $3")
+SQL_SCOPE(organisation_case_total, one_int,
+          "SELECT COUNT(*) FROM casefile_v c" SCOPE_CASE("c.id") " WHERE c.employer_id = $2")
+
+enum err organisation_cases(struct rtx *tx, const struct actor *who, int64_t organisation_id, int64_t max,
+                            struct organisation_case **out, size_t *n, int64_t *total)
+{
+        struct one_int count;
+        *out = NULL;
+        *n = 0;
+        *total = 0;
+        must(rtx_actor(tx) == who->user_id);
+        if (!actor_can(who, CAP_CASE_READ) || !actor_reads(who, CLASS_EMPLOYER) || !actor_reads(who, CLASS_MASTER))
+                return OK;
+        TRY(db_row_scope(tx, &sql_organisation_case_total, ARGS(organisation_id), &count));
+        *total = count.n;
+        return db_list_scope(tx, &sql_organisation_case_list, ARGS(organisation_id, max), out, n);
+}

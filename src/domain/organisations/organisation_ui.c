@@ -1,0 +1,34 @@
+#include "domain/organisations/organisation_ui.h"
+
+#include "domain/organisations/organisation.h"
+
+enum { OPTIONS_MAX = 2000 };
+
+/* „Nordmetall, Werk Emden (Emden)“ */
+static struct str label_of(struct arena *a, const struct organisation_line *o)
+{
+        struct str name = organisation_line_name(a, o);
+        return str_empty(o->city) ? name : str_join(a, name, S(" ("), o->city, S(")"));
+}
+
+enum err organisation_options(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        struct organisation_line *o;
+        int64_t total;
+        size_t rows;
+        struct organisation_query q = {.sort = S("name"), .limit = OPTIONS_MAX};
+        TRY(organisation_list(tx, &q, &o, &rows, &total));
+        *out = NEW_ARRAY(r->arena, struct ui_option, rows + 1);
+        *n = 0;
+        for (size_t i = 0; i < rows; i++)
+                if (!str_eq(o[i].status, S("former")))
+                        (*out)[(*n)++] = (struct ui_option){.code = str_from_int(r->arena, o[i].id),
+                                                            .label = label_of(r->arena, &o[i])};
+        return OK;
+}
+
+enum err organisation_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out)
+{
+        (void)r;
+        return organisation_name(tx, id, out);
+}
