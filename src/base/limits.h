@@ -21,5 +21,10 @@
 #define LIMIT_DISCARD_BYTES (256u << 20)    /* a body that is too large is read and thrown away up to here, so that the answer arrives */
 #define LIMIT_CONNECTIONS 256u              /* open connections of one worker */
 #define LIMIT_IDLE_SECONDS 10u              /* a connection on which nothing happens */
+#define LIMIT_PACK_FILE_BYTES (1u << 20)    /* one file of a pack */
+#define LIMIT_PACK_FILES 60u                /* files of one pack */
+#define LIMIT_PACK_NODES 60000u             /* values in one file of a pack */
+#define LIMIT_PACK_DEPTH 12                 /* maps and lists inside of each other */
+#define LIMIT_PACK_ERRORS 200u              /* mistakes shown for one pack */
 
 #endif

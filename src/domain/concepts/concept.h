@@ -1,0 +1,240 @@
+/*
+ * A concept („Fachkonzept“): a way of working as data, one version of it in memory. Loaded from a pack's YAML, checked as a
+ * whole, never changed afterwards. Items are struct field like those of entities, so forms, details and tables use them alike.
+ * design.md section 3; packs/README.md explains the format.
+ */
+#ifndef DOMAIN_CONCEPTS_CONCEPT_H
+#define DOMAIN_CONCEPTS_CONCEPT_H
+
+#include "domain/concepts/yaml.h"
+#include "domain/facts/fact.h"
+
+/* Where something stands in the pack, for messages of cross-references. */
+struct place {
+        struct str file;
+        int line;
+};
+
+/* ---- lists ---- */
+struct concept_code {
+        struct str code, label, help;
+        int64_t rank; /* higher is better; only when the list is ranked */
+        int line;
+};
+struct concept_list {
+        struct str code, title;
+        struct concept_code *entry;
+        size_t n;
+        bool ranked; /* entries without a rank never win or lose */
+        struct place at;
+};
+/* NULL if the list has no such code. */
+const struct concept_code *list_code(const struct concept_list *l, struct str code);
+
+/* ---- work fields ---- */
+struct concept_line {
+        struct str code, text;
+        bool print; /* a guideline that stands in the printed talk guide */
+        int line;
+};
+enum answer_source { SOURCE_CLIENT, SOURCE_REPORT, SOURCE_EMPLOYER, SOURCE_OWN, SOURCE_N };
+struct str source_code(enum answer_source s);
+struct str source_label(enum answer_source s);
+/* SOURCE_N if unknown. */
+enum answer_source source_parse(struct str code);
+
+struct concept_item {
+        struct field
+                f; /* key, kind, label, help, class, limits, list, unit; group = goal code. Never required in forms */
+        const struct performance_goal *goal;
+        const struct concept_list *list;
+        struct str guideline, replaces;
+        bool needed; /* counts for completeness; „nicht bekannt, weil …“ is an answer too */
+        bool own_words, evidence, secret;
+        enum answer_source source[SOURCE_N]; /* in order of the pack; an item without sources has one: own */
+        size_t sources;
+        struct place at;
+};
+
+/* A number in [0, FACT_N) is a program fact, FACT_N + i is item i of the concept. */
+typedef size_t fact_ref;
+
+enum evidence_fn {
+        FN_COMPLETE,
+        FN_COUNT,
+        FN_COUNT_VALUE,
+        FN_DAYS_BETWEEN,
+        FN_SHARE,
+        FN_WORST_OF,
+        FN_CODE_OF,
+        FN_PRESENT,
+        FN_DIVERGENCES,
+        FN_DAYS_SINCE,
+        FN_N
+};
+struct str fn_name(enum evidence_fn fn);
+struct concept_evidence {
+        struct str code, label, unit;
+        enum evidence_fn fn;
+        fact_ref *of; /* days_between: from, to; share: part, whole */
+        size_t n;
+        struct str *value; /* count_value */
+        size_t values;
+        const struct concept_list *list; /* of worst_of and code_of; may be NULL */
+        bool hint;
+        struct place at;
+};
+
+/* ---- decision tables ---- */
+enum cell_op { CELL_ANY, CELL_CODE, CELL_GE, CELL_LE, CELL_EQ, CELL_LT, CELL_GT };
+struct decision_cell {
+        enum cell_op op;
+        int64_t n;       /* number to compare with; for ranks the rank of the code */
+        struct str code; /* CELL_CODE, and the code behind a rank comparison */
+        bool rank;
+};
+struct decision_rule {
+        struct decision_cell *cell; /* one for each column */
+        struct str then, because;
+};
+struct decision_column {
+        struct str name; /* evidence code, fact or dimension */
+        size_t ref; /* evidence of the goal by number; classification: fact_ref, or FACT_NONE for a dimension */
+        const struct concept_list *list; /* ranks of a dimension; may be NULL */
+};
+#define FACT_NONE ((fact_ref)-1)
+struct decision {
+        struct decision_column *column;
+        size_t columns;
+        struct decision_rule *rule;
+        size_t rules;
+};
+
+struct performance_goal {
+        struct str code, title, menu, aim, see;
+        bool rated;
+        struct {
+                struct str full, partial, none;
+        } anchor;
+        const struct work_field *work_field;
+        struct concept_line *guideline, *criterion, *method;
+        size_t guidelines, criteria, methods;
+        struct concept_item *item; /* points into concept.item */
+        size_t items;
+        struct concept_evidence *evidence;
+        size_t evidences;
+        struct decision suggest; /* rules 0: none */
+        struct place at;
+};
+struct work_field {
+        struct str code, title, long_title, intro, phase;
+        bool per_site;                 /* rated per site and period, not per case */
+        struct performance_goal *goal; /* points into concept.goal */
+        size_t goals;
+        struct place at;
+};
+
+/* ---- the rest ---- */
+struct concept_phase {
+        struct str code, title;
+};
+struct access_criterion {
+        struct str code, label, help;
+        bool selection, decision;
+};
+struct funder_lines {
+        struct str code, title, law;
+        struct concept_line *line;
+        size_t lines;
+};
+struct structure_category {
+        struct str code, title;
+        bool rated;
+        struct concept_line *criterion;
+        size_t criteria;
+        struct str *proof;
+        size_t proofs;
+};
+struct structure_field {
+        struct str code, title;
+        struct structure_category *category;
+        size_t categories;
+};
+struct reminder_rule {
+        struct str code, title, text;
+        fact_ref fact, unless; /* unless: FACT_NONE when there is none */
+        int offset, repeat_days;
+        bool months;
+        enum data_class cls;
+        struct place at;
+};
+struct concept_document {
+        struct str code, title, audience, work_field, when;
+        struct place at;
+};
+
+struct concept {
+        int64_t id;     /* row of the table concept; 0 while it is only read */
+        int64_t number; /* which version of this code in this database */
+        struct str code, title, short_title, summary;
+        int64_t version; /* what the pack says about itself */
+        struct concept_phase *phase;
+        size_t phases;
+        /* Lists of the pack, and as lists too: measure, referral_path, outcome_status, success_class and the dimensions. */
+        struct concept_list *list;
+        size_t lists;
+        struct work_field *work_field;
+        size_t work_fields;
+        struct performance_goal *goal;
+        size_t goals;
+        struct concept_item *item;
+        size_t items;
+        struct access_criterion *criterion;
+        size_t criteria;
+        struct funder_lines *funder;
+        size_t funders;
+        struct structure_field *structure;
+        size_t structures;
+        struct decision classification;
+        struct reminder_rule *reminder;
+        size_t reminders;
+        struct concept_document *document;
+        size_t documents;
+};
+
+/* ---- reading packs ---- */
+struct pack_file {
+        struct str path; /* "af05.yaml" */
+        struct str body;
+};
+/*
+ * Reads pack.yaml and the files it lists, in their order; checks schema, references and tables as a whole. ERR_INVALID with
+ * every mistake in errs. The concept and its text live in the arena; the files need not.
+ */
+enum err concept_read(struct arena *a, const struct pack_file *file, size_t n, struct pack_errs *errs,
+                      struct concept **out);
+
+/* ---- looking things up; NULL or FACT_NONE when there is none ---- */
+const struct work_field *concept_work_field(const struct concept *c, struct str code);
+const struct performance_goal *concept_goal(const struct concept *c, struct str code);
+const struct concept_item *concept_item(const struct concept *c, struct str code);
+/* The item itself, or the one that replaces it. */
+const struct concept_item *concept_item_now(const struct concept *c, struct str code);
+const struct concept_list *concept_list(const struct concept *c, struct str code);
+const struct structure_category *concept_category(const struct concept *c, struct str code);
+fact_ref concept_fact(const struct concept *c, struct str name);
+/* Name, label, kind and class of a fact, be it of the program or an item. */
+struct str concept_fact_name(const struct concept *c, fact_ref f);
+struct str concept_fact_label(const struct concept *c, fact_ref f);
+enum kind concept_fact_kind(const struct concept *c, fact_ref f);
+enum data_class concept_fact_class(const struct concept *c, fact_ref f);
+/* The item of a fact, or NULL for a program fact. */
+const struct concept_item *concept_fact_item(const struct concept *c, fact_ref f);
+/* Number of an item inside of the concept. */
+static inline size_t concept_item_number(const struct concept *c, const struct concept_item *i)
+{
+        return (size_t)(i - c->item);
+}
+struct fact_extent concept_extent(const struct concept *c);
+
+#endif

@@ -1,0 +1,261 @@
+#include "domain/concepts/shipped.h"
+#include "test/test.h"
+
+#define PACK_YAML                                                                                            \
+        "pack: mini\nversion: 1\ntitle: Probe\nshort: P\nsummary: Zum Testen.\nfiles: [a.yaml]\n"            \
+        "phases:\n  - {code: pre, title: Vorphase}\n"
+#define LISTS                                                                                                                             \
+        "code_lists:\n  - {code: step, title: Stufen, entries: [{code: full, label: ja, rank: 2}, {code: none, label: nein, rank: 1}]}\n" \
+        "  - {code: plain, title: Ohne Rang, entries: [{code: yes, label: ja}, {code: no, label: nein}]}\n"
+#define HEAD                                                                                                               \
+        "work_fields:\n  - code: \"5\"\n    title: Gespräch\n    long_title: Das Gespräch\n    phase: pre\n"             \
+        "    rated_per: case\n    intro: Reden.\n    goals:\n      - code: 5.A\n        title: Ziel\n        menu: Ziel\n" \
+        "        aim: Wozu.\n        rated: true\n        anchors: {full: a, partial: b, none: c}\n"                       \
+        "        guidelines: [{code: 5.A.1, text: Fragen.}]\n"
+#define ITEMS                                                                                                                                            \
+        "        items:\n"                                                                                                                               \
+        "          - {code: wish, label: Wunsch, kind: code, list: step, class: motivation, sources: [client, own], required: true, guideline: 5.A.1}\n" \
+        "          - {code: told_on, label: Gesagt am, kind: date, class: case, required: true}\n"
+
+static struct pack_errs errs;
+static struct concept *concept;
+
+static enum err read_file(struct str body)
+{
+        struct pack_file file[] = {{S("pack.yaml"), S(PACK_YAML)}, {S("a.yaml"), body}};
+        pack_errs_init(&errs, test_arena());
+        return concept_read(test_arena(), file, 2, &errs, &concept);
+}
+
+/* The only mistake of this file; the empty str when it loads. */
+static struct str mistake_in(struct str body)
+{
+        if (read_file(body) == OK)
+                return S("");
+        CHECK_INT(errs.n, 1);
+        return pack_error_text(test_arena(), errs.first);
+}
+
+/* The same with a goal that goes on like this; counted from its first line, which is line 21 of the file. */
+#define mistake_after_items(literal) mistake_in(S(LISTS HEAD ITEMS literal))
+
+TEST(a_small_pack_loads)
+{
+        NEED_OK(read_file(S(LISTS HEAD ITEMS
+                            "        evidence:\n"
+                            "          - {code: 5.A.E1, label: Angaben, fn: complete, unit: \"%\"}\n"
+                            "          - {code: 5.A.E2, label: Wunsch, fn: worst_of, of: [wish]}\n"
+                            "        suggest:\n          of: [5.A.E1, 5.A.E2]\n          rules:\n"
+                            "            - {when: [\">=100\", \">=full\"], then: full, because: Gut.}\n")));
+        const struct performance_goal *g = concept_goal(concept, S("5.A"));
+        NEED(g != NULL);
+        CHECK_INT(g->items, 2);
+        CHECK_STR(g->work_field->title, "Gespräch");
+        CHECK_INT(g->item[0].f.kind, K_CODE);
+        CHECK_INT(g->item[0].f.cls, CLASS_MOTIVATION);
+        CHECK_INT(g->item[0].sources, 2);
+        CHECK_INT(g->item[1].sources, 1);
+        CHECK_INT(g->item[1].source[0], SOURCE_OWN);
+        CHECK(g->item[0].needed && !g->item[0].f.required);
+        CHECK_INT(g->evidence[0].n, 2);
+        CHECK_INT(concept_fact(concept, S("told_on")), FACT_N + 1);
+        CHECK_INT(concept_fact(concept, S("closing_date")), FACT_closing_date);
+        CHECK(concept_fact(concept, S("nothing")) == FACT_NONE);
+        CHECK_INT(g->suggest.rule[0].cell[0].op, CELL_GE);
+        CHECK_INT(g->suggest.rule[0].cell[0].n, 100);
+        CHECK_INT(g->suggest.rule[0].cell[1].n, 2);
+        CHECK(g->suggest.rule[0].cell[1].rank);
+}
+
+TEST(mistakes_in_keys_and_values)
+{
+        CHECK_STR(mistake_in(S("code_list: 1\n")),
+                  "a.yaml, Zeile 1, Feld „code_list“: Dieses Feld gibt es hier nicht.");
+        CHECK_STR(mistake_in(S("code_lists: []\n")),
+                  "a.yaml, Zeile 1, Feld „code_lists“: Die Liste ist leer.");
+        CHECK_STR(mistake_in(S("code_lists: x\n")),
+                  "a.yaml, Zeile 1, Feld „code_lists“: Hier gehört eine Liste hin.");
+        CHECK_STR(
+                mistake_in(S("code_lists:\n  - {code: a b, title: T, entries: [{code: x, label: y}]}\n")),
+                "a.yaml, Zeile 2, Feld „code“: Ein Code besteht aus Buchstaben, Ziffern, Punkt und Unterstrich, höchstens 40 Zeichen.");
+        CHECK_STR(mistake_in(S("measures:\n  - {code: a}\n")),
+                  "a.yaml, Zeile 2, Feld „label“: Die Angabe fehlt.");
+        CHECK_STR(mistake_in(S("measures:\n  - {code: a, label: }\n")),
+                  "a.yaml, Zeile 2, Feld „label“: Die Angabe fehlt.");
+        CHECK_STR(mistake_in(S("measures:\n  - {code: a, label: [x]}\n")),
+                  "a.yaml, Zeile 2, Feld „label“: Hier gehört ein einzelner Wert hin.");
+        CHECK_STR(mistake_in(S("measures:\n  - {code: a, label: x}\n  - {code: a, label: y}\n")),
+                  "a.yaml, Zeile 3, Feld „code“: Den Eintrag „a“ gibt es schon.");
+        CHECK_STR(
+                mistake_in(
+                        S(LISTS HEAD "        items: [{code: Wish, label: W, kind: text, class: case}]\n")),
+                "a.yaml, Zeile 19, Feld „code“: Dieser Name besteht aus kleinen Buchstaben, Ziffern und Unterstrich und beginnt mit einem Buchstaben.");
+        CHECK_STR(mistake_in(S(LISTS HEAD "        items: [{code: wish, label: W, kind: text}]\n")),
+                  "a.yaml, Zeile 19, Feld „class“: Die Angabe fehlt.");
+        CHECK_HAS(mistake_in(S(LISTS HEAD
+                               "        items: [{code: wish, label: W, kind: text, class: secret}]\n")),
+                  "„secret“ ist hier nicht möglich. Möglich: master, case, health,");
+        CHECK_STR(
+                mistake_in(S(LISTS HEAD
+                             "        items: [{code: wish, label: W, kind: int, class: case, max: viel}]\n")),
+                "a.yaml, Zeile 19, Feld „max“: Hier gehört eine ganze Zahl hin.");
+        CHECK_STR(
+                mistake_in(S(
+                        LISTS HEAD
+                        "        items: [{code: wish, label: W, kind: text, class: case, required: yes}]\n")),
+                "a.yaml, Zeile 19, Feld „required“: Hier geht nur true oder false.");
+}
+
+TEST(references_must_lead_somewhere)
+{
+        CHECK_STR(
+                mistake_in(S(LISTS HEAD
+                             "        items: [{code: w, label: W, kind: code, list: stop, class: case}]\n")),
+                "a.yaml, Zeile 19, Feld „list“: Die Liste „stop“ gibt es nicht.");
+        CHECK_STR(mistake_in(S(LISTS HEAD "        items: [{code: w, label: W, kind: code, class: case}]\n")),
+                  "a.yaml, Zeile 19, Feld „list“: Zu einer Auswahl gehört eine Liste.");
+        CHECK_STR(
+                mistake_in(S(
+                        LISTS HEAD
+                        "        items: [{code: w, label: W, kind: text, class: case, guideline: 5.A.9}]\n")),
+                "a.yaml, Zeile 19, Feld „guideline“: Die Leitlinie „5.A.9“ gibt es in diesem Ziel nicht.");
+        CHECK_STR(mistake_in(S(LISTS HEAD
+                               "        items: [{code: goal_count, label: W, kind: text, class: case}]\n")),
+                  "a.yaml, Zeile 19, Feld „code“: „goal_count“ ist schon der Name eines Fakts.");
+        CHECK_STR(mistake_after_items(
+                          "        evidence:\n          - {code: 5.A.E1, label: E, fn: count, of: [x]}\n"),
+                  "a.yaml, Zeile 23, Feld „of“: Den Fakt „x“ gibt es nicht.");
+        CHECK_STR(
+                mistake_after_items(
+                        "        evidence:\n          - {code: 5.A.E1, label: E, fn: days_between, from: told_on, to: wish}\n"),
+                "a.yaml, Zeile 23, Feld „to“: „wish“ ist kein Datum.");
+        CHECK_STR(
+                mistake_after_items(
+                        "        evidence:\n          - {code: 5.A.E1, label: E, fn: share, part: goal_count}\n"),
+                "a.yaml, Zeile 23, Feld „whole“: Die Angabe fehlt.");
+        CHECK_STR(
+                mistake_after_items(
+                        "        evidence:\n          - {code: 5.A.E1, label: E, fn: count_value, of: [wish], value: maybe}\n"),
+                "a.yaml, Zeile 23, Feld „value“: „maybe“ steht nicht in der Liste „step“.");
+        CHECK_STR(
+                mistake_after_items(
+                        "        evidence:\n          - {code: 5.A.E1, label: E, fn: divergences, of: [told_on]}\n"),
+                "a.yaml, Zeile 23, Feld „of“: „told_on“ hat nur eine Quelle.");
+        CHECK_STR(
+                mistake_after_items(
+                        "        evidence:\n          - {code: 5.A.E1, label: E, fn: count, of: [wish], from: told_on}\n"),
+                "a.yaml, Zeile 23, Feld „from“: Die Funktion „count“ braucht dieses Feld nicht.");
+        CHECK_STR(mistake_in(S(LISTS HEAD
+                               "      - {code: 6.B, title: T, menu: M, aim: A, rated: false, see: 5.A}\n")),
+                  "a.yaml, Zeile 19, Feld „code“: „6.B“ beginnt nicht mit „5.“.");
+        CHECK_STR(mistake_in(S(LISTS HEAD
+                               "      - {code: 5.B, title: T, menu: M, aim: A, rated: false, see: 7.A}\n")),
+                  "a.yaml, Zeile 19, Feld „see“: Ein Ziel oder Arbeitsfeld „7.A“ gibt es nicht.");
+        CHECK_STR(
+                mistake_in(S(
+                        "reminders:\n  - {code: W1, title: T, fact: goal_count, offset: 1, unit: days, text: x, class: case}\n")),
+                "a.yaml, Zeile 2, Feld „fact“: „goal_count“ ist kein Datum.");
+}
+
+#define EVIDENCE                                                                                             \
+        "        evidence:\n          - {code: 5.A.E1, label: E, fn: complete}\n"                            \
+        "          - {code: 5.A.E2, label: E, fn: code_of, of: [wish]}\n"                                    \
+        "          - {code: 5.A.E3, label: E, fn: count, of: [appointment_missed_count], hint: true}\n"      \
+        "        suggest:\n"
+
+TEST(tables_fit_their_columns)
+{
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E1, 5.A.E2]\n          rules: [{when: [\">=1\"], then: full, because: x}]\n"),
+                "a.yaml, Zeile 28, Feld „when“: Die Regel hat nicht so viele Felder, wie oben unter „of“ stehen.");
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E1]\n          rules: [{when: [full], then: full, because: x}]\n"),
+                "a.yaml, Zeile 28, Feld „when“: „full“ passt nicht zu „5.A.E1“.");
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E2]\n          rules: [{when: [\">=1\"], then: full, because: x}]\n"),
+                "a.yaml, Zeile 28, Feld „when“: „>=1“ passt nicht zu „5.A.E2“.");
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E1]\n          rules: [{when: [\"*\"], then: full, because: x}]\n"),
+                "a.yaml, Zeile 28, Feld „when“: Eine Regel, die immer gilt, gibt auch ohne jede Angabe ein Urteil. Bitte nennen Sie eine Bedingung.");
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E1]\n          rules: [{when: [\">=1\"], then: good, because: x}]\n"),
+                "a.yaml, Zeile 28, Feld „then“: „good“ ist hier nicht möglich.");
+        CHECK_STR(
+                mistake_after_items(
+                        EVIDENCE
+                        "          of: [5.A.E3]\n          rules: [{when: [\"=0\"], then: full, because: x}]\n"),
+                "a.yaml, Zeile 27, Feld „of“: „5.A.E3“ ist nur ein Hinweis und darf keinen Vorschlag bewirken.");
+}
+
+TEST(files_are_those_that_pack_yaml_names)
+{
+        struct pack_file lone[] = {{S("pack.yaml"), S(PACK_YAML)}};
+        pack_errs_init(&errs, test_arena());
+        CHECK_ERR(concept_read(test_arena(), lone, 1, &errs, &concept), ERR_INVALID);
+        CHECK_STR(pack_error_text(test_arena(), errs.first),
+                  "pack.yaml, Zeile 6, Feld „files“: Die Datei „a.yaml“ fehlt.");
+        pack_errs_init(&errs, test_arena());
+        CHECK_ERR(concept_read(test_arena(), lone, 0, &errs, &concept), ERR_INVALID);
+        CHECK_STR(pack_error_text(test_arena(), errs.first),
+                  "pack.yaml: Diese Datei fehlt. Mit ihr beginnt jedes Fachkonzept.");
+}
+
+TEST(every_mistake_of_a_file_is_told_at_once)
+{
+        CHECK_ERR(read_file(S("measures:\n  - {code: a}\n  - {code: b, label: x, rank: 1}\nmore: 1\n")),
+                  ERR_INVALID);
+        CHECK_INT(errs.n, 3);
+}
+
+TEST(the_shipped_packs_load)
+{
+        struct pack_file *file;
+        size_t n, nth = 0;
+        for (; shipped_pack(test_arena(), nth, &file, &n); nth++) {
+                pack_errs_init(&errs, test_arena());
+                CHECK_OK(concept_read(test_arena(), file, n, &errs, &concept));
+                for (const struct pack_error *e = errs.first; e; e = e->next)
+                        CHECK_STR(pack_error_text(test_arena(), e), "");
+        }
+        CHECK(nth >= 1);
+}
+
+TEST(cmb_is_complete)
+{
+        struct pack_file *file;
+        size_t n;
+        NEED(shipped_pack(test_arena(), 0, &file, &n));
+        pack_errs_init(&errs, test_arena());
+        NEED_OK(concept_read(test_arena(), file, n, &errs, &concept));
+        CHECK_STR(concept->code, "cmb");
+        CHECK_INT(concept->work_fields, 11);
+        CHECK_INT(concept->goals, 48);
+        CHECK_INT(concept->structures, 4);
+        CHECK_INT(concept_list(concept, S("outcome_status"))->n, 8);
+        CHECK_INT(concept_list(concept, S("success_class"))->n, 5);
+        CHECK(concept_list(concept, S("B5")) && concept_list(concept, S("B5"))->ranked);
+        CHECK_INT(concept->classification.columns, 8);
+        CHECK(concept_list(concept, S("measure")) != NULL);
+        for (size_t i = 0; i < concept->goals; i++)
+                if (concept->goal[i].rated && !CHECK(concept->goal[i].suggest.rules > 0))
+                        CHECK_SAME(concept->goal[i].code, S("with a suggestion"));
+        struct fact_extent x = concept_extent(concept);
+        CHECK(x.selection_criteria > 3 && x.decision_criteria > 3);
+        const struct concept_item *diagnoses = concept_item(concept, S("diagnoses"));
+        NEED(diagnoses != NULL);
+        CHECK(diagnoses->secret);
+        CHECK_INT(diagnoses->f.cls, CLASS_HEALTH);
+}
+TEST_GROUP(concept, &a_small_pack_loads, &mistakes_in_keys_and_values, &references_must_lead_somewhere,
+           &tables_fit_their_columns, &files_are_those_that_pack_yaml_names,
+           &every_mistake_of_a_file_is_told_at_once, &the_shipped_packs_load, &cmb_is_complete)
