@@ -130,7 +130,7 @@ static int64_t length_max(const struct field *f)
 static void input_class(struct html *h, const struct ui_view_field *c)
 {
         html_lit(h, "<input class=\"kern-form-input__input");
-        if (c->f->kind == K_INT)
+        if (c->f->kind == K_INT || (c->f->kind == K_TEXT && c->f->width == 1))
                 html_lit(h, " kern-form-input__input--int");
         if (c->f->kind == K_DATE || c->f->kind == K_TIME)
                 html_lit(h, " kern-form-input__input--date");

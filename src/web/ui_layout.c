@@ -37,16 +37,24 @@ static const struct page *entry_after(int order, const struct actor *a)
         return next;
 }
 
+/* A page belongs to an entry by its menu, or because its path lies below the entry's ("/faelle/:/ziele"). */
+static bool lies_within(const struct page *here, const struct page *entry)
+{
+        if (here->menu != MENU_NONE)
+                return here->menu == entry->menu;
+        struct str path = str_of(here->path), above = str_of(entry->path);
+        return above.n > 1 && path.n > above.n && str_starts(path, above) && path.p[above.n] == '/';
+}
+
 static void entries_fill(struct req *r, struct layout_view *v)
 {
         const struct page *p = entry_after(0, r->actor);
         for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, r->actor)) {
-                bool same_part = r->page && r->page->menu != MENU_NONE && r->page->menu == p->menu;
                 v->entry[v->entries++] = (struct layout_entry){
                         .label = str_empty(p->menu_label) ? p->title : p->menu_label,
                         .to = url_local(r->arena, str_of(p->path)),
                         .here = r->page == p,
-                        .within = same_part,
+                        .within = r->page && lies_within(r->page, p),
                 };
         }
 }

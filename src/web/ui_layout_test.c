@@ -86,6 +86,8 @@ TEST(pages_are_offered_by_right)
         CHECK(!layout_may_open(&health, &a));
         a.caps = 0;
         CHECK(!layout_may_open(&master, &a));
+        CHECK(layout_page(S("/gesundheit"), NULL) != NULL);
+        CHECK(layout_page(S("/nirgends"), &a) == NULL);
 }
 
 TEST_GROUP(ui_layout, &the_frame_escapes_names, &errors_are_summed_up_below_the_head,
