@@ -7,6 +7,7 @@
 #include "db/stmt.h"
 #include "db/writer_lock.h"
 
+#include <glob.h>
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,15 +64,17 @@ static void remove_schema(const char *name)
         PQfinish(h);
 }
 
+/* The file, those beside it, and copies made before migrations. */
 static void remove_file(const char *name)
 {
-        static const char *const suffixes[] = {"", "-wal", "-shm"};
-        char path[160];
+        char pattern[160];
+        glob_t found;
         writer_lock_remove(name);
-        for (size_t i = 0; i < ARRAY_LEN(suffixes); i++) {
-                snprintf(path, sizeof path, "%s%s", name, suffixes[i]);
-                unlink(path);
-        }
+        snprintf(pattern, sizeof pattern, "%s*", name);
+        if (glob(pattern, 0, NULL, &found) == 0)
+                for (size_t i = 0; i < found.gl_pathc; i++)
+                        unlink(found.gl_pathv[i]);
+        globfree(&found);
 }
 
 static void remove_named(const char *name)
