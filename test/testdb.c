@@ -25,7 +25,11 @@ static pid_t owner;
 static unsigned counter;
 static char template[128]; /* a migrated SQLite file that is copied */
 
-bool testdb_is_pgsql(void) { return getenv("FALLNETZ_TEST_PG") != NULL; }
+bool testdb_is_pgsql(void)
+{
+        const char *url = getenv("FALLNETZ_TEST_PG");
+        return url && url[0];
+}
 
 static void need(enum err e, const char *what, const struct db *db)
 {
