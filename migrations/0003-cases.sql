@@ -2,7 +2,7 @@
 
 CREATE TABLE casefile (
   @entity,
-  number @text, person_id @ref REFERENCES person(id), concept_id @int, status @text, work_field @text,
+  number @text, number_key @text, person_id @ref REFERENCES person(id), concept_id @int, status @text, work_field @text,
   site_id @ref REFERENCES site(id), case_manager_id @ref REFERENCES users(id), deputy_id @ref REFERENCES users(id),
   opened_on @date, referral_path @text, referrer_id @ref REFERENCES organisation(id), occasion @text,
   earlier_processes @text, screening_on @date, file_review_on @date, talk_on @date, report_on @date, contact_on @date,
@@ -70,6 +70,6 @@ CREATE INDEX disclosure_case ON disclosure(case_id, id);
 CREATE VIEW casefile_v AS
 SELECT c.id, c.number, c.person_id, c.status, c.work_field, c.site_id, c.case_manager_id, c.deputy_id, c.opened_on, c.closed_on,
   c.employer_id, c.urgent, c.urgent_reason, c.concept_id, c.incapacity_until, c.suspended_until, c.referral_path, c.end_reason,
-  p.given, p.family, p.name_key
+  p.given, p.family, p.name_key, p.name_key || ' ' || COALESCE(c.number_key, '') AS search_key
 FROM casefile c JOIN person p ON p.id = c.person_id;
 CREATE VIEW consent_v AS SELECT id, case_id, kind, recipient_id, content, explained_on, signed_on, valid_until, refused, withdrawn_on FROM consent;

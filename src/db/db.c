@@ -127,3 +127,15 @@ struct arena *wtx_arena(struct wtx *tx) { return tx->r.arena; }
 int64_t rtx_actor(const struct rtx *tx) { return tx->actor; }
 void wtx_actor_set(struct wtx *tx, int64_t actor) { tx->r.actor = actor; }
 struct db *rtx_db(struct rtx *tx) { return tx->db; }
+
+void **rtx_memo(struct rtx *tx, const void *key)
+{
+        for (struct memo *m = tx->memo; m; m = m->next)
+                if (m->key == key)
+                        return &m->value;
+        struct memo *m = NEW(tx->arena, struct memo);
+        m->key = key;
+        m->next = tx->memo;
+        tx->memo = m;
+        return &m->value;
+}

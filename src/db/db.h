@@ -37,6 +37,11 @@ int64_t rtx_actor(const struct rtx *tx);
 /* The actor becomes known inside a transaction (sign-in). */
 void wtx_actor_set(struct wtx *tx, int64_t actor);
 struct db *rtx_db(struct rtx *tx);
+/*
+ * A place that lives as long as the transaction, for what is read once and used often (code lists, names): key is the
+ * address of a constant of the module. The place holds NULL at first.
+ */
+void **rtx_memo(struct rtx *tx, const void *key);
 /* Statements run since open, for the budget of a page. */
 int64_t db_statements(const struct db *db);
 

@@ -32,6 +32,13 @@ struct rtx {
          * may not either, and what is tested on one engine holds on the other.
          */
         enum err broken;
+        struct memo *memo; /* what modules keep for the length of the transaction */
+};
+
+struct memo {
+        const void *key;
+        void *value;
+        struct memo *next;
 };
 
 struct wtx {

@@ -26,7 +26,8 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
 enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_id, const struct wgrant **out);
 /* For the job worker, demo data and tests of the program itself (actor 0); refuses when a user acts. */
 enum err case_open_program(struct wtx *tx, int64_t case_id, const struct wgrant **out);
-/* Registers the opener with the pages. */
+
+/* Registers the opener with the dispatcher. Once per process. */
 void case_start(void);
 
 /* ---- head of a case, for every page below it ---- */
@@ -54,6 +55,8 @@ enum err case_create(struct wtx *tx, const struct case_start_data *d, struct err
 /* Status, and what goes with it; each writes a case_event with the note. ERR_CONFLICT when the state does not fit. */
 enum err case_status_set(struct wtx *tx, const struct wgrant *g, struct str status, struct str note);
 enum err case_work_field_set(struct wtx *tx, const struct wgrant *g, struct str work_field);
+/* Marks the case as burning with its reason; an empty reason takes the mark away. */
+enum err case_urgent_set(struct wtx *tx, const struct wgrant *g, struct str reason);
 enum err case_suspend(struct wtx *tx, const struct wgrant *g, struct date until, struct str note);
 enum err case_resume(struct wtx *tx, const struct wgrant *g, struct str note);
 enum err case_close(struct wtx *tx, const struct wgrant *g, struct date on, struct str end_reason, struct str note);

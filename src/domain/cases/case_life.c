@@ -202,6 +202,15 @@ enum err case_work_field_set(struct wtx *tx, const struct wgrant *g, struct str 
         return case_save(tx, r);
 }
 
+enum err case_urgent_set(struct wtx *tx, const struct wgrant *g, struct str reason)
+{
+        struct record *r;
+        TRY(case_record(tx, g, &r));
+        REC_SET(r, CASEFILE_urgent, !str_empty(reason));
+        REC_SET(r, CASEFILE_urgent_reason, reason);
+        return case_save(tx, r);
+}
+
 enum err case_suspend(struct wtx *tx, const struct wgrant *g, struct date until, struct str note)
 {
         struct record *r;

@@ -1,0 +1,98 @@
+#include "cli/access_matrix.h"
+
+#include "web/page.h"
+
+static void pad(struct buf *b, struct str s, size_t width)
+{
+        buf_put(b, s);
+        for (size_t i = s.n; i < width; i++)
+                buf_char(b, ' ');
+}
+
+static bool role_may(enum role role, const struct page *p)
+{
+        if (!need_has_cap(p->needs))
+                return true;
+        struct actor a = actor_of_role(role);
+        enum data_class c = need_class(p->needs);
+        return actor_can(&a, need_cap(p->needs)) && (p->method == POST ? actor_writes(&a, c) : actor_reads(&a, c));
+}
+
+static struct str need_text(struct arena *a, const struct page *p)
+{
+        if (p->needs == NEED_PUBLIC)
+                return S("public");
+        if (p->needs == NEED_SIGNED_IN)
+                return S("signed in");
+        return str_join(a, cap_name(need_cap(p->needs)), S(" "), class_name(need_class(p->needs)));
+}
+
+static void roles_head(struct buf *b)
+{
+        for (enum role r = 0; r < ROLE_N; r++) {
+                buf_char(b, ' ');
+                pad(b, str_sub(role_table[r].key, 0, 8), 8);
+        }
+        buf_char(b, '\n');
+}
+
+static void page_line(struct arena *a, struct buf *b, const struct page *p)
+{
+        pad(b, p->method == POST ? S("POST ") : S("GET  "), 5);
+        pad(b, str_of(p->path), 46);
+        pad(b, need_text(a, p), 26);
+        for (enum role r = 0; r < ROLE_N; r++) {
+                buf_char(b, ' ');
+                pad(b, role_may(r, p) ? S("yes") : S("-"), 8);
+        }
+        buf_char(b, '\n');
+}
+
+static int page_cmp(const struct page *x, const struct page *y)
+{
+        int c = str_cmp(str_of(x->path), str_of(y->path));
+        return c ? c : (int)x->method - (int)y->method;
+}
+
+/* Selection sort: a few hundred pages, once. */
+static void pages_write(struct arena *a, struct buf *b)
+{
+        const struct page *last = NULL;
+        for (;;) {
+                const struct page *next = NULL;
+                for (size_t i = 0; all_pages[i]; i++)
+                        if ((!last || page_cmp(all_pages[i], last) > 0) && (!next || page_cmp(all_pages[i], next) < 0))
+                                next = all_pages[i];
+                if (!next)
+                        return;
+                page_line(a, b, next);
+                last = next;
+        }
+}
+
+static void classes_write(struct buf *b)
+{
+        for (enum data_class c = CLASS_PUBLIC; c < CLASS_N; c++) {
+                pad(b, class_name(c), 77);
+                for (enum role r = 0; r < ROLE_N; r++) {
+                        struct actor a = actor_of_role(r);
+                        buf_char(b, ' ');
+                        pad(b, actor_writes(&a, c) ? S("rw") : actor_reads(&a, c) ? S("r") : S("-"), 8);
+                }
+                buf_char(b, '\n');
+        }
+}
+
+struct str access_matrix(struct arena *a)
+{
+        struct buf b;
+        buf_init(&b, a, 1u << 20);
+        pad(&b, S("page"), 77);
+        roles_head(&b);
+        pages_write(a, &b);
+        buf_char(&b, '\n');
+        pad(&b, S("data class"), 77);
+        roles_head(&b);
+        classes_write(&b);
+        return buf_str(&b);
+}

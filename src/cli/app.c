@@ -1,0 +1,14 @@
+#include "cli/app.h"
+
+#include "base/rand.h"
+#include "core/audit.h"
+#include "domain/cases/case.h"
+#include "domain/codes/codes_ui.h"
+
+void app_start(void)
+{
+        rand_start();
+        audit_start();
+        case_start();
+        codes_start();
+}

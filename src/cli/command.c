@@ -1,0 +1,105 @@
+#define BASE_BORDER
+#include "cli/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "core/secret.h"
+#include "db/migrate.h"
+#include "db/problem.h"
+
+#define LIMIT_SECRET_LINE 400u
+
+struct str cli_word(const struct cli *c, size_t i)
+{
+        return i < c->words ? c->word[i] : S("");
+}
+
+int cli_print(struct cli *c, bool error, struct str line)
+{
+        (void)c;
+        FILE *to = error ? stderr : stdout;
+        fwrite(line.p, 1, line.n, to);
+        fputc('\n', to);
+        fflush(to);
+        return error ? 1 : 0;
+}
+
+bool cli_secret(struct cli *c, struct str prompt, struct str *out)
+{
+        struct termios old, silent;
+        bool terminal = tcgetattr(STDIN_FILENO, &old) == 0;
+        char line[LIMIT_SECRET_LINE];
+        if (terminal) {
+                fwrite(prompt.p, 1, prompt.n, stderr);
+                silent = old;
+                silent.c_lflag &= ~(tcflag_t)ECHO;
+                tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        }
+        char *got = fgets(line, sizeof line, stdin);
+        if (terminal) {
+                tcsetattr(STDIN_FILENO, TCSAFLUSH, &old);
+                fputc('\n', stderr);
+        }
+        if (!got)
+                return false;
+        *out = str_copy(c->arena, str_trim(str_of(line)));
+        return true;
+}
+
+struct str cli_err(enum err e)
+{
+        switch (e) {
+        case OK: return S("in Ordnung");
+        case ERR_NOT_FOUND: return S("nicht gefunden");
+        case ERR_DENIED: return S("nicht erlaubt");
+        case ERR_INVALID: return S("ungültig");
+        case ERR_CONFLICT: return S("gibt es schon oder wurde inzwischen geändert");
+        case ERR_BUSY: return S("die Datenbank ist gerade belegt");
+        case ERR_LIMIT: return S("zu groß");
+        case ERR_DOWN: return S("die Datenbank ist nicht erreichbar");
+        case ERR_FULL: return S("der Datenträger ist voll");
+        case ERR_INTERNAL: return S("innerer Fehler, siehe Protokoll");
+        }
+        return S("");
+}
+
+/* data/ for data/fallnetz.db: made when missing, for the owner only. */
+static void folder_make(struct cli *c, struct str file)
+{
+        size_t cut = file.n;
+        while (cut && file.p[cut - 1] != '/')
+                cut--;
+        if (cut > 1)
+                mkdir(str_c(c->arena, str_sub(file, 0, cut - 1)), 0700);
+}
+
+bool cli_open_raw(struct cli *c, struct db **out)
+{
+        if (str_find(c->database, S("://")) < 0)
+                folder_make(c, c->database);
+        folder_make(c, c->key);
+        enum err e = secret_start(c->key, true);
+        if (e != OK)
+                return cli_fail(c, S("Der Schlüssel "), c->key, S(" lässt sich nicht lesen: "), cli_err(e)), false;
+        e = db_open(c->arena, c->database, out);
+        if (e != OK)
+                return cli_fail(c, S("Die Datenbank "), c->database, S(" lässt sich nicht öffnen: "), db_problem(NULL)), false;
+        return true;
+}
+
+bool cli_open(struct cli *c, struct db **out)
+{
+        if (!cli_open_raw(c, out))
+                return false;
+        struct migrate_status status;
+        enum err e = migrate_status(*out, c->arena, &status);
+        if (e != OK)
+                return cli_fail(c, db_problem(*out)), false;
+        if (status.pending)
+                return cli_fail(c, S("Die Datenbank ist älter als dieses Programm. Bitte zuerst: fallnetz migrate")), false;
+        return true;
+}

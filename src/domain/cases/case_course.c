@@ -1,0 +1,66 @@
+#include "domain/cases/case_course.h"
+
+SQL_IN(case_open_in, open_line,
+       "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, u.name FROM case_open_v o"
+       " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, o.due, o.clock, o.row_id LIMIT $2")
+
+enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_case_open_in, ARGS(max), out, n);
+}
+
+/* The branches of course_v carry position (order within a day) and content (1: only for class CASE). */
+#define COURSE_WHERE " WHERE v.case_id = $1 AND v.content <= $2 AND ($3 = '' OR v.kind = $3)"
+SQL_IN(case_course_in, course_line,
+       "SELECT v.happened_on, v.kind, v.row_id, v.what, v.title, u.name, v.position FROM course_v v"
+       " LEFT JOIN users u ON u.id = v.created_by" COURSE_WHERE
+       " ORDER BY v.happened_on DESC, v.position DESC, v.row_id DESC LIMIT $4 OFFSET $5")
+SQL_IN(case_course_count_in, one_int, "SELECT COUNT(*) FROM course_v v" COURSE_WHERE)
+
+static struct value kind_value(struct str kind)
+{
+        return (struct value){.type = V_TEXT, .s = kind};
+}
+
+enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t max, int64_t offset,
+                     struct course_line **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_case_course_in, ARGS(content, kind_value(kind), max, offset), out, n);
+}
+
+enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t *out)
+{
+        struct one_int row;
+        TRY(db_row_in(tx, g, &sql_case_course_count_in, ARGS(content, kind_value(kind)), &row));
+        *out = row.n;
+        return OK;
+}
+
+SQL_IN(case_consents_in, consent_state,
+       "SELECT k.id, k.kind, o.name, k.content, k.signed_on, k.valid_until, k.withdrawn_on, k.refused FROM consent_v k"
+       " LEFT JOIN organisation_v o ON o.id = k.recipient_id WHERE k.case_id = $1 AND NOT EXISTS"
+       " (SELECT 1 FROM consent_v l WHERE l.case_id = k.case_id AND l.kind = k.kind AND l.id > k.id"
+       " AND COALESCE(l.recipient_id, 0) = COALESCE(k.recipient_id, 0)) ORDER BY k.id")
+
+enum err case_consents(struct rtx *tx, const struct grant *g, struct consent_state **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_case_consents_in, NO_ARGS, out, n);
+}
+
+SQL_IN(case_parties_in, party_line,
+       "SELECT e.organisation_id, o.name, MAX(e.participants), MAX(e.party), MAX(e.held_on) AS last_on FROM contact_entry_v e"
+       " JOIN organisation_v o ON o.id = e.organisation_id WHERE e.case_id = $1 GROUP BY e.organisation_id, o.name"
+       " ORDER BY last_on DESC, o.name LIMIT 12")
+
+enum err case_parties(struct rtx *tx, const struct grant *g, struct party_line **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_case_parties_in, NO_ARGS, out, n);
+}
+
+SQL_IN(case_words_in, words_line,
+       "SELECT w.words, w.said_on FROM own_words_v w WHERE w.case_id = $1 ORDER BY w.said_on DESC, w.position DESC LIMIT 1")
+
+enum err case_words(struct rtx *tx, const struct grant *g, struct words_line *out)
+{
+        return db_row_in(tx, g, &sql_case_words_in, NO_ARGS, out);
+}

@@ -1,0 +1,26 @@
+/* What every page of a case has in common: breadcrumbs, „<Name> · CMB-2025-014“, title, badges. */
+#ifndef DOMAIN_CASES_CASE_FRAME_H
+#define DOMAIN_CASES_CASE_FRAME_H
+
+#include "domain/cases/case.h"
+#include "web/ui.h"
+
+struct case_frame {
+        struct case_head head; /* filled by case_frame */
+        struct str title;
+        struct str section;    /* crumb between the case and this page, may be empty */
+        struct url section_to;
+        const struct action *action;
+        size_t actions;
+        const struct badge *badge;
+        size_t badges;
+};
+/* Reads the head of the case and draws the page head. Call it first on every page of a case. */
+enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct case_frame *f);
+/* "Renate Albers" */
+struct str case_person(struct arena *a, const struct case_head *h);
+/* „Frau Albers“, „Herr Yıldız“, else the full name: for sentences. */
+struct str case_person_polite(struct arena *a, const struct case_head *h);
+struct badge case_rank_badge(int64_t rank);
+
+#endif

@@ -1,0 +1,51 @@
+#include "domain/cases/case_frame.h"
+
+#include "domain/cases/case_list.h"
+
+struct str case_person(struct arena *a, const struct case_head *h)
+{
+        return str_empty(h->given) ? h->family : str_join(a, h->given, S(" "), h->family);
+}
+
+struct str case_person_polite(struct arena *a, const struct case_head *h)
+{
+        if (str_eq(h->gender, S("female")))
+                return str_join(a, _("Frau "), h->family);
+        if (str_eq(h->gender, S("male")))
+                return str_join(a, _("Herr "), h->family);
+        return case_person(a, h);
+}
+
+struct badge case_rank_badge(int64_t rank)
+{
+        switch (rank) {
+        case RANK_BURNS: return (struct badge){_("brennt"), TONE_DANGER, S("")};
+        case RANK_TODAY: return (struct badge){_("heute"), TONE_WARNING, S("")};
+        case RANK_WAITS: return (struct badge){_("wartet"), TONE_INFO, S("")};
+        case RANK_OVER: return (struct badge){_("abgeschlossen"), TONE_SUCCESS, S("")};
+        default: return (struct badge){_("läuft"), TONE_NEUTRAL, S("")};
+        }
+}
+
+enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct case_frame *f)
+{
+        struct arena *a = r->arena;
+        TRY(case_head(tx, g, &f->head));
+        struct str person = case_person(a, &f->head);
+        bool self = str_empty(f->title);
+        struct crumb crumb[4];
+        size_t n = 0;
+        crumb[n++] = (struct crumb){_("Fälle"), url_path(a, "/faelle")};
+        crumb[n++] = (struct crumb){person, self ? (struct url){S("")} : url_path(a, "/faelle/:", f->head.id)};
+        if (!str_empty(f->section))
+                crumb[n++] = (struct crumb){f->section, f->section_to};
+        if (!self)
+                crumb[n++] = (struct crumb){f->title, {S("")}};
+        r->title = self ? person : f->title;
+        struct page_head head = {.crumb = crumb, .crumbs = n,
+                                 .over = self ? f->head.number : str_join(a, person, S(" · "), f->head.number),
+                                 .title = r->title, .badge = f->badge, .badges = f->badges, .action = f->action,
+                                 .actions = f->actions};
+        ui_head(r, &head);
+        return OK;
+}

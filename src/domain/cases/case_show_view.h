@@ -1,0 +1,31 @@
+/* What the templates of the case page show. */
+#ifndef DOMAIN_CASES_CASE_SHOW_VIEW_H
+#define DOMAIN_CASES_CASE_SHOW_VIEW_H
+
+#include "web/html.h"
+
+struct case_fact {
+        struct str label, value;
+        struct url to; /* may be empty */
+};
+struct case_field {
+        struct str code, title;
+        struct url to;
+        enum { FIELD_OPEN, FIELD_CURRENT, FIELD_DONE } state;
+};
+struct case_phase {
+        struct str title;
+        struct case_field *field;
+        size_t fields, done;
+};
+struct case_overview {
+        struct case_fact fact[8];
+        size_t facts;
+        struct str words, words_source, no_words;
+        struct case_phase *phase;
+        size_t phases;
+};
+void tpl_case_facts(struct html *h, const struct case_overview *v);
+void tpl_case_phases(struct html *h, const struct case_overview *v);
+
+#endif

@@ -1,0 +1,135 @@
+#include "domain/codes/codes_ui.h"
+
+#include "core/user.h"
+#include "domain/codes/codes.h"
+#include "domain/goals/goal.h"
+#include "domain/organisations/organisation.h"
+#include "domain/people/person.h"
+#include "domain/plan/plan.h"
+#include "web/ui.h"
+
+static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out, size_t *n)
+{
+        const struct code_entry *e;
+        size_t all;
+        TRY(codes_list(tx, list, &e, &all));
+        *out = NEW_ARRAY(r->arena, struct ui_option, all + 1);
+        *n = 0;
+        for (size_t i = 0; i < all; i++)
+                if (e[i].active)
+                        (*out)[(*n)++] = (struct ui_option){e[i].code, e[i].label, e[i].help};
+        return OK;
+}
+
+static void option_add(struct arena *a, struct ui_option *o, size_t *n, int64_t id, struct str label)
+{
+        o[(*n)++] = (struct ui_option){str_from_int(a, id), label, S("")};
+}
+
+static enum err refs_user(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        struct user_line *line;
+        size_t lines;
+        TRY(user_list(tx, &line, &lines));
+        *out = NEW_ARRAY(r->arena, struct ui_option, lines + 1);
+        for (size_t i = 0; i < lines; i++)
+                if (line[i].active)
+                        option_add(r->arena, *out, n, line[i].id, line[i].name);
+        return OK;
+}
+
+static enum err refs_case_manager(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        struct user_line *line;
+        size_t lines;
+        TRY(user_list_case(tx, &line, &lines));
+        *out = NEW_ARRAY(r->arena, struct ui_option, lines + 1);
+        for (size_t i = 0; i < lines; i++)
+                option_add(r->arena, *out, n, line[i].id, line[i].name);
+        return OK;
+}
+
+static enum err refs_records(struct req *r, struct rtx *tx, const struct free_entity *e, struct ui_option **out, size_t *n)
+{
+        struct record *rec;
+        size_t records;
+        TRY(ent_list(tx, e, 500, &rec, &records));
+        *out = NEW_ARRAY(r->arena, struct ui_option, records + 1);
+        for (size_t i = 0; i < records; i++)
+                option_add(r->arena, *out, n, rec[i].id, rec_title(r->arena, &rec[i]));
+        return OK;
+}
+
+static enum err refs_site(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_records(r, tx, &site_entity, out, n);
+}
+
+static enum err refs_team(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_records(r, tx, &team_entity, out, n);
+}
+
+/* References inside a case need its grant; a page without one has none to offer. */
+static enum err refs_case_records(struct req *r, struct rtx *tx, const struct case_entity *e, struct ui_option **out, size_t *n)
+{
+        struct record *rec;
+        size_t records;
+        *out = NEW_ARRAY(r->arena, struct ui_option, 501);
+        if (!r->grant)
+                return OK;
+        TRY(ent_list_in(tx, r->grant, e, 500, &rec, &records));
+        for (size_t i = 0; i < records; i++)
+                option_add(r->arena, *out, n, rec[i].id, rec_title(r->arena, &rec[i]));
+        return OK;
+}
+
+static enum err refs_goal(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &goal_entity, out, n);
+}
+
+static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &plan_entity, out, n);
+}
+
+static const struct {
+        struct str entity;
+        enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
+} ref_table[] = {
+    {S_INIT("users"), refs_user}, {S_INIT("case_manager"), refs_case_manager}, {S_INIT("site"), refs_site},
+    {S_INIT("team"), refs_team},  {S_INIT("goal"), refs_goal},                 {S_INIT("plan"), refs_plan},
+};
+
+/* Options of one entity, once per transaction: a form may have several fields of the same kind. */
+struct refs_known {
+        size_t row, n;
+        struct ui_option *option;
+        struct refs_known *next;
+};
+
+static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n)
+{
+        static const char key;
+        struct refs_known **first = (struct refs_known **)rtx_memo(tx, &key);
+        for (size_t i = 0; i < ARRAY_LEN(ref_table); i++) {
+                if (!str_eq(ref_table[i].entity, entity))
+                        continue;
+                for (struct refs_known *k = *first; k; k = k->next)
+                        if (k->row == i)
+                                return *out = k->option, *n = k->n, OK;
+                *n = 0;
+                TRY(ref_table[i].list(r, tx, out, n));
+                struct refs_known *k = NEW(r->arena, struct refs_known);
+                *k = (struct refs_known){i, *n, *out, *first};
+                *first = k;
+                return OK;
+        }
+        return ERR_INTERNAL;
+}
+
+void codes_start(void)
+{
+        ui_option_source_set((struct option_source){.codes = options_codes, .refs = options_refs});
+}

@@ -1,0 +1,40 @@
+/* Shared by the files of the demo office. */
+#ifndef DOMAIN_DEMO_DEMO_INNER_H
+#define DOMAIN_DEMO_DEMO_INNER_H
+
+#include "domain/demo/demo.h"
+
+enum demo_organisation {
+#define ORG(key, ...) ORG_##key,
+#include "domain/demo/organisations.def"
+#undef ORG
+        ORG_N
+};
+enum demo_story_key {
+#define STORY(key, ...) STORY_##key,
+#include "domain/demo/stories.def"
+#undef STORY
+        STORY_N
+};
+enum demo_user { USER_jonas, USER_aylin, USER_petra, USER_sven, USER_ute, USER_lena, USER_timo, USER_katrin, USER_N };
+
+struct demo {
+        struct wtx *tx;
+        struct arena *a;
+        struct date today;
+        int64_t site, team, other_site;
+        int64_t user[USER_N], organisation[ORG_N];
+        int64_t concept;
+
+};
+
+/* Inserts a free record; panics on invalid demo data (a defect of the demo). */
+enum err demo_add(struct demo *d, const struct free_entity *e, struct record *r);
+enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_entity *e, struct record *r);
+
+enum err demo_office(struct demo *d);
+enum err demo_cases(struct demo *d);
+enum err demo_enquiries(struct demo *d);
+enum err demo_albers(struct demo *d);
+
+#endif
