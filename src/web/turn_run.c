@@ -122,7 +122,7 @@ static enum err remember(struct turn *t, struct wtx *tx, struct str submission, 
         if (result != OK)
                 return submission.n ? submission_forget(tx, submission) : OK;
         if (submission.n && !t->replayed)
-                TRY(submission_finish(tx, submission, t->r->location.s));
+                TRY(submission_finish(tx, submission, t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
         return parked.n ? parked_remove(tx, parked) : OK;
 }
 

@@ -131,6 +131,7 @@ static void draw_codes(struct req *r, const struct str *codes)
 {
         struct html *h = r->html;
         struct action done = {.label = _("Fertig"), .to = url_path(r->arena, "/konto"), .weight = ACTION_PRIMARY, .needs = CAP_N};
+        r->repeat = url_path(r->arena, "/konto/zweiter-faktor");
         factor_head(r, _("Ihre Wiederherstellungscodes"));
         ui_message(h, TONE_SUCCESS, _("Der zweite Faktor ist eingerichtet"),
                    _("Drucken Sie diese Seite, oder schreiben Sie die Codes ab. Fallnetz zeigt sie nur jetzt. Jeder Code gilt einmal, "
