@@ -45,7 +45,7 @@ struct req {
         int status; /* 200 unless set */
         struct str title;
         struct url location; /* redirect (303) when set */
-        struct url repeat;  /* where a second click leads when the answer is a page that is shown once */
+        struct url repeat;   /* where a second click leads when the answer is a page that is shown once */
         struct str message; /* „Gespeichert um 08:04 Uhr.“ shown on the next page, by code in the query */
         struct str mime, download_name, download; /* a file instead of a page */
         struct str plain;                         /* text/plain instead of a page: /gesundheit, /metriken */
