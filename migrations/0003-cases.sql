@@ -62,7 +62,7 @@ CREATE INDEX consent_case ON consent(case_id, id);
 CREATE TABLE disclosure (
   @case_entity,
   recipient_id @ref REFERENCES organisation(id), content @text, summary @text, way @text, given_on @date,
-  consent_id @int
+  consents @text -- ids of the consents it stands on: "3 7"
 ) @table;
 CREATE INDEX disclosure_case ON disclosure(case_id, id);
 
