@@ -31,6 +31,7 @@ struct crud_view {
         size_t crumbs;
         const struct action *action; /* more actions in the head of the show page */
         size_t actions;
+        bool fixed; /* this record is not changed or deleted any more: no buttons for it */
         struct str question, consequence; /* of the delete page; empty: a general question */
         /* More panels below the details of the show page; may be NULL. */
         enum err (*more)(struct req *r, struct rtx *tx, const struct record *rec);

@@ -94,13 +94,15 @@ static size_t actions_fill(struct req *r, const struct crud_view *v, int64_t id,
         size_t n = 0;
         for (; n < v->actions && n < ACTIONS_MAX - 3; n++)
                 out[n] = v->action[n];
-        add_action(r, v, id, S("loeschen"), (struct action){.label = _("Löschen"), .weight = ACTION_TERTIARY},
-                   out, &n);
+        if (!v->fixed)
+                add_action(r, v, id, S("loeschen"),
+                           (struct action){.label = _("Löschen"), .weight = ACTION_TERTIARY}, out, &n);
         add_action(r, v, id, S("verlauf"),
                    (struct action){.label = _("Änderungen"), .weight = ACTION_TERTIARY}, out, &n);
-        add_action(r, v, id, S("bearbeiten"),
-                   (struct action){.label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
-                   out, &n);
+        if (!v->fixed)
+                add_action(r, v, id, S("bearbeiten"),
+                           (struct action){.label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
+                           out, &n);
         return n;
 }
 
