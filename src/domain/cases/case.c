@@ -48,6 +48,20 @@ enum err case_head(struct rtx *tx, const struct grant *g, struct case_head *out)
         return db_row_in(tx, g, &sql_case_head_in, NO_ARGS, out);
 }
 
+struct str case_person(struct arena *a, const struct case_head *h)
+{
+        return str_empty(h->given) ? h->family : str_join(a, h->given, S(" "), h->family);
+}
+
+struct str case_person_polite(struct arena *a, const struct case_head *h)
+{
+        if (str_eq(h->gender, S("female")))
+                return str_join(a, _("Frau "), h->family);
+        if (str_eq(h->gender, S("male")))
+                return str_join(a, _("Herr "), h->family);
+        return case_person(a, h);
+}
+
 SQL(case_running, one_int,
     "SELECT COUNT(*) FROM casefile WHERE case_manager_id = $1 AND status NOT IN ('closed', 'follow_up', 'archived')")
 

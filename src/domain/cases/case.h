@@ -40,6 +40,10 @@ void case_start(void);
             X(TEXT, referrer) X(DATE, incapacity_until) X(TEXT, end_reason) X(INT, version)
 ROW(case_head, CASE_HEAD)
 enum err case_head(struct rtx *tx, const struct grant *g, struct case_head *out);
+/* "Renate Albers" */
+struct str case_person(struct arena *a, const struct case_head *h);
+/* „Frau Albers“, „Herr Yıldız“, else the full name: for sentences. */
+struct str case_person_polite(struct arena *a, const struct case_head *h);
 
 /* ---- life of a case ---- */
 struct case_start_data {

@@ -17,10 +17,6 @@ struct case_frame {
 };
 /* Reads the head of the case and draws the page head. Call it first on every page of a case. */
 enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct case_frame *f);
-/* "Renate Albers" */
-struct str case_person(struct arena *a, const struct case_head *h);
-/* „Frau Albers“, „Herr Yıldız“, else the full name: for sentences. */
-struct str case_person_polite(struct arena *a, const struct case_head *h);
 struct badge case_rank_badge(int64_t rank);
 
 #endif

@@ -2,20 +2,6 @@
 
 #include "domain/cases/case_list.h"
 
-struct str case_person(struct arena *a, const struct case_head *h)
-{
-        return str_empty(h->given) ? h->family : str_join(a, h->given, S(" "), h->family);
-}
-
-struct str case_person_polite(struct arena *a, const struct case_head *h)
-{
-        if (str_eq(h->gender, S("female")))
-                return str_join(a, _("Frau "), h->family);
-        if (str_eq(h->gender, S("male")))
-                return str_join(a, _("Herr "), h->family);
-        return case_person(a, h);
-}
-
 struct badge case_rank_badge(int64_t rank)
 {
         switch (rank) {

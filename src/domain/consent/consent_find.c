@@ -45,7 +45,7 @@ enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipi
         for (size_t i = 0; i < out->n; i++)
                 out->fact[i] = consent_fact_of(&r[i]);
         TRY(case_head(tx, g, &head));
-        out->person = consent_person(a, &head);
+        out->person = case_person_polite(a, &head);
         out->to = (struct consent_party){.id = recipient, .employer_id = head.employer_id};
         out->recipient = S("");
         if (!recipient)
@@ -67,16 +67,6 @@ enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind 
 }
 
 /* ---- in words ---- */
-
-/* „Frau Albers“; who is neither she nor he is called by the full name. */
-struct str consent_person(struct arena *a, const struct case_head *h)
-{
-        if (str_eq(h->gender, S("female")))
-                return str_join(a, _("Frau "), h->family);
-        if (str_eq(h->gender, S("male")))
-                return str_join(a, _("Herr "), h->family);
-        return str_empty(h->given) ? h->family : str_join(a, h->given, S(" "), h->family);
-}
 
 /* What was consented to, in the dative: „… hat [dem Kontakt zum Arbeitgeber] zugestimmt“. */
 static struct str what_for(struct arena *a, const struct consent_finding *f, struct str recipient)

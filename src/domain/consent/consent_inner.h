@@ -15,6 +15,5 @@ struct consent_situation {
 enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipient, struct consent_situation *out);
 enum err consent_ruling_of(struct rtx *tx, const struct consent_situation *s, const struct consent_finding *f,
                            struct consent_ruling *out);
-struct str consent_person(struct arena *a, const struct case_head *h);
 
 #endif
