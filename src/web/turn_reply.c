@@ -1,3 +1,4 @@
+#include "db/problem.h"
 #include "web/layout.h"
 #include "web/turn.h"
 
@@ -75,7 +76,8 @@ static void log_failure(struct turn *t, enum err e)
                                        : LOG_ERROR;
         log_line(level, "page_failed",
                  LOG_NAME("page", (struct const_name){t->r->page ? t->r->page->name : "none"}),
-                 LOG_NAME("error", (struct const_name){err_name(e)}));
+                 LOG_NAME("error", (struct const_name){err_name(e)}),
+                 LOG_NAME("statement", db_failed_statement(t->d->db)));
 }
 
 void turn_reply(struct turn *t, enum err result)

@@ -35,7 +35,7 @@ SQL_SCOPE(case_list_scope, case_line,
           "SELECT c.id, c.number, c.given, c.family, o.name, c.work_field, c.status, " RANK " AS rank,"
           " (SELECT n.title FROM case_open_v n WHERE n.case_id = c.id ORDER BY n.due, n.clock, n.row_id LIMIT 1) AS next_title,"
           " (SELECT MIN(n.due) FROM case_open_v n WHERE n.case_id = c.id) AS next_due, " LAST_ENTRY " AS last_entry, m.name,"
-          " c.concept_id" FROM_CASES VIEW " @where @order @page")
+          " c.concept_id" FROM_CASES VIEW " @where ORDER BY @order @page")
 SQL_SCOPE(case_list_total, one_int, "SELECT COUNT(*)" FROM_CASES VIEW " @where")
 
 #define SUM_IF(condition) "COALESCE(SUM(CASE WHEN " condition " THEN 1 ELSE 0 END), 0)"
