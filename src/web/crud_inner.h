@@ -19,6 +19,7 @@ struct record *crud_fresh(struct arena *a, const struct crud_store *s, struct re
 enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *s, const struct crud_view *v);
 /* The page's address + suffix is registered and open to this actor. */
 bool crud_offers(struct req *r, const char *path, struct str suffix);
+bool crud_offers_form(struct req *r, const char *path, struct str suffix);
 enum err crud_page_show(struct req *r, struct rtx *tx, const struct crud_store *s, int64_t id,
                         const struct crud_view *v);
 enum err crud_page_new(struct req *r, struct rtx *tx, const struct record *rec, const struct crud_view *v);

@@ -218,7 +218,7 @@ static void head(struct list *l)
                                           .over = l->v->over,
                                           .title = l->e->plural,
                                           .action = &neu,
-                                          .actions = crud_offers(l->r, l->v->list, S("/neu"))});
+                                          .actions = crud_offers_form(l->r, l->v->list, S("/neu"))});
 }
 
 enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *s, const struct crud_view *v)

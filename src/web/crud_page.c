@@ -36,10 +36,16 @@ static struct url own_url(struct req *r)
         return ui_url_changed(r, S(""), S(""));
 }
 
-/* A page that is registered and that this actor may open. */
+/* A page that is registered and that this actor may open; with a form also send. */
 bool crud_offers(struct req *r, const char *path, struct str suffix)
 {
         return layout_page(str_join(r->arena, str_of(path), suffix), r->actor);
+}
+
+bool crud_offers_form(struct req *r, const char *path, struct str suffix)
+{
+        return crud_offers(r, path, suffix) &&
+               layout_form(str_join(r->arena, str_of(path), suffix), r->actor);
 }
 
 /* ---- head ---- */
@@ -82,7 +88,9 @@ static void head(struct req *r, const struct record *rec, const struct crud_view
 static void add_action(struct req *r, const struct crud_view *v, int64_t id, struct str code, struct action a,
                        struct action *out, size_t *n)
 {
-        if (!crud_offers(r, v->one, str_join(r->arena, S("/"), code)))
+        bool form = !str_eq(code, S("verlauf"));
+        struct str suffix = str_join(r->arena, S("/"), code);
+        if (form ? !crud_offers_form(r, v->one, suffix) : !crud_offers(r, v->one, suffix))
                 return;
         a.to = url_code(r->arena, crud_url(r, v, id), code);
         a.needs = CAP_N;

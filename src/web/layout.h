@@ -7,10 +7,12 @@
 /* Writes the complete document: the frame with r->html inside of it. r->bare gives the short frame without navigation. */
 void ui_layout(struct req *r, struct html *out);
 
-/* The actor may open this page (for a page of a case the grant decides later). */
+/* The actor may open this page, or send it (for a page of a case the grant decides later). */
 bool layout_may_open(const struct page *p, const struct actor *a);
 /* The page answering GET at exactly this path, if it exists and the actor may open it; else NULL. */
 const struct page *layout_page(struct str path, const struct actor *a);
+/* The same for the page that takes the form at this path. */
+const struct page *layout_form(struct str path, const struct actor *a);
 
 /* ---- what layout.html shows ---- */
 struct layout_entry {

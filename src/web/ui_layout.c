@@ -13,15 +13,28 @@ bool layout_may_open(const struct page *p, const struct actor *a)
                 return false;
         if (!need_has_cap(p->needs))
                 return true;
-        return actor_can(a, need_cap(p->needs)) && actor_reads(a, need_class(p->needs));
+        if (!actor_can(a, need_cap(p->needs)))
+                return false;
+        return p->method == POST ? actor_writes(a, need_class(p->needs))
+                                 : actor_reads(a, need_class(p->needs));
+}
+
+static const struct page *page_at(struct str path, enum method method, const struct actor *a)
+{
+        for (size_t i = 0; all_pages[i]; i++)
+                if (all_pages[i]->method == method && str_eq(str_of(all_pages[i]->path), path))
+                        return layout_may_open(all_pages[i], a) ? all_pages[i] : NULL;
+        return NULL;
 }
 
 const struct page *layout_page(struct str path, const struct actor *a)
 {
-        for (size_t i = 0; all_pages[i]; i++)
-                if (all_pages[i]->method == GET && str_eq(str_of(all_pages[i]->path), path))
-                        return layout_may_open(all_pages[i], a) ? all_pages[i] : NULL;
-        return NULL;
+        return page_at(path, GET, a);
+}
+
+const struct page *layout_form(struct str path, const struct actor *a)
+{
+        return page_at(path, POST, a);
 }
 
 /* The entry with the next higher place, or NULL. */
