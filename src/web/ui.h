@@ -58,6 +58,8 @@ struct row_item {
         struct str meta_link_label;
         struct action action;
         bool urgent;
+        struct url to;    /* the title is a link */
+        bool badge_right; /* the badge stands at the right, on phones too: states of a list such as consents */
 };
 void ui_rows(struct html *h, const struct row_item *rows, size_t n);
 struct figure {

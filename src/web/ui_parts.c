@@ -187,7 +187,7 @@ void ui_grid_end(struct html *h)
 
 static bool row_leads(const struct row_item *r)
 {
-        return !str_empty(r->when) || !str_empty(r->badge.label);
+        return !str_empty(r->when) || (!str_empty(r->badge.label) && !r->badge_right);
 }
 
 static void row_when(struct html *h, const struct row_item *r)
@@ -196,7 +196,7 @@ static void row_when(struct html *h, const struct row_item *r)
         if (r->urgent)
                 html_lit(h, " fn-danger");
         html_lit(h, "\">");
-        if (!str_empty(r->badge.label))
+        if (!str_empty(r->badge.label) && !r->badge_right)
                 ui_badge(h, r->badge);
         else
                 html_text(h, r->when);
@@ -215,24 +215,37 @@ static void row_meta(struct html *h, const struct row_item *r)
         html_lit(h, "</p>");
 }
 
+static void row_end(struct html *h, const struct row_item *r)
+{
+        bool badge = r->badge_right && !str_empty(r->badge.label);
+        if (!badge && str_empty(r->action.label))
+                return;
+        html_lit(h, "<div class=\"fn-row__do");
+        if (badge)
+                html_lit(h, " fn-row__do--top");
+        html_lit(h, "\">");
+        if (badge)
+                ui_badge(h, r->badge);
+        ui_action(h, r->action);
+        html_lit(h, "</div>");
+}
+
 static void row(struct html *h, const struct row_item *r, bool leading)
 {
         html_lit(h, "<li class=\"fn-row");
         if (leading)
                 html_lit(h, " fn-row--when");
+        if (r->badge_right)
+                html_lit(h, " fn-row--keep");
         html_lit(h, "\">");
         if (leading)
                 row_when(h, r);
         html_lit(h, "<div><h3 class=\"fn-row__title\">");
-        html_text(h, r->title);
+        plain_link(h, r->to, r->title);
         html_lit(h, "</h3>");
         row_meta(h, r);
         html_lit(h, "</div>");
-        if (!str_empty(r->action.label)) {
-                html_lit(h, "<div class=\"fn-row__do\">");
-                ui_action(h, r->action);
-                html_lit(h, "</div>");
-        }
+        row_end(h, r);
         html_lit(h, "</li>");
 }
 

@@ -70,6 +70,17 @@ TEST(rows_show_when_and_one_action)
         ui_rows(h, &(struct row_item){.title = S("ohne Datum")}, 1);
         CHECK_HAS_NOT(out(h), "fn-row--when");
         h = fresh();
+        ui_rows(h,
+                &(struct row_item){.title = S(EVIL),
+                                   .to = somewhere(),
+                                   .badge = {.label = S("erteilt")},
+                                   .badge_right = true},
+                1);
+        CHECK(fixture_clean(out(h)));
+        CHECK_HAS(out(h), "fn-row--keep");
+        CHECK_HAS(out(h), "fn-row__do--top\"><span class=\"kern-badge");
+        CHECK_HAS_NOT(out(h), "fn-row__when");
+        h = fresh();
         ui_rows(h, rows, 0);
         CHECK_STR(out(h), "");
 }
