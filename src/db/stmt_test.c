@@ -224,10 +224,8 @@ static const struct stmt_free writing = STMT_BODY(writing, one_int, "CREATE TABL
 
 static struct rtx *memory(void)
 {
-        struct db *other;
-        struct wtx *w;
-        must(db_open(test_arena(), S(":memory:"), &other) == OK && db_begin_write(other, test_arena(), 0, &w) == OK);
-        return rtx_of(w);
+        must(db_open(test_arena(), S(":memory:"), &db) == OK && db_begin_write(db, test_arena(), 0, &tx) == OK);
+        return rtx_of(tx);
 }
 
 static void too_few_arguments(void)
@@ -258,6 +256,8 @@ static void no_mistake(void)
 {
         struct one_int row;
         must(db_row(memory(), &plus, ARGS(1), &row) == OK && row.n == 2);
+        db_rollback(tx);
+        db_close(db);
 }
 
 TEST(mistakes_in_statements_are_defects)
