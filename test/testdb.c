@@ -206,7 +206,10 @@ struct db *testdb_open(void)
         return open_named(name);
 }
 
-struct db *testdb_again(const struct db *db) { return open_named(find(db)->name); }
+struct db *testdb_again(const struct db *db)
+{
+        return open_named(find(db)->name);
+}
 
 struct str testdb_path(const struct db *db)
 {

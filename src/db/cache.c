@@ -4,7 +4,8 @@
 
 void cache_open(struct cache *c, struct arena *a)
 {
-        *c = (struct cache){.arena = arena_open(CACHE_BYTES), .slot = NEW_ARRAY(a, struct cache_slot, CACHE_SLOTS)};
+        *c = (struct cache){.arena = arena_open(CACHE_BYTES),
+                            .slot = NEW_ARRAY(a, struct cache_slot, CACHE_SLOTS)};
 }
 
 void cache_clear(struct cache *c, struct conn *conn)

@@ -29,6 +29,9 @@ void cache_close(struct cache *c, struct conn *conn);
 struct prep *cache_find(const struct cache *c, const void *key, struct str text);
 /* Statements and texts that go into the cache are made in its arena. */
 void cache_add(struct cache *c, const void *key, struct str text, struct prep *p);
-static inline bool cache_full(const struct cache *c) { return c->n >= CACHE_MOST; }
+static inline bool cache_full(const struct cache *c)
+{
+        return c->n >= CACHE_MOST;
+}
 
 #endif

@@ -1,15 +1,15 @@
 #include "db/catalog.h"
 
 static const struct stmt_free columns_sqlite = STMT_BODY(
-    catalog_columns, catalog_column,
-    "SELECT name, CASE type WHEN 'INTEGER' THEN 'integer' WHEN 'TEXT' THEN 'text' ELSE type END,"
-    " CASE WHEN \"notnull\" = 1 OR pk = 1 THEN 1 ELSE 0 END FROM pragma_table_info($1) ORDER BY cid");
+        catalog_columns, catalog_column,
+        "SELECT name, CASE type WHEN 'INTEGER' THEN 'integer' WHEN 'TEXT' THEN 'text' ELSE type END,"
+        " CASE WHEN \"notnull\" = 1 OR pk = 1 THEN 1 ELSE 0 END FROM pragma_table_info($1) ORDER BY cid");
 
 static const struct stmt_free columns_pgsql = STMT_BODY(
-    catalog_columns, catalog_column,
-    "SELECT column_name::text, CASE data_type WHEN 'bigint' THEN 'integer' ELSE data_type END::text,"
-    " CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END FROM information_schema.columns"
-    " WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position");
+        catalog_columns, catalog_column,
+        "SELECT column_name::text, CASE data_type WHEN 'bigint' THEN 'integer' ELSE data_type END::text,"
+        " CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END FROM information_schema.columns"
+        " WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position");
 
 enum err catalog_columns(struct rtx *tx, struct str table, struct catalog_column **out, size_t *n)
 {

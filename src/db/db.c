@@ -39,9 +39,15 @@ void db_close(struct db *db)
         arena_close(db->arena);
 }
 
-bool db_is_pgsql(const struct db *db) { return db->conn->d == &driver_pgsql; }
+bool db_is_pgsql(const struct db *db)
+{
+        return db->conn->d == &driver_pgsql;
+}
 
-struct str db_engine(struct arena *a, struct db *db) { return db->conn->d->engine(db->conn, a); }
+struct str db_engine(struct arena *a, struct db *db)
+{
+        return db->conn->d->engine(db->conn, a);
+}
 
 enum err db_revive(struct db *db)
 {
@@ -53,11 +59,20 @@ enum err db_revive(struct db *db)
         return e;
 }
 
-int64_t db_statements(const struct db *db) { return db->statements; }
+int64_t db_statements(const struct db *db)
+{
+        return db->statements;
+}
 
-struct const_name db_failed_statement(const struct db *db) { return db->failed; }
+struct const_name db_failed_statement(const struct db *db)
+{
+        return db->failed;
+}
 
-struct str db_problem(const struct db *db) { return str_of(db ? db->conn->problem : open_problem); }
+struct str db_problem(const struct db *db)
+{
+        return str_of(db ? db->conn->problem : open_problem);
+}
 
 /* ---- transactions ---- */
 static void tx_start(struct rtx *tx, struct db *db, struct arena *a, int64_t actor, bool write)
@@ -121,12 +136,30 @@ void db_rollback(struct wtx *tx)
         drv_rollback(tx->r.db);
 }
 
-struct rtx *rtx_of(struct wtx *tx) { return &tx->r; }
-struct arena *rtx_arena(struct rtx *tx) { return tx->arena; }
-struct arena *wtx_arena(struct wtx *tx) { return tx->r.arena; }
-int64_t rtx_actor(const struct rtx *tx) { return tx->actor; }
-void wtx_actor_set(struct wtx *tx, int64_t actor) { tx->r.actor = actor; }
-struct db *rtx_db(struct rtx *tx) { return tx->db; }
+struct rtx *rtx_of(struct wtx *tx)
+{
+        return &tx->r;
+}
+struct arena *rtx_arena(struct rtx *tx)
+{
+        return tx->arena;
+}
+struct arena *wtx_arena(struct wtx *tx)
+{
+        return tx->r.arena;
+}
+int64_t rtx_actor(const struct rtx *tx)
+{
+        return tx->actor;
+}
+void wtx_actor_set(struct wtx *tx, int64_t actor)
+{
+        tx->r.actor = actor;
+}
+struct db *rtx_db(struct rtx *tx)
+{
+        return tx->db;
+}
 
 void **rtx_memo(struct rtx *tx, const void *key)
 {

@@ -61,8 +61,8 @@ struct run {
         struct prep *p;
 };
 /* s decides the place in the cache if text is empty, else the text does. writes: through a struct wtx. */
-enum err run_start(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t n, bool writes,
-                   struct run *out);
+enum err run_start(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t n,
+                   bool writes, struct run *out);
 /* *row false at the end; then, and after an error, the run has ended. */
 enum err run_step(struct run *r, bool *row);
 void run_cell(const struct run *r, size_t column, struct cell *out);

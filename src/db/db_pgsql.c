@@ -6,8 +6,17 @@
 #include <stdio.h>
 
 /* Types of columns as the server numbers them (pg_type). */
-enum { OID_BOOL = 16, OID_BYTEA = 17, OID_NAME = 19, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25,
-       OID_VARCHAR = 1043, OID_NUMERIC = 1700 };
+enum {
+        OID_BOOL = 16,
+        OID_BYTEA = 17,
+        OID_NAME = 19,
+        OID_INT8 = 20,
+        OID_INT2 = 21,
+        OID_INT4 = 23,
+        OID_TEXT = 25,
+        OID_VARCHAR = 1043,
+        OID_NUMERIC = 1700
+};
 
 struct pgsql_conn {
         struct conn c;
@@ -25,10 +34,16 @@ struct pgsql_prep {
         struct arena *scratch;
 };
 
-static struct pgsql_conn *pgsql_of(struct conn *c) { return (struct pgsql_conn *)c; }
+static struct pgsql_conn *pgsql_of(struct conn *c)
+{
+        return (struct pgsql_conn *)c;
+}
 
 /* ---- errors ---- */
-static bool state_is(const char *state, const char *wanted) { return !strncmp(state, wanted, strlen(wanted)); }
+static bool state_is(const char *state, const char *wanted)
+{
+        return !strncmp(state, wanted, strlen(wanted));
+}
 
 static enum err err_of_state(const char *state)
 {
@@ -36,10 +51,11 @@ static enum err err_of_state(const char *state)
                 const char *state; /* whole, or the class in front */
                 enum err e;
         } table[] = {
-            {"23505", ERR_CONFLICT}, {"23503", ERR_CONFLICT}, {"23P01", ERR_CONFLICT}, {"23", ERR_INVALID},
-            {"40", ERR_BUSY},        {"55P03", ERR_BUSY},     {"57014", ERR_BUSY},     {"57P", ERR_DOWN},
-            {"08", ERR_DOWN},        {"25P03", ERR_DOWN},     {"53100", ERR_FULL},     {"53", ERR_BUSY},
-            {"54", ERR_LIMIT},
+                {"23505", ERR_CONFLICT}, {"23503", ERR_CONFLICT}, {"23P01", ERR_CONFLICT},
+                {"23", ERR_INVALID},     {"40", ERR_BUSY},        {"55P03", ERR_BUSY},
+                {"57014", ERR_BUSY},     {"57P", ERR_DOWN},       {"08", ERR_DOWN},
+                {"25P03", ERR_DOWN},     {"53100", ERR_FULL},     {"53", ERR_BUSY},
+                {"54", ERR_LIMIT},
         };
         for (size_t i = 0; i < ARRAY_LEN(table); i++)
                 if (state_is(state, table[i].state))
@@ -67,7 +83,10 @@ static enum err check(struct pgsql_conn *c, PGresult *r, bool keep)
         return e;
 }
 
-static enum err exec(struct pgsql_conn *c, const char *sql) { return check(c, PQexec(c->h, sql), false); }
+static enum err exec(struct pgsql_conn *c, const char *sql)
+{
+        return check(c, PQexec(c->h, sql), false);
+}
 
 /* ---- opening ---- */
 static bool is_schema(struct str s)
@@ -117,11 +136,12 @@ static enum err set_up(struct pgsql_conn *c)
                 say(c, "Die Datenbank muss mit der Kodierung UTF8 angelegt sein.");
                 return ERR_INVALID;
         }
-        snprintf(sql, sizeof sql,
-                 "SET search_path TO \"%.*s\"; SET fallnetz.schema = '%.*s'; SET timezone = 'UTC';"
-                 " SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '120s';"
-                 " SET standard_conforming_strings = on; SET bytea_output = 'hex'; SET jit = off; SET synchronous_commit = on",
-                 (int)c->schema.n, c->schema.p, (int)c->schema.n, c->schema.p);
+        snprintf(
+                sql, sizeof sql,
+                "SET search_path TO \"%.*s\"; SET fallnetz.schema = '%.*s'; SET timezone = 'UTC';"
+                " SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '120s';"
+                " SET standard_conforming_strings = on; SET bytea_output = 'hex'; SET jit = off; SET synchronous_commit = on",
+                (int)c->schema.n, c->schema.p, (int)c->schema.n, c->schema.p);
         c->emptied = true;
         return exec(c, sql);
 }
@@ -142,7 +162,10 @@ static enum err start(struct pgsql_conn *c, struct arena *a)
         return set_up(c);
 }
 
-static void pgsql_close(struct conn *conn) { PQfinish(pgsql_of(conn)->h); }
+static void pgsql_close(struct conn *conn)
+{
+        PQfinish(pgsql_of(conn)->h);
+}
 
 static enum err pgsql_open(struct arena *a, struct str url, struct conn **out)
 {
@@ -290,7 +313,8 @@ static void pgsql_done(struct prep *prep)
         p->result = NULL;
 }
 
-static enum err pgsql_run(struct conn *conn, struct prep *prep, struct arena *scratch, const struct value *v, size_t n)
+static enum err pgsql_run(struct conn *conn, struct prep *prep, struct arena *scratch, const struct value *v,
+                          size_t n)
 {
         struct pgsql_conn *c = pgsql_of(conn);
         struct pgsql_prep *p = (struct pgsql_prep *)prep;
@@ -315,7 +339,10 @@ static enum err pgsql_step(struct conn *conn, struct prep *prep, bool *row)
         return OK;
 }
 
-static int hex_digit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
+static int hex_digit(char c)
+{
+        return c <= '9' ? c - '0' : c - 'a' + 10;
+}
 
 /* "\x0aff" to bytes. */
 static struct str bytes_of(struct arena *a, struct str hex)
@@ -385,19 +412,19 @@ static enum err pgsql_script(struct conn *conn, struct arena *scratch, struct st
 }
 
 const struct driver driver_pgsql = {
-    .name = "pgsql",
-    .open = pgsql_open,
-    .close = pgsql_close,
-    .revive = pgsql_revive,
-    .engine = pgsql_engine,
-    .begin = pgsql_begin,
-    .commit = pgsql_commit,
-    .rollback = pgsql_rollback,
-    .prepare = pgsql_prepare,
-    .drop = pgsql_drop,
-    .run = pgsql_run,
-    .step = pgsql_step,
-    .cell = pgsql_cell,
-    .done = pgsql_done,
-    .script = pgsql_script,
+        .name = "pgsql",
+        .open = pgsql_open,
+        .close = pgsql_close,
+        .revive = pgsql_revive,
+        .engine = pgsql_engine,
+        .begin = pgsql_begin,
+        .commit = pgsql_commit,
+        .rollback = pgsql_rollback,
+        .prepare = pgsql_prepare,
+        .drop = pgsql_drop,
+        .run = pgsql_run,
+        .step = pgsql_step,
+        .cell = pgsql_cell,
+        .done = pgsql_done,
+        .script = pgsql_script,
 };

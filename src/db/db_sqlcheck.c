@@ -37,7 +37,10 @@ static void find_at(struct check *c, const struct stmt *s, struct str what, stru
         buf_lit(&c->report, "\n");
 }
 
-static void find(struct check *c, struct str what, struct str more) { find_at(c, c->s, what, more); }
+static void find(struct check *c, struct str what, struct str more)
+{
+        find_at(c, c->s, what, more);
+}
 
 /* ---- which tables ---- */
 static void add_table(struct check *c, const char *name)
@@ -50,12 +53,14 @@ static void add_table(struct check *c, const char *name)
                 c->table[c->tables++] = str_copy(c->a, table);
 }
 
-static int authorize(void *arg, int action, const char *first, const char *second, const char *base, const char *view)
+static int authorize(void *arg, int action, const char *first, const char *second, const char *base,
+                     const char *view)
 {
         (void)second;
         (void)base;
         (void)view;
-        if (action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE)
+        if (action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE ||
+            action == SQLITE_DELETE)
                 add_table(arg, first);
         return SQLITE_OK;
 }
@@ -97,7 +102,10 @@ static bool is_reviewed(struct str reviewed, struct str name)
         return false;
 }
 
-static bool has(const struct stmt *s, struct str part) { return str_find(str_of(s->text), part) >= 0; }
+static bool has(const struct stmt *s, struct str part)
+{
+        return str_find(str_of(s->text), part) >= 0;
+}
 
 /* Tied to the case of the grant: by its column, as the case itself, or by writing the column. */
 static bool is_tied(const struct check *c)
@@ -108,7 +116,8 @@ static bool is_tied(const struct check *c)
         if (touches(c, S("casefile")) && (has(s, S(" id = $1")) || has(s, S(".id = $1"))))
                 return true;
         struct str rest, head = str_split(str_of(s->text), ')', &rest);
-        return str_starts(head, S("INSERT INTO")) && str_find(head, S("case_id")) > 0 && str_find(rest, S("$1")) >= 0;
+        return str_starts(head, S("INSERT INTO")) && str_find(head, S("case_id")) > 0 &&
+               str_find(rest, S("$1")) >= 0;
 }
 
 static void check_free(struct check *c)
@@ -212,12 +221,15 @@ static void check_list_of_names(struct check *c, const struct stmt *const *list)
 {
         struct str rest, reviewed = c->reviewed;
         while (!str_empty(reviewed)) {
-                struct str line = str_trim(str_split(reviewed, '\n', &reviewed)), name = str_split(line, ' ', &rest);
+                struct str line = str_trim(str_split(reviewed, '\n', &reviewed)),
+                           name = str_split(line, ' ', &rest);
                 bool found = str_empty(name) || str_starts(name, S("#"));
                 for (const struct stmt *const *s = list; *s && !found; s++)
                         found = str_eq(str_of((*s)->name), name);
                 if (!found)
-                        find_at(c, &(struct stmt){.name = str_c(c->a, name), .file = "list of reviewed statements"},
+                        find_at(c,
+                                &(struct stmt){.name = str_c(c->a, name),
+                                               .file = "list of reviewed statements"},
                                 S("there is no such statement"), S(""));
         }
 }
@@ -229,7 +241,8 @@ static void watch(sqlite3 *h, struct check *c)
         sqlite3_set_authorizer(h, c ? authorize : NULL, c);
 }
 
-void sqlcheck_list(struct db *db, struct arena *a, const struct stmt *const *list, struct str reviewed, struct sqlcheck *out)
+void sqlcheck_list(struct db *db, struct arena *a, const struct stmt *const *list, struct str reviewed,
+                   struct sqlcheck *out)
 {
         struct check *c = NEW(a, struct check);
         *out = (struct sqlcheck){0};

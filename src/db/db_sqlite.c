@@ -15,9 +15,15 @@ struct sqlite_prep {
         int parameters;
 };
 
-static struct sqlite_conn *sqlite_of(struct conn *c) { return (struct sqlite_conn *)c; }
+static struct sqlite_conn *sqlite_of(struct conn *c)
+{
+        return (struct sqlite_conn *)c;
+}
 
-sqlite3 *sqlite_handle(struct conn *c) { return sqlite_of(c)->h; }
+sqlite3 *sqlite_handle(struct conn *c)
+{
+        return sqlite_of(c)->h;
+}
 
 enum err sqlite_err(int code)
 {
@@ -59,7 +65,8 @@ static enum err fail(struct sqlite_conn *c, int code)
 {
         enum err e = sqlite_err(code);
         if (e != OK)
-                snprintf(c->c.problem, sizeof c->c.problem, "%s", c->h ? sqlite3_errmsg(c->h) : sqlite3_errstr(code));
+                snprintf(c->c.problem, sizeof c->c.problem, "%s",
+                         c->h ? sqlite3_errmsg(c->h) : sqlite3_errstr(code));
         return e;
 }
 
@@ -80,13 +87,16 @@ static void configure(sqlite3 *h)
         sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 }
 
-static const char *const transaction_sql[TX_N] = {
-    [TX_READ] = "BEGIN", [TX_WRITE] = "BEGIN IMMEDIATE", [TX_COMMIT] = "COMMIT", [TX_ROLLBACK] = "ROLLBACK"};
+static const char *const transaction_sql[TX_N] = {[TX_READ] = "BEGIN",
+                                                  [TX_WRITE] = "BEGIN IMMEDIATE",
+                                                  [TX_COMMIT] = "COMMIT",
+                                                  [TX_ROLLBACK] = "ROLLBACK"};
 
 static enum err prepare_transactions(struct sqlite_conn *c)
 {
         for (size_t i = 0; i < TX_N; i++)
-                TRY(fail(c, sqlite3_prepare_v3(c->h, transaction_sql[i], -1, SQLITE_PREPARE_PERSISTENT, &c->tx[i], NULL)));
+                TRY(fail(c, sqlite3_prepare_v3(c->h, transaction_sql[i], -1, SQLITE_PREPARE_PERSISTENT,
+                                               &c->tx[i], NULL)));
         return OK;
 }
 
@@ -251,7 +261,8 @@ static int bind(sqlite3_stmt *h, int at, struct arena *scratch, struct value v)
         return SQLITE_MISUSE;
 }
 
-static enum err sqlite_run(struct conn *conn, struct prep *prep, struct arena *scratch, const struct value *v, size_t n)
+static enum err sqlite_run(struct conn *conn, struct prep *prep, struct arena *scratch, const struct value *v,
+                           size_t n)
 {
         struct sqlite_conn *c = sqlite_of(conn);
         struct sqlite_prep *p = (struct sqlite_prep *)prep;
@@ -309,19 +320,19 @@ static enum err sqlite_script(struct conn *conn, struct arena *scratch, struct s
 }
 
 const struct driver driver_sqlite = {
-    .name = "sqlite",
-    .open = sqlite_open,
-    .close = sqlite_close,
-    .revive = sqlite_revive,
-    .engine = sqlite_engine,
-    .begin = sqlite_begin,
-    .commit = sqlite_commit,
-    .rollback = sqlite_rollback,
-    .prepare = sqlite_prepare,
-    .drop = sqlite_drop,
-    .run = sqlite_run,
-    .step = sqlite_step,
-    .cell = sqlite_cell,
-    .done = sqlite_done,
-    .script = sqlite_script,
+        .name = "sqlite",
+        .open = sqlite_open,
+        .close = sqlite_close,
+        .revive = sqlite_revive,
+        .engine = sqlite_engine,
+        .begin = sqlite_begin,
+        .commit = sqlite_commit,
+        .rollback = sqlite_rollback,
+        .prepare = sqlite_prepare,
+        .drop = sqlite_drop,
+        .run = sqlite_run,
+        .step = sqlite_step,
+        .cell = sqlite_cell,
+        .done = sqlite_done,
+        .script = sqlite_script,
 };

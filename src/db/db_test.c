@@ -17,7 +17,8 @@
 static const struct stmt_free count = STMT_BODY(count, one_int, "SELECT COUNT(*) FROM setting");
 static const struct stmt_free put = STMT_BODY(put, none, "INSERT INTO setting (key, value) VALUES ($1, 'x')");
 static const struct stmt_free things = STMT_BODY(
-    things, one_int, "SELECT (SELECT COUNT(*) FROM test_thing) + (SELECT COUNT(*) FROM test_part) + (SELECT COUNT(*) FROM setting)");
+        things, one_int,
+        "SELECT (SELECT COUNT(*) FROM test_thing) + (SELECT COUNT(*) FROM test_part) + (SELECT COUNT(*) FROM setting)");
 
 static int64_t number(struct rtx *tx, const struct stmt_free *s)
 {
@@ -90,7 +91,8 @@ TEST(engines_and_files_that_are_none)
         struct str letter = no_database();
         CHECK_ERR(db_open(test_arena(), letter, &none), ERR_INVALID);
         unlink(letter.p);
-        CHECK_ERR(db_open(test_arena(), S("postgresql://nobody@127.0.0.1:1/none?schema=a\"b"), &none), ERR_INVALID);
+        CHECK_ERR(db_open(test_arena(), S("postgresql://nobody@127.0.0.1:1/none?schema=a\"b"), &none),
+                  ERR_INVALID);
         testdb_close(db);
 }
 
@@ -99,7 +101,8 @@ TEST(engines_and_files_that_are_none)
 static enum err work_in(struct wtx *tx)
 {
         const struct wgrant g = {{.case_id = 1}};
-        struct record *thing = rec_new(test_arena(), &test_thing_entity.e), *part = rec_new(test_arena(), &test_part_entity.e);
+        struct record *thing = rec_new(test_arena(), &test_thing_entity.e),
+                      *part = rec_new(test_arena(), &test_part_entity.e);
         struct record *list;
         size_t n;
         REC_SET(thing, TEST_THING_family, S("Albers"));
@@ -152,9 +155,15 @@ static void fail_everywhere(bool warm, enum err how)
         testdb_close(db);
 }
 
-TEST(whatever_call_fails_nothing_is_half_done) { fail_everywhere(true, ERR_DOWN); }
+TEST(whatever_call_fails_nothing_is_half_done)
+{
+        fail_everywhere(true, ERR_DOWN);
+}
 
-TEST(whatever_call_fails_when_nothing_is_prepared) { fail_everywhere(false, ERR_FULL); }
+TEST(whatever_call_fails_when_nothing_is_prepared)
+{
+        fail_everywhere(false, ERR_FULL);
+}
 
 TEST(the_transaction_after_a_fault_succeeds)
 {
@@ -207,7 +216,8 @@ TEST(a_writer_that_dies_leaves_the_lock)
         pid_t child = fork();
         if (child == 0) {
                 struct db *own = testdb_again(db);
-                if (db_begin_write(own, test_arena(), 0, &tx) == OK && db_exec(tx, &put, ARGS(S("lost")), NULL) == OK)
+                if (db_begin_write(own, test_arena(), 0, &tx) == OK &&
+                    db_exec(tx, &put, ARGS(S("lost")), NULL) == OK)
                         (void)!write(ready[1], "x", 1);
                 pause();
                 _exit(0);
@@ -228,9 +238,11 @@ TEST(a_writer_that_dies_leaves_the_lock)
 /* Nobody's count is lost when several processes read, add one and write. */
 TEST(writers_follow_each_other)
 {
-        static const struct stmt_free read_it = STMT_BODY(read_it, one_int, "SELECT CAST(value AS BIGINT) FROM setting WHERE key = 'n'");
+        static const struct stmt_free read_it =
+                STMT_BODY(read_it, one_int, "SELECT CAST(value AS BIGINT) FROM setting WHERE key = 'n'");
         static const struct stmt_free add = STMT_BODY(
-            add, none, "INSERT INTO setting (key, value) VALUES ('n', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+                add, none,
+                "INSERT INTO setting (key, value) VALUES ('n', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         struct db *db = testdb_open();
         struct wtx *tx;
         pid_t child[4];
@@ -247,7 +259,8 @@ TEST(writers_follow_each_other)
                         struct one_int row;
                         fine = db_begin_write(own, test_arena(), 0, &tx) == OK &&
                                db_row(rtx_of(tx), &read_it, NO_ARGS, &row) == OK &&
-                               db_exec(tx, &add, ARGS(str_from_int(test_arena(), row.n + 1)), NULL) == OK && db_commit(tx) == OK;
+                               db_exec(tx, &add, ARGS(str_from_int(test_arena(), row.n + 1)), NULL) == OK &&
+                               db_commit(tx) == OK;
                 }
                 _exit(fine ? 0 : 1);
         }
@@ -263,7 +276,8 @@ TEST(writers_follow_each_other)
 TEST(a_lost_connection_is_noticed_and_made_anew)
 {
         static const struct stmt_free pid = STMT_BODY(pid, one_int, "SELECT pg_backend_pid()");
-        static const struct stmt_free end = STMT_BODY(end, one_int, "SELECT CASE WHEN pg_terminate_backend(CAST($1 AS INTEGER)) THEN 1 ELSE 0 END");
+        static const struct stmt_free end = STMT_BODY(
+                end, one_int, "SELECT CASE WHEN pg_terminate_backend(CAST($1 AS INTEGER)) THEN 1 ELSE 0 END");
         struct db *db = testdb_open(), *other = testdb_again(db);
         struct rtx *tx;
         struct one_int row;
@@ -285,10 +299,11 @@ TEST(a_lost_connection_is_noticed_and_made_anew)
 TEST(a_file_is_private_and_kept_safe)
 {
         static const struct stmt_free pragma = STMT_BODY(
-            pragma, one_int,
-            "SELECT (SELECT synchronous FROM pragma_synchronous) * 1000 + (SELECT foreign_keys FROM pragma_foreign_keys) * 100"
-            " + (SELECT secure_delete FROM pragma_secure_delete) * 10 + (SELECT trusted_schema FROM pragma_trusted_schema)");
-        static const struct stmt_free mode = STMT_BODY(mode, one_text, "SELECT journal_mode FROM pragma_journal_mode");
+                pragma, one_int,
+                "SELECT (SELECT synchronous FROM pragma_synchronous) * 1000 + (SELECT foreign_keys FROM pragma_foreign_keys) * 100"
+                " + (SELECT secure_delete FROM pragma_secure_delete) * 10 + (SELECT trusted_schema FROM pragma_trusted_schema)");
+        static const struct stmt_free mode =
+                STMT_BODY(mode, one_text, "SELECT journal_mode FROM pragma_journal_mode");
         struct db *db = testdb_open_empty(), *copy;
         struct one_text text;
         struct rtx *tx;
@@ -316,5 +331,6 @@ TEST(a_file_is_private_and_kept_safe)
 
 TEST_GROUP(db, &a_reader_sees_one_state, &rolled_back_is_not_there, &engines_and_files_that_are_none,
            &whatever_call_fails_nothing_is_half_done, &whatever_call_fails_when_nothing_is_prepared,
-           &the_transaction_after_a_fault_succeeds, &the_second_writer_waits_for_the_first, &a_writer_that_dies_leaves_the_lock,
-           &writers_follow_each_other, &a_lost_connection_is_noticed_and_made_anew, &a_file_is_private_and_kept_safe)
+           &the_transaction_after_a_fault_succeeds, &the_second_writer_waits_for_the_first,
+           &a_writer_that_dies_leaves_the_lock, &writers_follow_each_other,
+           &a_lost_connection_is_noticed_and_made_anew, &a_file_is_private_and_kept_safe)

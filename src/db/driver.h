@@ -13,8 +13,9 @@ struct driver;
 struct conn {
         const struct driver *d;
         struct arena *arena; /* lives as long as the connection */
-        char problem[512];   /* what the engine said last; for the command line and tests, never for pages or logs */
-        int64_t changed;     /* rows the last statement wrote */
+        char problem
+                [512]; /* what the engine said last; for the command line and tests, never for pages or logs */
+        int64_t changed; /* rows the last statement wrote */
 };
 
 /* One prepared statement. Drivers put more behind it. */
@@ -46,7 +47,8 @@ struct driver {
         enum err (*prepare)(struct conn *c, struct arena *a, struct str sql, struct prep **out);
         void (*drop)(struct conn *c, struct prep *p);
         /* Binds v[i] to $(i+1) and starts. */
-        enum err (*run)(struct conn *c, struct prep *p, struct arena *scratch, const struct value *v, size_t n);
+        enum err (*run)(struct conn *c, struct prep *p, struct arena *scratch, const struct value *v,
+                        size_t n);
         /* *row false at the end. */
         enum err (*step)(struct conn *c, struct prep *p, bool *row);
         void (*cell)(struct prep *p, size_t column, struct cell *out);

@@ -89,13 +89,15 @@ enum err ent_get(struct rtx *tx, const struct free_entity *e, int64_t id, struct
         return ent_read(tx, &e->e, 0, id, out);
 }
 
-enum err ent_get_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, struct record **out)
+enum err ent_get_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id,
+                    struct record **out)
 {
         return ent_read(tx, &e->e, grant_case(g), id, out);
 }
 
 /* ---- lists ---- */
-static enum err list(struct rtx *tx, const struct entity *e, int64_t case_id, size_t max, struct record **out, size_t *n)
+static enum err list(struct rtx *tx, const struct entity *e, int64_t case_id, size_t max, struct record **out,
+                     size_t *n)
 {
         const struct value in_case[] = {value_int(case_id), value_int((int64_t)max)};
         const struct value *v = e->of_case ? in_case : in_case + 1;
@@ -126,8 +128,8 @@ enum err ent_list(struct rtx *tx, const struct free_entity *e, size_t max, struc
         return list(tx, &e->e, 0, max, out, n);
 }
 
-enum err ent_list_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, size_t max, struct record **out,
-                     size_t *n)
+enum err ent_list_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, size_t max,
+                     struct record **out, size_t *n)
 {
         return list(tx, &e->e, grant_case(g), max, out, n);
 }

@@ -29,7 +29,10 @@ static void put_fields(struct buf *b, const struct entity *e)
 static struct stmt finish(struct arena *a, const struct entity *e, const struct buf *b)
 {
         must(!b->full);
-        return (struct stmt){.name = str_c(a, e->name), .text = str_c(a, buf_str(b)), .file = __FILE__, .line = __LINE__,
+        return (struct stmt){.name = str_c(a, e->name),
+                             .text = str_c(a, buf_str(b)),
+                             .file = __FILE__,
+                             .line = __LINE__,
                              .row = &row_none};
 }
 
@@ -136,8 +139,13 @@ const struct ent_sql *ent_sql(struct db *db, const struct entity *e)
                 if (s->e == e)
                         return s;
         struct ent_sql *s = NEW(a, struct ent_sql);
-        *s = (struct ent_sql){.e = e, .next = db->entities, .get = make_get(a, e), .list = make_list(a, e),
-                              .insert = make_insert(a, e), .update = make_update(a, e), .remove = make_remove(a, e)};
+        *s = (struct ent_sql){.e = e,
+                              .next = db->entities,
+                              .get = make_get(a, e),
+                              .list = make_list(a, e),
+                              .insert = make_insert(a, e),
+                              .update = make_update(a, e),
+                              .remove = make_remove(a, e)};
         db->entities = s;
         return s;
 }

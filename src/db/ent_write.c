@@ -94,7 +94,8 @@ static enum err add_fields(struct arena *a, const struct record *r, struct list 
         return OK;
 }
 
-static enum err tell(struct wtx *tx, const struct entity *e, const struct record *before, const struct record *after)
+static enum err tell(struct wtx *tx, const struct entity *e, const struct record *before,
+                     const struct record *after)
 {
         const struct ent_hooks *h = ent_hooks();
         if (h->history && !e->no_history)
@@ -133,7 +134,8 @@ static enum err run_insert(struct wtx *tx, const struct record *r, int64_t *id)
         return OK;
 }
 
-static enum err insert(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r, struct errs *errs)
+static enum err insert(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r,
+                       struct errs *errs)
 {
         must(r->e == e);
         TRY(prepare(tx->r.arena, NULL, r, errs));
@@ -151,15 +153,16 @@ enum err ent_insert(struct wtx *tx, const struct free_entity *e, struct record *
         return insert(tx, &e->e, 0, r, errs);
 }
 
-enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r, struct errs *errs)
+enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
+                       struct errs *errs)
 {
         return insert(tx, &e->e, grant_case(grant_of(g)), r, errs);
 }
 
 /* ---- update ---- */
 /* The row as it stands; ERR_CONFLICT if somebody else saved in between or took it away. */
-static enum err read_version(struct wtx *tx, const struct entity *e, int64_t case_id, int64_t id, int64_t version,
-                             struct record **out)
+static enum err read_version(struct wtx *tx, const struct entity *e, int64_t case_id, int64_t id,
+                             int64_t version, struct record **out)
 {
         enum err err = ent_read(&tx->r, e, case_id, id, out);
         if (err == ERR_NOT_FOUND)
@@ -197,7 +200,8 @@ static enum err run_update(struct wtx *tx, const struct record *r)
         return changed == 1 ? OK : ERR_CONFLICT;
 }
 
-static enum err update(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r, struct errs *errs)
+static enum err update(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r,
+                       struct errs *errs)
 {
         struct record *before;
         must(r->e == e);
@@ -221,17 +225,16 @@ enum err ent_update(struct wtx *tx, const struct free_entity *e, struct record *
         return update(tx, &e->e, 0, r, errs);
 }
 
-enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r, struct errs *errs)
+enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
+                       struct errs *errs)
 {
         return update(tx, &e->e, grant_case(grant_of(g)), r, errs);
 }
 
 /* ---- delete ---- */
-static enum err delete(struct wtx *tx, const struct entity *e, int64_t case_id, int64_t id, int64_t version)
-{
-        struct record *before;
-        struct list *l = NEW(tx->r.arena, struct list);
-        int64_t changed;
+static enum err delete (struct wtx *tx, const struct entity *e, int64_t case_id, int64_t id,
+                        int64_t version) {
+        struct record *before; struct list *l = NEW(tx->r.arena, struct list); int64_t changed;
         TRY(read_version(tx, e, case_id, id, version, &before));
         add_version(l, e, id, version, case_id);
         TRY(run_exec(tx, &ent_sql(tx->r.db, e)->remove, l->v, l->n, &changed));
@@ -240,10 +243,11 @@ static enum err delete(struct wtx *tx, const struct entity *e, int64_t case_id, 
 
 enum err ent_delete(struct wtx *tx, const struct free_entity *e, int64_t id, int64_t version)
 {
-        return delete(tx, &e->e, 0, id, version);
+        return delete (tx, &e->e, 0, id, version);
 }
 
-enum err ent_delete_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, int64_t version)
+enum err ent_delete_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id,
+                       int64_t version)
 {
-        return delete(tx, &e->e, grant_case(grant_of(g)), id, version);
+        return delete (tx, &e->e, grant_case(grant_of(g)), id, version);
 }

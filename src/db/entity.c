@@ -8,13 +8,25 @@ extern const struct entity *const all_entities[];
 /* Set once at start, before the first transaction; the same for every connection of the process. */
 static struct ent_hooks hooks;
 
-const struct ent_hooks *ent_hooks(void) { return &hooks; }
+const struct ent_hooks *ent_hooks(void)
+{
+        return &hooks;
+}
 
-void ent_history_set(ent_history_fn *fn) { hooks.history = fn; }
+void ent_history_set(ent_history_fn *fn)
+{
+        hooks.history = fn;
+}
 
-void ent_search_set(ent_history_fn *fn) { hooks.search = fn; }
+void ent_search_set(ent_history_fn *fn)
+{
+        hooks.search = fn;
+}
 
-void ent_secret_set(struct secret_box box) { hooks.box = box; }
+void ent_secret_set(struct secret_box box)
+{
+        hooks.box = box;
+}
 
 int ent_field(const struct entity *e, struct str key)
 {
@@ -32,7 +44,10 @@ const struct entity *ent_by_name(struct str name)
         return NULL;
 }
 
-const struct grant *grant_of(const struct wgrant *g) { return &g->g; }
+const struct grant *grant_of(const struct wgrant *g)
+{
+        return &g->g;
+}
 
 int64_t grant_case(const struct grant *g)
 {

@@ -23,13 +23,13 @@
 struct record;
 
 struct entity {
-        struct str name;            /* table name */
-        struct str title, plural;   /* German */
+        struct str name;          /* table name */
+        struct str title, plural; /* German */
         const struct field *fields;
         size_t n;
         bool of_case;
-        bool no_history;            /* never for personal data; only technical tables */
-        struct str names[3];        /* keys of the fields that name a record in links and lists */
+        bool no_history;     /* never for personal data; only technical tables */
+        struct str names[3]; /* keys of the fields that name a record in links and lists */
         /* Rules across fields ("end not before start"); adds messages. May be NULL. */
         void (*check)(struct arena *a, const struct record *r, struct errs *e);
         /* Fields derived in C (folded keys …) before every write. May be NULL: key_of fields are done generically. */
@@ -84,13 +84,18 @@ struct grant;  /* read access to one case; made only by the cases module */
 struct wgrant; /* write access; includes read */
 const struct grant *grant_of(const struct wgrant *g);
 int64_t grant_case(const struct grant *g);
-enum err ent_get_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id, struct record **out);
-enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r, struct errs *errs);
-enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r, struct errs *errs);
-enum err ent_delete_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id, int64_t version);
+enum err ent_get_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id,
+                    struct record **out);
+enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
+                       struct errs *errs);
+enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
+                       struct errs *errs);
+enum err ent_delete_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id,
+                       int64_t version);
 
 /* All records of a case in order of id (newest last), at most max. Decrypts secrets. */
-enum err ent_list_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, size_t max, struct record **out, size_t *n);
+enum err ent_list_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, size_t max,
+                     struct record **out, size_t *n);
 /* All records of a free entity, in order of id, at most max. For small tables (sites, teams). */
 enum err ent_list(struct rtx *tx, const struct free_entity *e, size_t max, struct record **out, size_t *n);
 
@@ -98,7 +103,8 @@ enum err ent_list(struct rtx *tx, const struct free_entity *e, size_t max, struc
  * History hook: core/audit registers itself here at start; db does not know users or digests.
  * before is NULL on insert, after is NULL on delete.
  */
-typedef enum err ent_history_fn(struct wtx *tx, const struct entity *e, const struct record *before, const struct record *after);
+typedef enum err ent_history_fn(struct wtx *tx, const struct entity *e, const struct record *before,
+                                const struct record *after);
 void ent_history_set(ent_history_fn *fn);
 /* Search hook: called after insert, update, delete with the same records. */
 void ent_search_set(ent_history_fn *fn);

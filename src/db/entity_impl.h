@@ -6,7 +6,11 @@
 #define ENTITY(...)
 #define CASE_ENTITY(...)
 #define FIELD(kind_, key_, class_, label_, ...)                                                              \
-        {.key = S_INIT(#key_), .kind = K_##kind_, .cls = CLASS_##class_, .label = S_INIT(label_), __VA_ARGS__},
+        {.key = S_INIT(#key_),                                                                               \
+         .kind = K_##kind_,                                                                                  \
+         .cls = CLASS_##class_,                                                                              \
+         .label = S_INIT(label_),                                                                            \
+         __VA_ARGS__},
 static const struct field ENT_CAT(ENTITY_NAME, _fields)[] = {
 #include ENTITY_DEF
 };
@@ -15,8 +19,13 @@ static const struct field ENT_CAT(ENTITY_NAME, _fields)[] = {
 #undef CASE_ENTITY
 #define FIELD(...)
 #define ENTITY_BODY(name_, title_, plural_, of_case_, ...)                                                   \
-        {{.name = S_INIT(#name_), .title = S_INIT(title_), .plural = S_INIT(plural_), .fields = name_##_fields, \
-          .n = ARRAY_LEN(name_##_fields), .of_case = of_case_, __VA_ARGS__}}
+        {                                                                                                    \
+                {                                                                                            \
+                        .name = S_INIT(#name_), .title = S_INIT(title_), .plural = S_INIT(plural_),          \
+                        .fields = name_##_fields, .n = ARRAY_LEN(name_##_fields), .of_case = of_case_,       \
+                        __VA_ARGS__                                                                          \
+                }                                                                                            \
+        }
 #define ENTITY(name_, title_, plural_, ...)                                                                  \
         const struct free_entity name_##_entity = ENTITY_BODY(name_, title_, plural_, false, __VA_ARGS__);
 #define CASE_ENTITY(name_, title_, plural_, ...)                                                             \

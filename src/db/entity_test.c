@@ -62,7 +62,7 @@ TEST(insert_and_read_back_every_kind)
 TEST(secret_is_ciphertext_in_the_table)
 {
         static const struct stmt_free raw =
-            STMT_BODY(raw, one_text, "SELECT diagnosis FROM test_thing WHERE id = $1");
+                STMT_BODY(raw, one_text, "SELECT diagnosis FROM test_thing WHERE id = $1");
         struct record *r = thing(S("A"));
         struct one_text row;
         NEED(begin());
@@ -203,7 +203,10 @@ static void set_wrong_kind(void)
         rec_set(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_count, value_text(S("eins")));
 }
 
-static void read_wrong_kind(void) { rec_int(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_family); }
+static void read_wrong_kind(void)
+{
+        rec_int(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_family);
+}
 
 TEST(wrong_kinds_are_defects)
 {
@@ -222,7 +225,8 @@ TEST(titles_and_names)
         CHECK_INT(ent_field(&test_thing_entity.e, S("gibtsnicht")), -1);
 }
 
-TEST_GROUP(entity, &insert_and_read_back_every_kind, &secret_is_ciphertext_in_the_table, &messages_are_collected,
-           &update_takes_the_version, &what_stays_the_same_is_not_written, &once_means_once, &ids_are_never_given_twice,
-           &a_taken_value_is_a_conflict, &a_failing_history_stops_the_write,
-           &parts_are_seen_with_the_grant_of_their_case_only, &wrong_kinds_are_defects, &titles_and_names)
+TEST_GROUP(entity, &insert_and_read_back_every_kind, &secret_is_ciphertext_in_the_table,
+           &messages_are_collected, &update_takes_the_version, &what_stays_the_same_is_not_written,
+           &once_means_once, &ids_are_never_given_twice, &a_taken_value_is_a_conflict,
+           &a_failing_history_stops_the_write, &parts_are_seen_with_the_grant_of_their_case_only,
+           &wrong_kinds_are_defects, &titles_and_names)

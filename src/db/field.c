@@ -5,11 +5,11 @@
 struct str kind_name(enum kind k)
 {
         static const struct str names[K_N] = {
-            [K_TEXT] = S_INIT("text"),   [K_LONGTEXT] = S_INIT("longtext"), [K_INT] = S_INIT("int"),
-            [K_MONEY] = S_INIT("money"), [K_BOOL] = S_INIT("bool"),         [K_DATE] = S_INIT("date"),
-            [K_TIME] = S_INIT("time"),   [K_CODE] = S_INIT("code"),         [K_CODES] = S_INIT("codes"),
-            [K_REF] = S_INIT("ref"),     [K_FILE] = S_INIT("file"),         [K_SECRET] = S_INIT("secret"),
-            [K_GROUP] = S_INIT("group"),
+                [K_TEXT] = S_INIT("text"),   [K_LONGTEXT] = S_INIT("longtext"), [K_INT] = S_INIT("int"),
+                [K_MONEY] = S_INIT("money"), [K_BOOL] = S_INIT("bool"),         [K_DATE] = S_INIT("date"),
+                [K_TIME] = S_INIT("time"),   [K_CODE] = S_INIT("code"),         [K_CODES] = S_INIT("codes"),
+                [K_REF] = S_INIT("ref"),     [K_FILE] = S_INIT("file"),         [K_SECRET] = S_INIT("secret"),
+                [K_GROUP] = S_INIT("group"),
         };
         must(k < K_N);
         return names[k];
@@ -89,8 +89,9 @@ static size_t text_limit(const struct field *f)
 {
         if (f->max > 0)
                 return (size_t)f->max;
-        return f->kind == K_TEXT || f->kind == K_CODE || f->kind == K_CODES ? LIMIT_TEXT * (f->kind == K_CODES ? 10 : 1)
-                                                                            : LIMIT_LONGTEXT;
+        return f->kind == K_TEXT || f->kind == K_CODE || f->kind == K_CODES
+                       ? LIMIT_TEXT * (f->kind == K_CODES ? 10 : 1)
+                       : LIMIT_LONGTEXT;
 }
 
 static void check_text(struct arena *a, const struct field *f, struct str s, struct errs *e)
@@ -106,8 +107,8 @@ static void check_text(struct arena *a, const struct field *f, struct str s, str
                                   text_int(a, (int64_t)n), S(".")));
         else if ((f->kind == K_TEXT || f->kind == K_LONGTEXT) && f->min > 0 && (int64_t)n < f->min)
                 errs_add(e, f->key,
-                         str_join(a, _("Mindestens "), text_int(a, f->min), _(" Zeichen, es sind "), text_int(a, (int64_t)n),
-                                  S(".")));
+                         str_join(a, _("Mindestens "), text_int(a, f->min), _(" Zeichen, es sind "),
+                                  text_int(a, (int64_t)n), S(".")));
 }
 
 static struct str number_german(struct arena *a, const struct field *f, int64_t n)

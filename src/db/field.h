@@ -8,7 +8,13 @@
 #include "db/value.h"
 
 enum kind {
-        K_TEXT, K_LONGTEXT, K_INT, K_MONEY, K_BOOL, K_DATE, K_TIME, /* K_TIME: a moment, day and clock */
+        K_TEXT,
+        K_LONGTEXT,
+        K_INT,
+        K_MONEY,
+        K_BOOL,
+        K_DATE,
+        K_TIME,   /* K_TIME: a moment, day and clock */
         K_CODE,   /* one code of field.list */
         K_CODES,  /* several, stored as "a b c" */
         K_REF,    /* id of field.ref */
@@ -20,13 +26,17 @@ enum kind {
 
 /* Data classes: core/access.def maps role × class. A field without a class does not compile. */
 enum data_class {
-        CLASS_UNSET, /* refused */
-        CLASS_PUBLIC,     /* organisation of the office, texts everyone signed in may see */
-        CLASS_MASTER,     /* name, address, contact of persons */
-        CLASS_SCHEDULE,   /* number, status, appointments, tasks, letters: what the front desk needs */
-        CLASS_CASE,       /* course of the case */
-        CLASS_HEALTH, CLASS_MOTIVATION, CLASS_SOCIAL, CLASS_EMPLOYER,
-        CLASS_NETWORK, CLASS_STAFF,
+        CLASS_UNSET,    /* refused */
+        CLASS_PUBLIC,   /* organisation of the office, texts everyone signed in may see */
+        CLASS_MASTER,   /* name, address, contact of persons */
+        CLASS_SCHEDULE, /* number, status, appointments, tasks, letters: what the front desk needs */
+        CLASS_CASE,     /* course of the case */
+        CLASS_HEALTH,
+        CLASS_MOTIVATION,
+        CLASS_SOCIAL,
+        CLASS_EMPLOYER,
+        CLASS_NETWORK,
+        CLASS_STAFF,
         CLASS_AUDIT,
         CLASS_N
 };
@@ -47,12 +57,12 @@ struct field {
         bool past;      /* a date that must not lie in the future */
         bool own_words; /* the client's own words: drawn as a quote */
         bool no_print;
-        int64_t min, max;         /* INT, MONEY: value; TEXT: max characters (0 = default limit) */
-        struct str list;          /* CODE, CODES: code list */
-        struct str ref;           /* REF: entity name */
+        int64_t min, max; /* INT, MONEY: value; TEXT: max characters (0 = default limit) */
+        struct str list;  /* CODE, CODES: code list */
+        struct str ref;   /* REF: entity name */
         struct str key_source;
-        struct str group;         /* only K_GROUP entries open groups; set for pack items */
-        int width;                /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */
+        struct str group; /* only K_GROUP entries open groups; set for pack items */
+        int width;        /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */
 };
 
 /* Text properties in .def rows: .help = T("…") */
@@ -60,7 +70,10 @@ struct field {
 
 struct str kind_name(enum kind k);
 /* True for kinds that have a column. */
-static inline bool kind_stored(enum kind k) { return k != K_GROUP; }
+static inline bool kind_stored(enum kind k)
+{
+        return k != K_GROUP;
+}
 
 /* One message at one field; field.n == 0 means the whole form. */
 struct field_error {

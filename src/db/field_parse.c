@@ -53,15 +53,21 @@ static struct value parse_number(struct arena *a, const struct field *f, struct 
 {
         int64_t n;
         if (f->kind == K_MONEY)
-                return text_money_parse(typed, &n) ? value_int(n)
-                                                   : refuse(e, f, str_join(a, quoted(a, typed), _(" ist kein Betrag. Bitte so: 4.850,00.")));
-        return read_int(typed, &n) ? value_int(n) : refuse(e, f, str_join(a, quoted(a, typed), _(" ist keine ganze Zahl.")));
+                return text_money_parse(typed, &n)
+                               ? value_int(n)
+                               : refuse(e, f,
+                                        str_join(a, quoted(a, typed),
+                                                 _(" ist kein Betrag. Bitte so: 4.850,00.")));
+        return read_int(typed, &n) ? value_int(n)
+                                   : refuse(e, f, str_join(a, quoted(a, typed), _(" ist keine ganze Zahl.")));
 }
 
 static struct value parse_bool(const struct field *f, struct str typed, struct errs *e)
 {
-        static const struct str yes[] = {S_INIT("1"), S_INIT("on"), S_INIT("ja"), S_INIT("Ja"), S_INIT("true")};
-        static const struct str no[] = {S_INIT("0"), S_INIT("off"), S_INIT("nein"), S_INIT("Nein"), S_INIT("false")};
+        static const struct str yes[] = {S_INIT("1"), S_INIT("on"), S_INIT("ja"), S_INIT("Ja"),
+                                         S_INIT("true")};
+        static const struct str no[] = {S_INIT("0"), S_INIT("off"), S_INIT("nein"), S_INIT("Nein"),
+                                        S_INIT("false")};
         for (size_t i = 0; i < ARRAY_LEN(yes); i++) {
                 if (str_eq(typed, yes[i]))
                         return value_bool(true);
@@ -112,7 +118,9 @@ static struct value parse_time(struct arena *a, const struct field *f, struct st
         if (str_empty(str_trim(clock)))
                 return refuse(e, f, _("Hier fehlt noch die Uhrzeit, zum Beispiel 08:04."));
         if (!clock_parse(clock, &minute))
-                return refuse(e, f, str_join(a, quoted(a, str_trim(clock)), _(" ist keine Uhrzeit. Bitte so: 08:04.")));
+                return refuse(
+                        e, f,
+                        str_join(a, quoted(a, str_trim(clock)), _(" ist keine Uhrzeit. Bitte so: 08:04.")));
         return value_moment(moment_of(d, minute));
 }
 
@@ -120,8 +128,8 @@ static bool is_code(struct str s)
 {
         for (size_t i = 0; i < s.n; i++) {
                 char c = s.p[i];
-                bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-                            c == '.';
+                bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                            c == '_' || c == '-' || c == '.';
                 if (!fine)
                         return false;
         }
@@ -158,7 +166,8 @@ static struct value parse_codes(struct arena *a, const struct field *f, struct s
 static struct value parse_ref(const struct field *f, struct str typed, struct errs *e)
 {
         int64_t id;
-        return str_int(typed, &id) && id > 0 ? value_int(id) : refuse(e, f, _("Diese Auswahl gibt es nicht."));
+        return str_int(typed, &id) && id > 0 ? value_int(id)
+                                             : refuse(e, f, _("Diese Auswahl gibt es nicht."));
 }
 
 struct value field_parse(struct arena *a, const struct field *f, struct str typed, struct errs *e)

@@ -11,9 +11,15 @@ static struct value parse(struct field f, struct str typed)
         return field_parse(test_arena(), &f, typed, &errs);
 }
 
-static struct str message(void) { return errs_for(&errs, S("f")); }
+static struct str message(void)
+{
+        return errs_for(&errs, S("f"));
+}
 
-static struct field of(enum kind k) { return (struct field){.kind = k}; }
+static struct field of(enum kind k)
+{
+        return (struct field){.kind = k};
+}
 
 TEST(texts)
 {
@@ -133,7 +139,8 @@ TEST(a_day_in_the_future)
         clock_set(moment_of(date_of(2025, 5, 6), 600));
         CHECK_STR(check(born, value_date(date_of(2025, 5, 6))), "");
         CHECK_STR(check(born, value_date(date_of(2025, 5, 7))), "Das Datum liegt in der Zukunft.");
-        CHECK_STR(check(held, value_moment(moment_of(date_of(2025, 5, 7), 0))), "Das Datum liegt in der Zukunft.");
+        CHECK_STR(check(held, value_moment(moment_of(date_of(2025, 5, 7), 0))),
+                  "Das Datum liegt in der Zukunft.");
         clock_set(MOMENT_NONE);
 }
 
@@ -142,8 +149,14 @@ TEST(what_was_stored_can_be_typed_again)
         const struct {
                 enum kind k;
                 struct str typed;
-        } same[] = {{K_TEXT, S("Größe")}, {K_INT, S("-12")},        {K_MONEY, S("4850,05")},          {K_MONEY, S("-0,50")},
-                    {K_BOOL, S("1")},     {K_DATE, S("06.05.2025")}, {K_TIME, S("06.05.2025 08:04")}, {K_CODES, S("a b")}};
+        } same[] = {{K_TEXT, S("Größe")},
+                    {K_INT, S("-12")},
+                    {K_MONEY, S("4850,05")},
+                    {K_MONEY, S("-0,50")},
+                    {K_BOOL, S("1")},
+                    {K_DATE, S("06.05.2025")},
+                    {K_TIME, S("06.05.2025 08:04")},
+                    {K_CODES, S("a b")}};
         for (size_t i = 0; i < ARRAY_LEN(same); i++) {
                 struct field f = of(same[i].k);
                 CHECK_SAME(field_typed(test_arena(), &f, parse(f, same[i].typed)), same[i].typed);
@@ -154,8 +167,10 @@ TEST(what_was_stored_can_be_typed_again)
 
 TEST(values)
 {
-        CHECK(value_text(S("")).type == V_NULL && value_ref(0).type == V_NULL && value_date(DATE_NONE).type == V_NULL);
-        CHECK(value_eq(value_text(S("a")), value_text(S("a"))) && !value_eq(value_int(1), value_text(S("1"))));
+        CHECK(value_text(S("")).type == V_NULL && value_ref(0).type == V_NULL &&
+              value_date(DATE_NONE).type == V_NULL);
+        CHECK(value_eq(value_text(S("a")), value_text(S("a"))) &&
+              !value_eq(value_int(1), value_text(S("1"))));
         CHECK(value_eq(VALUE_NULL, VALUE_NULL) && !value_eq(VALUE_NULL, value_int(0)));
         CHECK_STR(value_plain(test_arena(), value_date(date_of(2025, 5, 6))), "2025-05-06");
         CHECK_STR(value_plain(test_arena(), value_moment((struct moment){12})), "12");
@@ -163,5 +178,6 @@ TEST(values)
         CHECK_STR(value_plain(test_arena(), value_blob(S("\x01z"))), "017a");
 }
 
-TEST_GROUP(field, &texts, &a_text_that_is_too_long_by_default, &numbers_and_amounts, &yes_and_no, &dates, &moments,
-           &codes_and_references, &checks, &a_day_in_the_future, &what_was_stored_can_be_typed_again, &values)
+TEST_GROUP(field, &texts, &a_text_that_is_too_long_by_default, &numbers_and_amounts, &yes_and_no, &dates,
+           &moments, &codes_and_references, &checks, &a_day_in_the_future,
+           &what_was_stored_can_be_typed_again, &values)

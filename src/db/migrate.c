@@ -13,17 +13,19 @@
 #define APPLIED(X) X(INT, number) X(TEXT, name) X(TEXT, hash)
 ROW(applied, APPLIED)
 SQL(schema_versions, applied, "SELECT number, name, hash FROM schema_version ORDER BY number")
-SQL(schema_version_add, none, "INSERT INTO schema_version (number, name, hash, applied_at) VALUES ($1, $2, $3, $4)")
+SQL(schema_version_add, none,
+    "INSERT INTO schema_version (number, name, hash, applied_at) VALUES ($1, $2, $3, $4)")
 
-static const char table_text[] = "CREATE TABLE IF NOT EXISTS schema_version (number @int PRIMARY KEY NOT NULL,"
-                                 " name @text NOT NULL, hash @text NOT NULL, applied_at @int NOT NULL) @table;";
+static const char table_text[] =
+        "CREATE TABLE IF NOT EXISTS schema_version (number @int PRIMARY KEY NOT NULL,"
+        " name @text NOT NULL, hash @text NOT NULL, applied_at @int NOT NULL) @table;";
 
 /* Migrations may take their time; the schema of an office is made when it is not there. */
 static const char pgsql_text[] =
-    "SET LOCAL statement_timeout = 0;"
-    " DO $$ BEGIN"
-    " IF NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = current_setting('fallnetz.schema')) THEN"
-    " EXECUTE format('CREATE SCHEMA %I', current_setting('fallnetz.schema')); END IF; END $$;";
+        "SET LOCAL statement_timeout = 0;"
+        " DO $$ BEGIN"
+        " IF NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = current_setting('fallnetz.schema')) THEN"
+        " EXECUTE format('CREATE SCHEMA %I', current_setting('fallnetz.schema')); END IF; END $$;";
 
 static enum err refuse(struct db *db, enum err e, struct str why)
 {
@@ -64,21 +66,26 @@ static const struct migration *by_number(const struct migration *list, int64_t n
         return NULL;
 }
 
-static enum err check_applied(struct db *db, struct arena *a, const struct migration *list, const struct applied *done,
-                              size_t n)
+static enum err check_applied(struct db *db, struct arena *a, const struct migration *list,
+                              const struct applied *done, size_t n)
 {
         for (size_t i = 0; i < n; i++) {
                 const struct migration *m = by_number(list, done[i].number);
                 if (!m)
-                        return refuse(db, ERR_INVALID,
-                                      str_join(a, _("Die Datenbank ist neuer als dieses Programm: Sie kennt schon Schritt "),
-                                               str_from_int(a, done[i].number), S(" („"), done[i].name,
-                                               _("“). Bitte starten Sie die neuere Fassung von Fallnetz.")));
+                        return refuse(
+                                db, ERR_INVALID,
+                                str_join(
+                                        a,
+                                        _("Die Datenbank ist neuer als dieses Programm: Sie kennt schon Schritt "),
+                                        str_from_int(a, done[i].number), S(" („"), done[i].name,
+                                        _("“). Bitte starten Sie die neuere Fassung von Fallnetz.")));
                 if (!str_eq(digest_hex(a, m->sql), done[i].hash))
-                        return refuse(db, ERR_INVALID,
-                                      str_join(a, _("Die Datei "), file_name(a, m),
-                                               _(".sql wurde geändert, nachdem sie angewendet war. Das Programm und die "
-                                                 "Datenbank passen nicht zusammen.")));
+                        return refuse(
+                                db, ERR_INVALID,
+                                str_join(
+                                        a, _("Die Datei "), file_name(a, m),
+                                        _(".sql wurde geändert, nachdem sie angewendet war. Das Programm und die "
+                                          "Datenbank passen nicht zusammen.")));
         }
         return OK;
 }
@@ -91,7 +98,8 @@ static bool is_applied(const struct applied *done, size_t n, int number)
         return false;
 }
 
-static void count(const struct migration *list, const struct applied *done, size_t n, struct migrate_status *out)
+static void count(const struct migration *list, const struct applied *done, size_t n,
+                  struct migrate_status *out)
 {
         *out = (struct migrate_status){.database = n ? (int)done[n - 1].number : 0};
         for (; list->number; list++) {
@@ -157,11 +165,12 @@ static enum err apply_in(struct wtx *tx, const struct migration *m, const struct
         if (!*done)
                 return OK;
         TRY(run_pieces(tx, pieces));
-        return db_exec(tx, &sql_schema_version_add, ARGS(m->number, m->name, digest_hex(a, m->sql), clock_now()), NULL);
+        return db_exec(tx, &sql_schema_version_add,
+                       ARGS(m->number, m->name, digest_hex(a, m->sql), clock_now()), NULL);
 }
 
-static enum err apply_transaction(struct db *db, struct arena *a, const struct migration *m, const struct piece *pieces,
-                                  bool *done)
+static enum err apply_transaction(struct db *db, struct arena *a, const struct migration *m,
+                                  const struct piece *pieces, bool *done)
 {
         struct wtx *tx;
         TRY(db_begin_write(db, a, 0, &tx));
@@ -188,7 +197,8 @@ static enum err apply(struct db *db, struct arena *a, const struct migration *m,
 }
 
 /* An empty database and one in memory need no copy; PostgreSQL has tools of its own. */
-static enum err copy_first(struct db *db, struct arena *a, const struct migrate_status *s, const struct migration *next)
+static enum err copy_first(struct db *db, struct arena *a, const struct migrate_status *s,
+                           const struct migration *next)
 {
         struct str file = db_file(db);
         char suffix[32];
@@ -196,7 +206,8 @@ static enum err copy_first(struct db *db, struct arena *a, const struct migrate_
                 return OK;
         snprintf(suffix, sizeof suffix, ".before-%04d", next->number);
         enum err e = db_backup(db, a, str_join(a, file, str_of(suffix)));
-        return e == OK ? OK : refuse(db, e, _("Vor der Umstellung ließ sich keine Kopie der Datenbank anlegen."));
+        return e == OK ? OK
+                       : refuse(db, e, _("Vor der Umstellung ließ sich keine Kopie der Datenbank anlegen."));
 }
 
 enum err migrate_run_list(struct db *db, struct arena *a, const struct migration *list, int *applied)

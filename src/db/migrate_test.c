@@ -18,22 +18,27 @@ static struct str expand(struct str text, bool pgsql)
                 return problem;
         for (; p; p = p->next)
                 all = str_join(test_arena(), all, str_trim(p->sql),
-                               str_empty(p->rebuild) ? S("") : str_join(test_arena(), S("<"), p->rebuild, S(">")));
+                               str_empty(p->rebuild) ? S("")
+                                                     : str_join(test_arena(), S("<"), p->rebuild, S(">")));
         return all;
 }
 
 TEST(words_of_migrations)
 {
-        CHECK_STR(expand(S("a @id, b @text, c @bool NOT NULL) @table;"), false),
-                  "a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT, c INTEGER CHECK (\"c\" IN (0, 1)) NOT NULL) STRICT;");
-        CHECK_STR(expand(S("b @text, c @bool, d @date, e @blob, f @int) @table;"), true),
-                  "b TEXT COLLATE \"C\", c BIGINT CHECK (\"c\" IN (0, 1)), d TEXT COLLATE \"C\", e BYTEA, f BIGINT) ;");
-        CHECK_STR(expand(S("a; -- comment with @nonsense; 'x\nINSERT 'x @id -- y';"), false), "a; INSERT 'x @id -- y';");
+        CHECK_STR(
+                expand(S("a @id, b @text, c @bool NOT NULL) @table;"), false),
+                "a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT, c INTEGER CHECK (\"c\" IN (0, 1)) NOT NULL) STRICT;");
+        CHECK_STR(
+                expand(S("b @text, c @bool, d @date, e @blob, f @int) @table;"), true),
+                "b TEXT COLLATE \"C\", c BIGINT CHECK (\"c\" IN (0, 1)), d TEXT COLLATE \"C\", e BYTEA, f BIGINT) ;");
+        CHECK_STR(expand(S("a; -- comment with @nonsense; 'x\nINSERT 'x @id -- y';"), false),
+                  "a; INSERT 'x @id -- y';");
         CHECK_STR(expand(S("-- only sqlite\nS;\n-- end\n-- only pgsql\nP;\n-- end\nB;"), false), "S;\nB;");
         CHECK_STR(expand(S("-- only sqlite\nS;\n-- end\n-- only pgsql\nP;\n-- end\nB;"), true), "P;\nB;");
         CHECK_STR(expand(S("A;\n@rebuild(t)\nCREATE TABLE t (a @int) @table;\nB;"), false),
                   "A;CREATE TABLE t (a INTEGER) STRICT;<t>B;");
-        CHECK_HAS(expand(S("@case_entity"), false), "changed_by INTEGER, case_id INTEGER NOT NULL REFERENCES casefile(id)");
+        CHECK_HAS(expand(S("@case_entity"), false),
+                  "changed_by INTEGER, case_id INTEGER NOT NULL REFERENCES casefile(id)");
 }
 
 TEST(mistakes_in_migrations)
@@ -47,14 +52,15 @@ TEST(mistakes_in_migrations)
 
 #define T_ONE S_INIT("CREATE TABLE t (id @id, a @text NOT NULL) @table; INSERT INTO t (a) VALUES ('x');")
 static const struct migration first[] = {{1, S_INIT("one"), T_ONE}, {0, S_INIT(""), S_INIT("")}};
-static const struct migration both[] = {
-    {1, S_INIT("one"), T_ONE}, {2, S_INIT("two"), S_INIT("ALTER TABLE t ADD COLUMN b @bool;")}, {0, S_INIT(""), S_INIT("")}};
+static const struct migration both[] = {{1, S_INIT("one"), T_ONE},
+                                        {2, S_INIT("two"), S_INIT("ALTER TABLE t ADD COLUMN b @bool;")},
+                                        {0, S_INIT(""), S_INIT("")}};
 static const struct migration changed[] = {{1, S_INIT("one"), S_INIT("CREATE TABLE t (id @id) @table;")},
                                            {0, S_INIT(""), S_INIT("")}};
 static const struct migration failing[] = {
-    {1, S_INIT("one"), T_ONE},
-    {2, S_INIT("two"), S_INIT("CREATE TABLE u (id @id) @table; CREATE TABLE u (id @id) @table;")},
-    {0, S_INIT(""), S_INIT("")}};
+        {1, S_INIT("one"), T_ONE},
+        {2, S_INIT("two"), S_INIT("CREATE TABLE u (id @id) @table; CREATE TABLE u (id @id) @table;")},
+        {0, S_INIT(""), S_INIT("")}};
 
 static size_t columns(struct db *db, struct str table)
 {
@@ -106,7 +112,8 @@ TEST(a_newer_database_and_a_changed_file_are_refused)
         int n;
         NEED_OK(migrate_run_list(db, test_arena(), both, &n));
         CHECK_ERR(migrate_run_list(db, test_arena(), first, &n), ERR_INVALID);
-        CHECK_HAS(db_problem(db), "Die Datenbank ist neuer als dieses Programm: Sie kennt schon Schritt 2 („two“).");
+        CHECK_HAS(db_problem(db),
+                  "Die Datenbank ist neuer als dieses Programm: Sie kennt schon Schritt 2 („two“).");
         testdb_close(db);
         db = testdb_open_empty();
         NEED_OK(migrate_run_list(db, test_arena(), first, &n));
@@ -142,23 +149,30 @@ TEST(where_the_database_stands)
 }
 
 /* ---- tables built anew (SQLite) ---- */
-#define R_ONE                                                                                                          \
-        S_INIT("CREATE TABLE p (id @id, a @text NOT NULL, gone @int) @table;"                                          \
-               "CREATE INDEX p_a ON p(a);"                                                                             \
-               "CREATE TABLE c (id @id, p_id @ref NOT NULL REFERENCES p(id)) @table;"                                  \
-               "CREATE VIEW p_v AS SELECT id, a FROM p;"                                                               \
-               "INSERT INTO p (a, gone) VALUES ('x', 1), ('y', 2), ('z', 3); INSERT INTO c (p_id) VALUES (1), (2);"    \
+#define R_ONE                                                                                                       \
+        S_INIT("CREATE TABLE p (id @id, a @text NOT NULL, gone @int) @table;"                                       \
+               "CREATE INDEX p_a ON p(a);"                                                                          \
+               "CREATE TABLE c (id @id, p_id @ref NOT NULL REFERENCES p(id)) @table;"                               \
+               "CREATE VIEW p_v AS SELECT id, a FROM p;"                                                            \
+               "INSERT INTO p (a, gone) VALUES ('x', 1), ('y', 2), ('z', 3); INSERT INTO c (p_id) VALUES (1), (2);" \
                "DELETE FROM p WHERE id = 3;")
-#define R_TWO(text) S_INIT("-- only sqlite\n@rebuild(p)\nCREATE TABLE p (id @id, b @int, a @text" text ") @table;\n-- end\n")
-static const struct migration rebuilt[] = {{1, S_INIT("one"), R_ONE}, {2, S_INIT("two"), R_TWO("")}, {0, S_INIT(""), S_INIT("")}};
-static const struct migration refused[] = {
-    {1, S_INIT("one"), R_ONE}, {2, S_INIT("two"), R_TWO(" CHECK (a <> 'y')")}, {0, S_INIT(""), S_INIT("")}};
+#define R_TWO(text)                                                                                          \
+        S_INIT("-- only sqlite\n@rebuild(p)\nCREATE TABLE p (id @id, b @int, a @text" text                   \
+               ") @table;\n-- end\n")
+static const struct migration rebuilt[] = {
+        {1, S_INIT("one"), R_ONE}, {2, S_INIT("two"), R_TWO("")}, {0, S_INIT(""), S_INIT("")}};
+static const struct migration refused[] = {{1, S_INIT("one"), R_ONE},
+                                           {2, S_INIT("two"), R_TWO(" CHECK (a <> 'y')")},
+                                           {0, S_INIT(""), S_INIT("")}};
 
 TEST(a_table_is_built_anew)
 {
-        static const struct stmt_free find = STMT_BODY(find, one_int, "SELECT c.id FROM c JOIN p_v v ON v.id = c.p_id WHERE v.a = $1");
-        static const struct stmt_free index = STMT_BODY(index, one_int, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'p_a' AND tbl_name = 'p'");
-        static const struct stmt_free add = STMT_BODY(add, one_int, "INSERT INTO p (a) VALUES ($1) RETURNING id");
+        static const struct stmt_free find =
+                STMT_BODY(find, one_int, "SELECT c.id FROM c JOIN p_v v ON v.id = c.p_id WHERE v.a = $1");
+        static const struct stmt_free index = STMT_BODY(
+                index, one_int, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'p_a' AND tbl_name = 'p'");
+        static const struct stmt_free add =
+                STMT_BODY(add, one_int, "INSERT INTO p (a) VALUES ($1) RETURNING id");
         static const struct stmt_free orphan = STMT_BODY(orphan, none, "INSERT INTO c (p_id) VALUES (99)");
         struct db *db = testdb_open_empty();
         struct wtx *tx;
@@ -195,10 +209,14 @@ TEST(a_table_that_cannot_be_built_anew_stays)
 
 TEST(what_is_missing_is_named)
 {
-        static const struct stmt_free drop = STMT_BODY(drop, none, "ALTER TABLE test_thing DROP COLUMN given");
-        static const struct stmt_free add = STMT_BODY(add, none, "ALTER TABLE test_thing ADD COLUMN extra TEXT");
-        static const struct stmt_free type = STMT_BODY(type, none, "ALTER TABLE test_thing RENAME COLUMN born TO old");
-        static const struct stmt_free other = STMT_BODY(other, none, "ALTER TABLE test_thing RENAME COLUMN count TO born");
+        static const struct stmt_free drop =
+                STMT_BODY(drop, none, "ALTER TABLE test_thing DROP COLUMN given");
+        static const struct stmt_free add =
+                STMT_BODY(add, none, "ALTER TABLE test_thing ADD COLUMN extra TEXT");
+        static const struct stmt_free type =
+                STMT_BODY(type, none, "ALTER TABLE test_thing RENAME COLUMN born TO old");
+        static const struct stmt_free other =
+                STMT_BODY(other, none, "ALTER TABLE test_thing RENAME COLUMN count TO born");
         const struct stmt_free *const all[] = {&drop, &add, &type, &other};
         const struct entity *const list[] = {&test_thing_entity.e, &test_part_entity.e, NULL};
         struct db *db = test_schema_open();
@@ -220,6 +238,7 @@ TEST(what_is_missing_is_named)
         testdb_close(db);
 }
 
-TEST_GROUP(migrate, &words_of_migrations, &mistakes_in_migrations, &each_file_is_applied_once, &a_copy_is_made_before,
-           &a_newer_database_and_a_changed_file_are_refused, &a_failing_file_leaves_nothing, &where_the_database_stands,
-           &a_table_is_built_anew, &a_table_that_cannot_be_built_anew_stays, &what_is_missing_is_named)
+TEST_GROUP(migrate, &words_of_migrations, &mistakes_in_migrations, &each_file_is_applied_once,
+           &a_copy_is_made_before, &a_newer_database_and_a_changed_file_are_refused,
+           &a_failing_file_leaves_nothing, &where_the_database_stands, &a_table_is_built_anew,
+           &a_table_that_cannot_be_built_anew_stays, &what_is_missing_is_named)

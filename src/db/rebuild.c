@@ -5,11 +5,11 @@
 
 #define SQL_BYTES (256u << 10)
 
-static const struct stmt_free attached =
-    STMT_BODY(rebuild_attached, one_text,
-              "SELECT sql FROM sqlite_schema WHERE tbl_name = $1 AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid");
+static const struct stmt_free attached = STMT_BODY(
+        rebuild_attached, one_text,
+        "SELECT sql FROM sqlite_schema WHERE tbl_name = $1 AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid");
 static const struct stmt_free broken_references =
-    STMT_BODY(rebuild_references, one_int, "SELECT COUNT(*) FROM pragma_foreign_key_check");
+        STMT_BODY(rebuild_references, one_int, "SELECT COUNT(*) FROM pragma_foreign_key_check");
 
 static enum err script(struct wtx *tx, struct buf *sql)
 {

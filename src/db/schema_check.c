@@ -18,12 +18,15 @@ static const struct {
         struct str name;
         bool number;
 } common[] = {
-    {S_INIT("id"), true},         {S_INIT("uid"), false},       {S_INIT("version"), true},
-    {S_INIT("created_at"), true}, {S_INIT("created_by"), true}, {S_INIT("changed_at"), true},
-    {S_INIT("changed_by"), true}, {S_INIT("case_id"), true},
+        {S_INIT("id"), true},         {S_INIT("uid"), false},       {S_INIT("version"), true},
+        {S_INIT("created_at"), true}, {S_INIT("created_by"), true}, {S_INIT("changed_at"), true},
+        {S_INIT("changed_by"), true}, {S_INIT("case_id"), true},
 };
 
-static size_t common_n(const struct entity *e) { return e->of_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1; }
+static size_t common_n(const struct entity *e)
+{
+        return e->of_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1;
+}
 
 static void find(struct check *c, struct str column, struct str what)
 {
@@ -95,4 +98,7 @@ enum err schema_check_list(struct rtx *tx, const struct entity *const *list, str
         return OK;
 }
 
-enum err schema_check_run(struct rtx *tx, struct schema_check *out) { return schema_check_list(tx, all_entities, out); }
+enum err schema_check_run(struct rtx *tx, struct schema_check *out)
+{
+        return schema_check_list(tx, all_entities, out);
+}

@@ -19,35 +19,50 @@ struct engine {
 };
 
 /* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 '' = all */
-#define FIND(from, contains)                                                                                           \
-        "SELECT entity, row_id, case_id, title, at FROM (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at"     \
-        " FROM " from " AND ((d.case_id IS NULL AND " contains("$4") ") OR (d.case_id IS NOT NULL"                       \
-        " AND ($5 = ' ' OR " contains("$5") ")"                                                                          \
-        " AND EXISTS (SELECT 1 FROM case_access s WHERE s.case_id = d.case_id AND s.user_id = $2)))"                     \
-        " ORDER BY d.id DESC LIMIT $3) AS newest ORDER BY at DESC, id DESC"
+#define FIND(from, contains)                                                                                                     \
+        "SELECT entity, row_id, case_id, title, at FROM (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at"              \
+        " FROM " from " AND ((d.case_id IS NULL AND " contains(                                                                  \
+                "$4") ") OR (d.case_id IS NOT NULL"                                                                              \
+                      " AND ($5 = ' ' OR " contains(                                                                             \
+                              "$5") ")"                                                                                          \
+                                    " AND EXISTS (SELECT 1 FROM case_access s WHERE s.case_id = d.case_id AND s.user_id = $2)))" \
+                                    " ORDER BY d.id DESC LIMIT $3) AS newest ORDER BY at DESC, id DESC"
 #define IN_SQLITE(names) "instr(" names ", ' ' || d.entity || ' ') > 0"
 #define IN_PGSQL(names) "position(' ' || d.entity || ' ' in " names ") > 0"
 
 static const struct engine sqlite = {
-    .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE rowid = $1"),
-    .add = STMT_BODY(search_add, none, "INSERT INTO search_index (rowid, body, scope) VALUES ($1, $2, $3)"),
-    .find = STMT_BODY(search_find, search_hit,
-                      FIND("search_index i JOIN search_doc d ON d.id = i.rowid WHERE search_index MATCH $1", IN_SQLITE)),
-    .compact = STMT_BODY(search_compact, none, "INSERT INTO search_index (search_index) VALUES ('optimize')"),
+        .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE rowid = $1"),
+        .add = STMT_BODY(search_add, none,
+                         "INSERT INTO search_index (rowid, body, scope) VALUES ($1, $2, $3)"),
+        .find = STMT_BODY(
+                search_find, search_hit,
+                FIND("search_index i JOIN search_doc d ON d.id = i.rowid WHERE search_index MATCH $1",
+                     IN_SQLITE)),
+        .compact = STMT_BODY(search_compact, none,
+                             "INSERT INTO search_index (search_index) VALUES ('optimize')"),
 };
 static const struct engine pgsql = {
-    .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE id = $1"),
-    .add = STMT_BODY(search_add, none,
-                     "INSERT INTO search_index (id, words) VALUES ($1, setweight(to_tsvector('simple', $2), 'A')"
-                     " || setweight(to_tsvector('simple', $3), 'B'))"),
-    .find = STMT_BODY(search_find, search_hit,
-                      FIND("search_index i JOIN search_doc d ON d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)", IN_PGSQL)),
+        .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE id = $1"),
+        .add = STMT_BODY(
+                search_add, none,
+                "INSERT INTO search_index (id, words) VALUES ($1, setweight(to_tsvector('simple', $2), 'A')"
+                " || setweight(to_tsvector('simple', $3), 'B'))"),
+        .find = STMT_BODY(
+                search_find, search_hit,
+                FIND("search_index i JOIN search_doc d ON d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)",
+                     IN_PGSQL)),
 };
 
-static const struct engine *engine(struct rtx *tx) { return db_is_pgsql(rtx_db(tx)) ? &pgsql : &sqlite; }
+static const struct engine *engine(struct rtx *tx)
+{
+        return db_is_pgsql(rtx_db(tx)) ? &pgsql : &sqlite;
+}
 
 /* ---- words ---- */
-static bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80; }
+static bool is_word(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
 
 /* Folded, nothing but words and single blanks between them: then both engines cut it in the same way. */
 static struct str words_of(struct arena *a, struct str s)
@@ -81,11 +96,12 @@ enum err search_drop(struct wtx *tx, struct str entity, int64_t row_id)
         return db_exec(tx, &sql_search_doc_drop, ARGS(doc.n), NULL);
 }
 
-enum err search_put(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str title, struct str body,
-                    struct moment at)
+enum err search_put(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str title,
+                    struct str body, struct moment at)
 {
         struct arena *a = wtx_arena(tx);
-        const struct value named = {.type = V_TEXT, .s = title}, words = {.type = V_TEXT, .s = words_of(a, body)};
+        const struct value named = {.type = V_TEXT, .s = title},
+                           words = {.type = V_TEXT, .s = words_of(a, body)};
         int64_t id;
         TRY(search_drop(tx, entity, row_id));
         TRY(db_insert(tx, &sql_search_doc_add, ARGS(entity, row_id, value_ref(case_id), named, at), &id));
@@ -185,5 +201,7 @@ enum err search_find(struct rtx *tx, const struct search_query *q, struct search
         if (q->of_case && q->of_case_n == 0)
                 of_case.s = S("-");
         return db_list(tx, &engine(tx)->find,
-                       ARGS(buf_str(&query), q->user_id, (int64_t)q->limit, names_of(a, q->plain, q->plain_n), of_case), out, n);
+                       ARGS(buf_str(&query), q->user_id, (int64_t)q->limit, names_of(a, q->plain, q->plain_n),
+                            of_case),
+                       out, n);
 }

@@ -11,8 +11,8 @@
 ROW(search_hit, SEARCH_HIT)
 
 /* Puts one record into the index, in place of what stood there. case_id 0: owned by no case. body: all its words. */
-enum err search_put(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str title, struct str body,
-                    struct moment at);
+enum err search_put(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str title,
+                    struct str body, struct moment at);
 enum err search_drop(struct wtx *tx, struct str entity, int64_t row_id);
 /*
  * Deleted words leave SQLite's index for good only when it is compacted (erasure of personal data). Takes seconds on a
@@ -21,11 +21,11 @@ enum err search_drop(struct wtx *tx, struct str entity, int64_t row_id);
 enum err search_compact(struct wtx *tx);
 
 struct search_query {
-        struct str words;              /* as typed; all have to occur, each as the beginning of a word */
-        int64_t user_id;               /* cases: those of case_access of this user */
-        const struct str *plain;        /* entities without a case that the user may read */
+        struct str words;        /* as typed; all have to occur, each as the beginning of a word */
+        int64_t user_id;         /* cases: those of case_access of this user */
+        const struct str *plain; /* entities without a case that the user may read */
         size_t plain_n;
-        const struct str *of_case;     /* entities of cases that the user may read; NULL: all */
+        const struct str *of_case; /* entities of cases that the user may read; NULL: all */
         size_t of_case_n;
         size_t limit;
 };

@@ -12,11 +12,13 @@ static bool begin(void)
 {
         static const struct stmt_free references = STMT_BODY(references, none, "DROP TABLE case_access");
         static const struct stmt_free access = STMT_BODY(
-            access, none, "CREATE TABLE case_access (user_id INTEGER NOT NULL, case_id INTEGER NOT NULL, level INTEGER NOT NULL)");
-        static const struct stmt_free fill =
-            STMT_BODY(fill, none, "INSERT INTO case_access (user_id, case_id, level) VALUES (5, 3, 2), (6, 4, 2)");
+                access, none,
+                "CREATE TABLE case_access (user_id INTEGER NOT NULL, case_id INTEGER NOT NULL, level INTEGER NOT NULL)");
+        static const struct stmt_free fill = STMT_BODY(
+                fill, none, "INSERT INTO case_access (user_id, case_id, level) VALUES (5, 3, 2), (6, 4, 2)");
         db = testdb_open();
-        return CHECK_OK(db_begin_write(db, test_arena(), 5, &tx)) && CHECK_OK(db_exec(tx, &references, NO_ARGS, NULL)) &&
+        return CHECK_OK(db_begin_write(db, test_arena(), 5, &tx)) &&
+               CHECK_OK(db_exec(tx, &references, NO_ARGS, NULL)) &&
                CHECK_OK(db_exec(tx, &access, NO_ARGS, NULL)) && CHECK_OK(db_exec(tx, &fill, NO_ARGS, NULL));
 }
 
@@ -40,14 +42,18 @@ static struct str find_with(struct search_query q)
         if (!CHECK_OK(search_find(rtx_of(tx), &q, &hit, &n)))
                 return S("error");
         for (size_t i = 0; i < n; i++)
-                rows = str_join(test_arena(), rows, i ? S(" ") : S(""), str_from_int(test_arena(), hit[i].row_id));
+                rows = str_join(test_arena(), rows, i ? S(" ") : S(""),
+                                str_from_int(test_arena(), hit[i].row_id));
         return rows;
 }
 
 static struct str find(struct str words, int64_t user_id)
 {
-        return find_with((struct search_query){.words = words, .user_id = user_id, .plain = plain_entities,
-                                               .plain_n = ARRAY_LEN(plain_entities), .limit = 10});
+        return find_with((struct search_query){.words = words,
+                                               .user_id = user_id,
+                                               .plain = plain_entities,
+                                               .plain_n = ARRAY_LEN(plain_entities),
+                                               .limit = 10});
 }
 
 TEST(words_are_found_folded_by_their_beginning)
@@ -82,10 +88,16 @@ TEST(only_own_cases_and_allowed_entities)
         CHECK_STR(find(S("arbeitsplatz"), 6), "4 2");
         CHECK_STR(find(S("arbeitsplatz"), 7), "4");
         const struct str journal = S("journal");
-        CHECK_STR(find_with((struct search_query){.words = S("arbeitsplatz"), .user_id = 5, .of_case = &journal, .of_case_n = 1,
+        CHECK_STR(find_with((struct search_query){.words = S("arbeitsplatz"),
+                                                  .user_id = 5,
+                                                  .of_case = &journal,
+                                                  .of_case_n = 1,
                                                   .limit = 10}),
                   "1");
-        CHECK_STR(find_with((struct search_query){.words = S("arbeitsplatz"), .user_id = 5, .of_case = &journal, .of_case_n = 0,
+        CHECK_STR(find_with((struct search_query){.words = S("arbeitsplatz"),
+                                                  .user_id = 5,
+                                                  .of_case = &journal,
+                                                  .of_case_n = 0,
                                                   .limit = 10}),
                   "");
         CHECK_STR(find(S("k3"), 5), "");
@@ -96,7 +108,7 @@ TEST(only_own_cases_and_allowed_entities)
 TEST(with_many_cases_the_result_is_the_same)
 {
         static const struct stmt_free more =
-            STMT_BODY(more, none, "INSERT INTO case_access (user_id, case_id, level) VALUES (5, $1, 2)");
+                STMT_BODY(more, none, "INSERT INTO case_access (user_id, case_id, level) VALUES (5, $1, 2)");
         NEED(begin());
         for (int i = 100; i < 205; i++)
                 NEED_OK(db_exec(tx, &more, ARGS(i), NULL));
@@ -116,7 +128,8 @@ TEST(replaced_and_dropped)
         NEED(put(S("organisation"), 1, 0, S("neuer"), 900));
         CHECK_STR(find(S("alt"), 5), "");
         CHECK_STR(find(S("neuer"), 5), "1");
-        const struct search_query q = {.words = S("neu"), .user_id = 5, .plain = plain_entities, .plain_n = 2, .limit = 1};
+        const struct search_query q = {
+                .words = S("neu"), .user_id = 5, .plain = plain_entities, .plain_n = 2, .limit = 1};
         NEED_OK(search_find(rtx_of(tx), &q, &hit, &n));
         NEED(n == 1);
         CHECK_STR(hit->entity, "organisation");

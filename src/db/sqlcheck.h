@@ -19,6 +19,7 @@ struct sqlcheck {
  */
 void sqlcheck_run(struct db *db, struct arena *a, struct str reviewed, struct sqlcheck *out);
 /* The same for statements of one's own, ended by NULL. */
-void sqlcheck_list(struct db *db, struct arena *a, const struct stmt *const *list, struct str reviewed, struct sqlcheck *out);
+void sqlcheck_list(struct db *db, struct arena *a, const struct stmt *const *list, struct str reviewed,
+                   struct sqlcheck *out);
 
 #endif

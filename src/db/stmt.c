@@ -9,10 +9,10 @@ const struct row_type row_one_int = {"one_int", one_int_columns, 1, sizeof(struc
 const struct row_type row_one_text = {"one_text", one_text_columns, 1, sizeof(struct one_text)};
 
 /* A mistake in a statement is shown where the statement stands. */
-#define must_stmt(s, condition, literal)                                                                               \
-        do {                                                                                                           \
-                if (!(condition))                                                                                      \
-                        panic_at((s)->file, (s)->line, literal);                                                       \
+#define must_stmt(s, condition, literal)                                                                     \
+        do {                                                                                                 \
+                if (!(condition))                                                                            \
+                        panic_at((s)->file, (s)->line, literal);                                             \
         } while (0)
 
 static enum err run_fail(struct rtx *tx, const struct stmt *s, enum err e)
@@ -37,8 +37,8 @@ static enum err find_prep(struct db *db, const struct stmt *s, struct str text, 
         return OK;
 }
 
-enum err run_start(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t n, bool writes,
-                   struct run *out)
+enum err run_start(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t n,
+                   bool writes, struct run *out)
 {
         struct db *db = tx->db;
         must(db->open == tx && !db->running);
@@ -70,7 +70,10 @@ enum err run_step(struct run *r, bool *row)
         return e == OK ? OK : run_fail(r->tx, r->s, e);
 }
 
-void run_cell(const struct run *r, size_t column, struct cell *out) { r->tx->db->conn->d->cell(r->p, column, out); }
+void run_cell(const struct run *r, size_t column, struct cell *out)
+{
+        r->tx->db->conn->d->cell(r->p, column, out);
+}
 
 void run_stop(struct run *r)
 {
@@ -78,7 +81,10 @@ void run_stop(struct run *r)
         r->tx->db->running = false;
 }
 
-int64_t run_changed(const struct run *r) { return r->tx->db->conn->changed; }
+int64_t run_changed(const struct run *r)
+{
+        return r->tx->db->conn->changed;
+}
 
 enum err run_exec(struct wtx *tx, const struct stmt *s, const struct value *v, size_t n, int64_t *changed)
 {
@@ -125,7 +131,10 @@ static size_t member_align(enum kind k)
         return k == K_TEXT || k == K_FILE ? _Alignof(struct str) : member_size(k);
 }
 
-static size_t aligned(size_t at, size_t align) { return (at + align - 1) / align * align; }
+static size_t aligned(size_t at, size_t align)
+{
+        return (at + align - 1) / align * align;
+}
 
 /* The size that a struct with these members has; differs from sizeof if somebody wrote the struct by hand. */
 static size_t row_size(const struct row_type *t)
@@ -186,7 +195,8 @@ static enum err read_row(const struct run *r, char *to)
 
 static void check_row(const struct stmt *s, const struct prep *p, size_t size)
 {
-        must_stmt(s, size == s->row->size && size == row_size(s->row), "the statement gives rows of another type");
+        must_stmt(s, size == s->row->size && size == row_size(s->row),
+                  "the statement gives rows of another type");
         must_stmt(s, p->columns == s->row->n, "the columns of the statement differ from its row type");
 }
 
@@ -218,8 +228,8 @@ static char *rows_next(struct rows *rows, struct arena *a)
         return rows->p + rows->n++ * rows->size;
 }
 
-static enum err list(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t vn, void **out,
-                     size_t size, size_t *n)
+static enum err list(struct rtx *tx, const struct stmt *s, struct str text, const struct value *v, size_t vn,
+                     void **out, size_t size, size_t *n)
 {
         struct run r;
         struct rows rows = {.size = size};
@@ -242,7 +252,8 @@ static enum err list(struct rtx *tx, const struct stmt *s, struct str text, cons
         return OK;
 }
 
-static enum err first(struct rtx *tx, const struct stmt *s, const struct value *v, size_t vn, void *out, size_t size)
+static enum err first(struct rtx *tx, const struct stmt *s, const struct value *v, size_t vn, void *out,
+                      size_t size)
 {
         struct run r;
         bool row;
@@ -285,7 +296,8 @@ static const struct value *with_first(struct arena *a, int64_t bound, struct arg
 }
 
 /* ---- free ---- */
-enum err db_list_free(struct rtx *tx, const struct stmt_free *s, struct args a, void **rows, size_t size, size_t *n)
+enum err db_list_free(struct rtx *tx, const struct stmt_free *s, struct args a, void **rows, size_t size,
+                      size_t *n)
 {
         return list(tx, &s->s, S(""), a.v, a.n, rows, size, n);
 }
@@ -305,8 +317,8 @@ enum err db_insert(struct wtx *tx, const struct stmt_free *s, struct args a, int
         return insert(tx, &s->s, a.v, a.n, id);
 }
 
-enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a, const struct where *w, void **rows,
-                        size_t size, size_t *n)
+enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a, const struct where *w,
+                        void **rows, size_t size, size_t *n)
 {
         struct built b;
         where_build(tx->arena, &s->s, a.v, a.n, w, &b);
@@ -314,7 +326,8 @@ enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a
 }
 
 /* ---- scope: $1 is the acting user ---- */
-enum err db_list_scope_(struct rtx *tx, const struct stmt_scope *s, struct args a, void **rows, size_t size, size_t *n)
+enum err db_list_scope_(struct rtx *tx, const struct stmt_scope *s, struct args a, void **rows, size_t size,
+                        size_t *n)
 {
         return list(tx, &s->s, S(""), with_first(tx->arena, tx->actor, a), a.n + 1, rows, size, n);
 }
@@ -329,8 +342,8 @@ enum err db_exec_scope(struct wtx *tx, const struct stmt_scope *s, struct args a
         return run_exec(tx, &s->s, with_first(tx->r.arena, tx->r.actor, a), a.n + 1, changed);
 }
 
-enum err db_list_scope_where_(struct rtx *tx, const struct stmt_scope *s, struct args a, const struct where *w, void **rows,
-                              size_t size, size_t *n)
+enum err db_list_scope_where_(struct rtx *tx, const struct stmt_scope *s, struct args a,
+                              const struct where *w, void **rows, size_t size, size_t *n)
 {
         struct built b;
         where_build(tx->arena, &s->s, with_first(tx->arena, tx->actor, a), a.n + 1, w, &b);
@@ -338,23 +351,26 @@ enum err db_list_scope_where_(struct rtx *tx, const struct stmt_scope *s, struct
 }
 
 /* ---- in: $1 is the case of the grant ---- */
-enum err db_list_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void **rows, size_t size,
-                     size_t *n)
+enum err db_list_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a,
+                     void **rows, size_t size, size_t *n)
 {
         return list(tx, &s->s, S(""), with_first(tx->arena, grant_case(g), a), a.n + 1, rows, size, n);
 }
 
-enum err db_row_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void *row, size_t size)
+enum err db_row_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void *row,
+                    size_t size)
 {
         return first(tx, &s->s, with_first(tx->arena, grant_case(g), a), a.n + 1, row, size);
 }
 
-enum err db_exec_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a, int64_t *changed)
+enum err db_exec_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a,
+                    int64_t *changed)
 {
         return run_exec(tx, &s->s, with_first(tx->r.arena, grant_case(grant_of(g)), a), a.n + 1, changed);
 }
 
-enum err db_insert_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a, int64_t *id)
+enum err db_insert_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a,
+                      int64_t *id)
 {
         return insert(tx, &s->s, with_first(tx->r.arena, grant_case(grant_of(g)), a), a.n + 1, id);
 }

@@ -68,8 +68,9 @@ struct stmt_in {
         struct row_name {                                                                                    \
                 LIST(ROW_MEMBER)                                                                             \
         };                                                                                                   \
-        static const struct row_type row_##row_name __attribute__((unused)) = {                              \
-            #row_name, (const struct column[]){LIST(ROW_COLUMN)}, 0 LIST(ROW_ONE), sizeof(struct row_name)};
+        static const struct row_type row_##row_name                                                          \
+                __attribute__((unused)) = {#row_name, (const struct column[]){LIST(ROW_COLUMN)},             \
+                                           0 LIST(ROW_ONE), sizeof(struct row_name)};
 
 /* A statement without result columns. */
 extern const struct row_type row_none;
@@ -83,38 +84,55 @@ struct one_text {
 };
 extern const struct row_type row_one_int, row_one_text;
 
-#define STMT_RULE(id, row_name, literal, rule_)                                                               \
-        {{.name = #id, .text = "" literal "", .file = __FILE__, .line = __LINE__, .row = &row_##row_name, .rule = rule_}}
+#define STMT_RULE(id, row_name, literal, rule_)                                                              \
+        {                                                                                                    \
+                {                                                                                            \
+                        .name = #id, .text = "" literal "", .file = __FILE__, .line = __LINE__,              \
+                        .row = &row_##row_name, .rule = rule_                                                \
+                }                                                                                            \
+        }
 #define STMT_BODY(id, row_name, literal) STMT_RULE(id, row_name, literal, RULE_FREE)
 #define SQL(id, row_name, literal) const struct stmt_free sql_##id = STMT_BODY(id, row_name, literal);
-#define SQL_SCOPE(id, row_name, literal) const struct stmt_scope sql_##id = STMT_RULE(id, row_name, literal, RULE_SCOPE);
-#define SQL_IN(id, row_name, literal) const struct stmt_in sql_##id = STMT_RULE(id, row_name, literal, RULE_IN);
+#define SQL_SCOPE(id, row_name, literal)                                                                     \
+        const struct stmt_scope sql_##id = STMT_RULE(id, row_name, literal, RULE_SCOPE);
+#define SQL_IN(id, row_name, literal)                                                                        \
+        const struct stmt_in sql_##id = STMT_RULE(id, row_name, literal, RULE_IN);
 
 /* Only cases the acting user may read ($1). */
-#define SCOPE_CASE(case_id) " JOIN case_access scope_ ON scope_.case_id = " case_id " AND scope_.user_id = $1 "
+#define SCOPE_CASE(case_id)                                                                                  \
+        " JOIN case_access scope_ ON scope_.case_id = " case_id " AND scope_.user_id = $1 "
 
 /* ---- running ---- */
 /* All rows as an array in the transaction's arena. ERR_LIMIT above LIMIT_EXPORT_ROWS. */
-#define db_list(tx, stmt, args, rows, n) db_list_free((tx), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
-#define db_list_scope(tx, stmt, args, rows, n) db_list_scope_((tx), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
-#define db_list_in(tx, grant, stmt, args, rows, n) db_list_in_((tx), (grant), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
-enum err db_list_free(struct rtx *tx, const struct stmt_free *s, struct args a, void **rows, size_t size, size_t *n);
-enum err db_list_scope_(struct rtx *tx, const struct stmt_scope *s, struct args a, void **rows, size_t size, size_t *n);
-enum err db_list_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void **rows, size_t size, size_t *n);
+#define db_list(tx, stmt, args, rows, n)                                                                     \
+        db_list_free((tx), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
+#define db_list_scope(tx, stmt, args, rows, n)                                                               \
+        db_list_scope_((tx), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
+#define db_list_in(tx, grant, stmt, args, rows, n)                                                           \
+        db_list_in_((tx), (grant), (stmt), (args), (void **)(rows), sizeof(**(rows)), (n))
+enum err db_list_free(struct rtx *tx, const struct stmt_free *s, struct args a, void **rows, size_t size,
+                      size_t *n);
+enum err db_list_scope_(struct rtx *tx, const struct stmt_scope *s, struct args a, void **rows, size_t size,
+                        size_t *n);
+enum err db_list_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a,
+                     void **rows, size_t size, size_t *n);
 /* The first row into *row, or ERR_NOT_FOUND. */
 #define db_row(tx, stmt, args, row) db_row_free((tx), (stmt), (args), (row), sizeof(*(row)))
 #define db_row_scope(tx, stmt, args, row) db_row_scope_((tx), (stmt), (args), (row), sizeof(*(row)))
 #define db_row_in(tx, grant, stmt, args, row) db_row_in_((tx), (grant), (stmt), (args), (row), sizeof(*(row)))
 enum err db_row_free(struct rtx *tx, const struct stmt_free *s, struct args a, void *row, size_t size);
 enum err db_row_scope_(struct rtx *tx, const struct stmt_scope *s, struct args a, void *row, size_t size);
-enum err db_row_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void *row, size_t size);
+enum err db_row_in_(struct rtx *tx, const struct grant *g, const struct stmt_in *s, struct args a, void *row,
+                    size_t size);
 /* Writes; changed may be NULL. A unique value that is taken gives ERR_CONFLICT. */
 enum err db_exec(struct wtx *tx, const struct stmt_free *s, struct args a, int64_t *changed);
 enum err db_exec_scope(struct wtx *tx, const struct stmt_scope *s, struct args a, int64_t *changed);
-enum err db_exec_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a, int64_t *changed);
+enum err db_exec_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a,
+                    int64_t *changed);
 /* INSERT … RETURNING id */
 enum err db_insert(struct wtx *tx, const struct stmt_free *s, struct args a, int64_t *id);
-enum err db_insert_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a, int64_t *id);
+enum err db_insert_in(struct wtx *tx, const struct wgrant *g, const struct stmt_in *s, struct args a,
+                      int64_t *id);
 
 /*
  * Lists with filters: fragments are literals, values are bound. The statement's text holds the marker @where, replaced
@@ -125,7 +143,7 @@ struct where {
         const char *fragment[24];
         struct value v[24];
         size_t n;
-        const char *order; /* literal */
+        const char *order;     /* literal */
         int64_t limit, offset; /* bound to @page = LIMIT/OFFSET; limit 0 = none */
 };
 #define where_and(w, literal, value) where_add((w), "" literal "", (value))
@@ -140,11 +158,14 @@ void where_add_plain(struct where *w, const char *literal);
  */
 #define where_words(arena, w, literal, typed) where_add_words((arena), (w), "" literal "", (typed))
 void where_add_words(struct arena *a, struct where *w, const char *literal, struct str typed);
-#define db_list_where(tx, stmt, args, w, rows, n) db_list_where_((tx), (stmt), (args), (w), (void **)(rows), sizeof(**(rows)), (n))
-enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a, const struct where *w, void **rows, size_t size, size_t *n);
+#define db_list_where(tx, stmt, args, w, rows, n)                                                            \
+        db_list_where_((tx), (stmt), (args), (w), (void **)(rows), sizeof(**(rows)), (n))
+enum err db_list_where_(struct rtx *tx, const struct stmt_free *s, struct args a, const struct where *w,
+                        void **rows, size_t size, size_t *n);
 #define db_list_scope_where(tx, stmt, args, w, rows, n)                                                      \
         db_list_scope_where_((tx), (stmt), (args), (w), (void **)(rows), sizeof(**(rows)), (n))
-enum err db_list_scope_where_(struct rtx *tx, const struct stmt_scope *s, struct args a, const struct where *w, void **rows, size_t size, size_t *n);
+enum err db_list_scope_where_(struct rtx *tx, const struct stmt_scope *s, struct args a,
+                              const struct where *w, void **rows, size_t size, size_t *n);
 
 /* All statements of the program (collector). */
 extern const struct stmt *const all_stmts[];

@@ -8,25 +8,31 @@
 static struct db *db;
 static struct wtx *tx;
 
-#define ALL_KINDS(X) X(BOOL, active) X(TEXT, family) X(DATE, born) X(BOOL, other) X(INT, count) X(TIME, end) X(MONEY, sum)
+#define ALL_KINDS(X)                                                                                         \
+        X(BOOL, active) X(TEXT, family) X(DATE, born) X(BOOL, other) X(INT, count) X(TIME, end) X(MONEY, sum)
 ROW(all_kinds, ALL_KINDS)
 
 #define BLOB_LINE(X) X(BLOB, bytes)
 ROW(blob_line, BLOB_LINE)
 
-#define ADD_TEXT                                                                                                       \
+#define ADD_TEXT                                                                                                               \
         "INSERT INTO test_thing (uid, version, created_at, changed_at, active, family, family_key, born, count, \"end\", sum)" \
         " VALUES ($2, 1, 0, 0, $1, $2, $2, $3, $4, $5, $6)"
 static const struct stmt_free add = STMT_BODY(add, none, ADD_TEXT);
-static const struct stmt_free add_id = STMT_BODY(add_id, one_int, ADD_TEXT " ON CONFLICT (uid) DO NOTHING RETURNING id");
+static const struct stmt_free add_id =
+        STMT_BODY(add_id, one_int, ADD_TEXT " ON CONFLICT (uid) DO NOTHING RETURNING id");
 static const struct stmt_free all =
-    STMT_BODY(all, all_kinds, "SELECT active, family, born, CASE WHEN count = 1 THEN 1 ELSE 0 END, count, \"end\", sum"
-                              " FROM test_thing ORDER BY id");
-static const struct stmt_free named = STMT_BODY(named, one_int, "SELECT count FROM test_thing WHERE family = $1");
-static const struct stmt_free filtered =
-    STMT_BODY(filtered, one_text, "SELECT family FROM test_thing WHERE version = $1 @where ORDER BY @order @page");
-static const struct stmt_in in_case = STMT_RULE(in_case, one_int, "SELECT CAST($1 AS BIGINT) * 10 + $2", RULE_IN);
-static const struct stmt_scope of_actor = STMT_RULE(of_actor, one_int, "SELECT CAST($1 AS BIGINT) * 10 + $2", RULE_SCOPE);
+        STMT_BODY(all, all_kinds,
+                  "SELECT active, family, born, CASE WHEN count = 1 THEN 1 ELSE 0 END, count, \"end\", sum"
+                  " FROM test_thing ORDER BY id");
+static const struct stmt_free named =
+        STMT_BODY(named, one_int, "SELECT count FROM test_thing WHERE family = $1");
+static const struct stmt_free filtered = STMT_BODY(
+        filtered, one_text, "SELECT family FROM test_thing WHERE version = $1 @where ORDER BY @order @page");
+static const struct stmt_in in_case =
+        STMT_RULE(in_case, one_int, "SELECT CAST($1 AS BIGINT) * 10 + $2", RULE_IN);
+static const struct stmt_scope of_actor =
+        STMT_RULE(of_actor, one_int, "SELECT CAST($1 AS BIGINT) * 10 + $2", RULE_SCOPE);
 
 static bool begin(void)
 {
@@ -42,7 +48,8 @@ static void end(void)
 
 static bool add_thing(struct str family, int count)
 {
-        return CHECK_OK(db_exec(tx, &add, ARGS(true, family, DATE_NONE, count, MOMENT_NONE, VALUE_NULL), NULL));
+        return CHECK_OK(
+                db_exec(tx, &add, ARGS(true, family, DATE_NONE, count, MOMENT_NONE, VALUE_NULL), NULL));
 }
 
 TEST(parameters_go_by_their_name_and_rows_become_structs)
@@ -51,7 +58,8 @@ TEST(parameters_go_by_their_name_and_rows_become_structs)
         struct moment at = {1746511440};
         size_t n;
         NEED(begin());
-        NEED_OK(db_exec(tx, &add, ARGS(true, S("Größe 'quoted' $1"), date_of(2024, 2, 29), 1, at, (int64_t)-5), NULL));
+        NEED_OK(db_exec(tx, &add,
+                        ARGS(true, S("Größe 'quoted' $1"), date_of(2024, 2, 29), 1, at, (int64_t)-5), NULL));
         NEED(add_thing(S("leer"), 0));
         NEED_OK(db_list(rtx_of(tx), &all, NO_ARGS, &row, &n));
         NEED(n == 2);
@@ -90,7 +98,8 @@ TEST(an_empty_list)
 TEST(bytes_and_fractions)
 {
         static const struct stmt_free put = STMT_BODY(put, none, "INSERT INTO test_blob (bytes) VALUES ($1)");
-        static const struct stmt_free get = STMT_BODY(get, blob_line, "SELECT bytes FROM test_blob ORDER BY id");
+        static const struct stmt_free get =
+                STMT_BODY(get, blob_line, "SELECT bytes FROM test_blob ORDER BY id");
         struct str bytes = {"a\0\xff'\\x", 6};
         struct blob_line *row;
         size_t n;
@@ -107,10 +116,12 @@ TEST(bytes_and_fractions)
 TEST(insert_gives_the_id_and_a_taken_value_a_conflict)
 {
         int64_t first, second, changed;
-        static const struct stmt_free grow = STMT_BODY(grow, none, "UPDATE test_thing SET count = count + $1");
+        static const struct stmt_free grow =
+                STMT_BODY(grow, none, "UPDATE test_thing SET count = count + $1");
         NEED(begin());
         NEED_OK(db_insert(tx, &add_id, ARGS(true, S("A"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), &first));
-        CHECK_ERR(db_insert(tx, &add_id, ARGS(true, S("A"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), &second), ERR_CONFLICT);
+        CHECK_ERR(db_insert(tx, &add_id, ARGS(true, S("A"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), &second),
+                  ERR_CONFLICT);
         NEED_OK(db_insert(tx, &add_id, ARGS(true, S("B"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), &second));
         CHECK(first > 0 && second > first);
         NEED_OK(db_exec(tx, &grow, ARGS(5), &changed));
@@ -124,7 +135,8 @@ TEST(a_failed_statement_spoils_the_transaction)
         struct rtx *after;
         NEED(begin());
         NEED(add_thing(S("A"), 1));
-        CHECK_ERR(db_exec(tx, &add, ARGS(true, S("A"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), NULL), ERR_CONFLICT);
+        CHECK_ERR(db_exec(tx, &add, ARGS(true, S("A"), DATE_NONE, 1, MOMENT_NONE, VALUE_NULL), NULL),
+                  ERR_CONFLICT);
         CHECK_STR(str_of(db_failed_statement(db).p), "add");
         CHECK(!str_empty(db_problem(db)));
         CHECK_ERR(db_row(rtx_of(tx), &named, ARGS(S("A")), &row), ERR_CONFLICT);
@@ -137,9 +149,12 @@ TEST(a_failed_statement_spoils_the_transaction)
 
 TEST(rules_of_the_tables_hold)
 {
-        static const struct stmt_free wrong = STMT_BODY(wrong, none, "UPDATE test_thing SET active = 2 WHERE family = $1");
-        static const struct stmt_free lost = STMT_BODY(lost, none, "UPDATE test_thing SET site_id = 4711 WHERE family = $1");
-        static const struct stmt_free none = STMT_BODY(none, none, "UPDATE test_thing SET family = NULL WHERE family = $1");
+        static const struct stmt_free wrong =
+                STMT_BODY(wrong, none, "UPDATE test_thing SET active = 2 WHERE family = $1");
+        static const struct stmt_free lost =
+                STMT_BODY(lost, none, "UPDATE test_thing SET site_id = 4711 WHERE family = $1");
+        static const struct stmt_free none =
+                STMT_BODY(none, none, "UPDATE test_thing SET family = NULL WHERE family = $1");
         const struct stmt_free *const s[] = {&wrong, &lost, &none};
         const enum err want[] = {ERR_INVALID, ERR_CONFLICT, ERR_INVALID};
         for (size_t i = 0; i < ARRAY_LEN(s); i++) {
@@ -190,7 +205,8 @@ TEST(first_parameter_is_bound_by_the_program)
 TEST(more_rows_than_an_export_has)
 {
         static const struct stmt_free many = STMT_BODY(
-            many, one_int, "WITH RECURSIVE t(n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM t WHERE n < $1) SELECT n FROM t");
+                many, one_int,
+                "WITH RECURSIVE t(n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM t WHERE n < $1) SELECT n FROM t");
         struct one_int *row;
         size_t n;
         NEED(begin());
@@ -209,7 +225,8 @@ TEST(the_cache_forgets_before_it_is_full)
         NEED(begin());
         for (int i = 0; i < 2 * (int)CACHE_MOST; i++) {
                 s[i] = named;
-                s[i].s.text = str_c(test_arena(), str_join(test_arena(), S("SELECT CAST($1 AS BIGINT) + "), str_from_int(test_arena(), i)));
+                s[i].s.text = str_c(test_arena(), str_join(test_arena(), S("SELECT CAST($1 AS BIGINT) + "),
+                                                           str_from_int(test_arena(), i)));
                 NEED_OK(db_row(rtx_of(tx), &s[i], ARGS(1), &row));
                 NEED(row.n == i + 1);
         }
@@ -224,7 +241,8 @@ static const struct stmt_free writing = STMT_BODY(writing, one_int, "CREATE TABL
 
 static struct rtx *memory(void)
 {
-        must(db_open(test_arena(), S(":memory:"), &db) == OK && db_begin_write(db, test_arena(), 0, &tx) == OK);
+        must(db_open(test_arena(), S(":memory:"), &db) == OK &&
+             db_begin_write(db, test_arena(), 0, &tx) == OK);
         return rtx_of(tx);
 }
 
@@ -280,7 +298,8 @@ TEST(statements_are_counted)
         end();
 }
 
-TEST_GROUP(stmt, &parameters_go_by_their_name_and_rows_become_structs, &the_first_row_or_none, &an_empty_list, &bytes_and_fractions,
-           &insert_gives_the_id_and_a_taken_value_a_conflict, &a_failed_statement_spoils_the_transaction, &rules_of_the_tables_hold,
-           &a_list_with_filters, &first_parameter_is_bound_by_the_program, &more_rows_than_an_export_has,
+TEST_GROUP(stmt, &parameters_go_by_their_name_and_rows_become_structs, &the_first_row_or_none, &an_empty_list,
+           &bytes_and_fractions, &insert_gives_the_id_and_a_taken_value_a_conflict,
+           &a_failed_statement_spoils_the_transaction, &rules_of_the_tables_hold, &a_list_with_filters,
+           &first_parameter_is_bound_by_the_program, &more_rows_than_an_export_has,
            &the_cache_forgets_before_it_is_full, &mistakes_in_statements_are_defects, &statements_are_counted)

@@ -21,11 +21,12 @@ static void test_thing_check(struct arena *a, const struct record *r, struct err
 #define ENTITY_DEF "db/test_part.inc"
 #include "db/entity_impl.h"
 
-static const char tables[] = "CREATE TABLE test_thing (@entity, family @text NOT NULL, family_key @text NOT NULL, given @text,"
-                             " born @date, count @int, sum @int, active @bool NOT NULL, kinds @text,"
-                             " site_id @ref REFERENCES site(id), \"end\" @int, diagnosis @text, login @text UNIQUE) @table;\n"
-                             "CREATE TABLE test_part (@entity, case_id @ref NOT NULL, name @text NOT NULL) @table;\n"
-                             "CREATE TABLE test_blob (id @id, bytes @blob, part @real) @table;\n";
+static const char tables[] =
+        "CREATE TABLE test_thing (@entity, family @text NOT NULL, family_key @text NOT NULL, given @text,"
+        " born @date, count @int, sum @int, active @bool NOT NULL, kinds @text,"
+        " site_id @ref REFERENCES site(id), \"end\" @int, diagnosis @text, login @text UNIQUE) @table;\n"
+        "CREATE TABLE test_part (@entity, case_id @ref NOT NULL, name @text NOT NULL) @table;\n"
+        "CREATE TABLE test_blob (id @id, bytes @blob, part @real) @table;\n";
 
 const struct migration *test_schema_migrations(struct arena *a)
 {
@@ -53,7 +54,8 @@ static enum err open_sealed(struct arena *a, struct str sealed, struct str uid, 
         return OK;
 }
 
-static enum err history(struct wtx *tx, const struct entity *e, const struct record *before, const struct record *after)
+static enum err history(struct wtx *tx, const struct entity *e, const struct record *before,
+                        const struct record *after)
 {
         (void)tx;
         test_seen.history++;
@@ -65,7 +67,8 @@ static enum err history(struct wtx *tx, const struct entity *e, const struct rec
         return test_seen.answer;
 }
 
-static enum err search(struct wtx *tx, const struct entity *e, const struct record *before, const struct record *after)
+static enum err search(struct wtx *tx, const struct entity *e, const struct record *before,
+                       const struct record *after)
 {
         (void)tx;
         (void)e;
@@ -77,7 +80,8 @@ struct db *test_schema_open(void)
 {
         struct db *db = testdb_open();
         int applied = 0;
-        must(migrate_run_list(db, test_arena(), test_schema_migrations(test_arena()), &applied) == OK && applied == 1);
+        must(migrate_run_list(db, test_arena(), test_schema_migrations(test_arena()), &applied) == OK &&
+             applied == 1);
         test_seen = (struct test_seen){.answer = OK};
         ent_history_set(history);
         ent_search_set(search);

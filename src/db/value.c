@@ -2,9 +2,15 @@
 
 #include "base/text.h"
 
-struct value value_int(int64_t i) { return (struct value){.type = V_INT, .i = i}; }
+struct value value_int(int64_t i)
+{
+        return (struct value){.type = V_INT, .i = i};
+}
 
-struct value value_bool(bool b) { return value_int(b ? 1 : 0); }
+struct value value_bool(bool b)
+{
+        return value_int(b ? 1 : 0);
+}
 
 struct value value_text(struct str s)
 {
@@ -26,9 +32,15 @@ struct value value_moment(struct moment m)
         return moment_given(m) ? (struct value){.type = V_MOMENT, .m = m} : VALUE_NULL;
 }
 
-struct value value_same(struct value v) { return v; }
+struct value value_same(struct value v)
+{
+        return v;
+}
 
-struct value value_ref(int64_t id) { return id != 0 ? value_int(id) : VALUE_NULL; }
+struct value value_ref(int64_t id)
+{
+        return id != 0 ? value_int(id) : VALUE_NULL;
+}
 
 bool value_eq(struct value a, struct value b)
 {

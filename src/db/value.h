@@ -9,8 +9,8 @@ enum vtype { V_NULL, V_INT, V_TEXT, V_BLOB, V_DATE, V_MOMENT };
 struct value {
         enum vtype type;
         union {
-                int64_t i;       /* INT, MONEY (cents), BOOL (0/1), REF (id) */
-                struct str s;    /* TEXT, LONGTEXT, CODE, CODES ("a b c"), SECRET in clear, BLOB */
+                int64_t i;    /* INT, MONEY (cents), BOOL (0/1), REF (id) */
+                struct str s; /* TEXT, LONGTEXT, CODE, CODES ("a b c"), SECRET in clear, BLOB */
                 struct date d;
                 struct moment m;
         };
@@ -29,9 +29,15 @@ struct value value_ref(int64_t id);
 #define VALUE_NULL ((struct value){.type = V_NULL})
 
 #define V(x)                                                                                                 \
-        _Generic((x), _Bool: value_bool, int: value_int, long: value_int, unsigned: value_int,                \
-                 struct str: value_text, struct date: value_date, struct moment: value_moment,                \
-                 struct value: value_same)(x)
+        _Generic((x), _Bool                                                                                  \
+                 : value_bool, int                                                                           \
+                 : value_int, long                                                                           \
+                 : value_int, unsigned                                                                       \
+                 : value_int, struct str                                                                     \
+                 : value_text, struct date                                                                   \
+                 : value_date, struct moment                                                                 \
+                 : value_moment, struct value                                                                \
+                 : value_same)(x)
 
 bool value_eq(struct value a, struct value b);
 /* For history and logs of changes: text form that can be read back by kind. NULL gives the empty str. */
@@ -47,8 +53,9 @@ struct args {
         ((struct args){(const struct value[]){ARGS_MAP(__VA_ARGS__)},                                        \
                        sizeof((const struct value[]){ARGS_MAP(__VA_ARGS__)}) / sizeof(struct value)})
 #define ARGS_MAP(...)                                                                                        \
-        ARGS_PICK(__VA_ARGS__, ARGS_16, ARGS_15, ARGS_14, ARGS_13, ARGS_12, ARGS_11, ARGS_10, ARGS_9, ARGS_8, \
-                  ARGS_7, ARGS_6, ARGS_5, ARGS_4, ARGS_3, ARGS_2, ARGS_1)(__VA_ARGS__)
+        ARGS_PICK(__VA_ARGS__, ARGS_16, ARGS_15, ARGS_14, ARGS_13, ARGS_12, ARGS_11, ARGS_10, ARGS_9,        \
+                  ARGS_8, ARGS_7, ARGS_6, ARGS_5, ARGS_4, ARGS_3, ARGS_2, ARGS_1)                            \
+        (__VA_ARGS__)
 #define ARGS_PICK(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, macro, ...) macro
 #define ARGS_1(x) V(x)
 #define ARGS_2(x, ...) V(x), ARGS_1(__VA_ARGS__)

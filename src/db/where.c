@@ -68,7 +68,8 @@ static void put_page(struct builder *b, const struct where *w)
 /* Puts what belongs to the marker at the front of s and returns its length, or 0. */
 static size_t put_marker(struct builder *b, struct str s, const struct where *w)
 {
-        static const struct str where_mark = S_INIT("@where"), order_mark = S_INIT("@order"), page_mark = S_INIT("@page");
+        static const struct str where_mark = S_INIT("@where"), order_mark = S_INIT("@order"),
+                                page_mark = S_INIT("@page");
         if (str_starts(s, where_mark)) {
                 for (size_t i = 0; i < w->n; i++)
                         put_fragment(b, str_of(w->fragment[i]), w->v[i]);
@@ -85,7 +86,8 @@ static size_t put_marker(struct builder *b, struct str s, const struct where *w)
         return page_mark.n;
 }
 
-void where_build(struct arena *a, const struct stmt *s, const struct value *v, size_t n, const struct where *w, struct built *out)
+void where_build(struct arena *a, const struct stmt *s, const struct value *v, size_t n,
+                 const struct where *w, struct built *out)
 {
         struct builder *b = NEW(a, struct builder);
         struct str rest = str_of(s->text);

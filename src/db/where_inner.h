@@ -10,6 +10,7 @@ struct built {
         size_t n;
 };
 /* Puts the fragments, the order and the page into the places of the statement and numbers their parameters. */
-void where_build(struct arena *a, const struct stmt *s, const struct value *v, size_t n, const struct where *w, struct built *out);
+void where_build(struct arena *a, const struct stmt *s, const struct value *v, size_t n,
+                 const struct where *w, struct built *out);
 
 #endif
