@@ -109,7 +109,8 @@ static size_t actions_fill(struct req *r, const struct crud_view *v, int64_t id,
                    (struct action){.label = _("Änderungen"), .weight = ACTION_TERTIARY}, out, &n);
         if (!v->fixed)
                 add_action(r, v, id, S("bearbeiten"),
-                           (struct action){.label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
+                           (struct action){
+                                   .label = _("Bearbeiten"), .weight = ACTION_PRIMARY, .icon = S("edit")},
                            out, &n);
         return n;
 }
