@@ -1,10 +1,13 @@
 -- Concepts (method packs), statements, ratings, goals, plan and outcome.
 -- A concept version; its files are the shipped YAML or a local edit. The database is the truth, loading never overwrites.
+-- digest: of all files. active: new cases begin with it (one version of each code).
 CREATE TABLE concept (
   id @id, code @text NOT NULL, number @int NOT NULL, title @text NOT NULL, origin @text NOT NULL, based_on @ref, loaded_at @int NOT NULL,
-  loaded_by @ref, active @bool NOT NULL, UNIQUE (code, number)
+  loaded_by @ref, active @bool NOT NULL, digest @text NOT NULL, UNIQUE (code, number), UNIQUE (code, digest)
 ) @table;
 CREATE TABLE concept_file (concept_id @ref NOT NULL REFERENCES concept(id), path @text NOT NULL, body @text NOT NULL, PRIMARY KEY (concept_id, path)) @table;
+
+CREATE VIEW concept_v AS SELECT id, code, number, title, active, digest FROM concept;
 
 CREATE TABLE answer (
   @case_entity,

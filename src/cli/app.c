@@ -4,6 +4,7 @@
 #include "core/audit.h"
 #include "domain/cases/case.h"
 #include "domain/codes/codes_ui.h"
+#include "domain/concepts/store.h"
 
 void app_start(void)
 {
@@ -11,4 +12,5 @@ void app_start(void)
         audit_start();
         case_start();
         codes_start();
+        concepts_start();
 }

@@ -96,6 +96,8 @@ struct option_source {
         enum err (*refs)(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n);
         /* Name of one record; may be NULL, then it is looked for among refs. The empty str when it is not visible. */
         enum err (*name)(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out);
+        /* Label of a code that is not offered any more; may be NULL, then the code itself is shown. */
+        enum err (*label)(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out);
 };
 void ui_option_source_set(struct option_source s);
 

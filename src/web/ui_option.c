@@ -51,6 +51,16 @@ const struct ui_option *ui_option_find(const struct ui_option *o, size_t n, stru
         return NULL;
 }
 
+enum err ui_field_code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code, struct str *out)
+{
+        struct ui_option *o;
+        size_t n;
+        TRY(ui_options(r, tx, f, &o, &n));
+        const struct ui_option *found = ui_option_find(o, n, code);
+        *out = found ? found->label : code;
+        return found || !source.label ? OK : source.label(r, tx, f->list, code, out);
+}
+
 bool ui_codes_next(struct str *rest, struct str *out)
 {
         return codes_next(rest, out);

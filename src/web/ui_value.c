@@ -6,24 +6,13 @@ bool ui_field_readable(const struct req *r, const struct field *f)
         return r->actor ? actor_reads(r->actor, f->cls) : f->cls == CLASS_PUBLIC;
 }
 
-static enum err code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code,
-                           struct str *out)
-{
-        struct ui_option *o;
-        size_t n;
-        TRY(ui_options(r, tx, f, &o, &n));
-        const struct ui_option *found = ui_option_find(o, n, code);
-        *out = found ? found->label : code;
-        return OK;
-}
-
 static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *f, struct str codes,
                              struct str *out)
 {
         struct str code, label;
         *out = S("");
         while (ui_codes_next(&codes, &code)) {
-                TRY(code_label(r, tx, f, code, &label));
+                TRY(ui_field_code_label(r, tx, f, code, &label));
                 *out = str_empty(*out) ? label : str_join(r->arena, *out, S(", "), label);
         }
         return OK;
@@ -72,7 +61,7 @@ enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct v
                 *out = moment_german(r->arena, v.m);
                 return OK;
         case K_CODE:
-                return code_label(r, tx, f, v.s, out);
+                return ui_field_code_label(r, tx, f, v.s, out);
         case K_CODES:
                 return codes_labels(r, tx, f, v.s, out);
         case K_REF:

@@ -3,8 +3,8 @@
 #include "core/user.h"
 #include "domain/codes/codes.h"
 #include "domain/goals/goal.h"
-#include "domain/organisations/organisation.h"
-#include "domain/people/person.h"
+#include "domain/organisations/organisation_ui.h"
+#include "domain/people/person_ui.h"
 #include "domain/plan/plan.h"
 #include "web/ui.h"
 
@@ -26,15 +26,46 @@ static void option_add(struct arena *a, struct ui_option *o, size_t *n, int64_t 
         o[(*n)++] = (struct ui_option){str_from_int(a, id), label, S("")};
 }
 
+/* All accounts, read once per transaction. */
+struct users_known {
+        struct user_line *line;
+        size_t n;
+};
+
+static enum err users_all(struct rtx *tx, const struct users_known **out)
+{
+        static const char key;
+        void **place = rtx_memo(tx, &key);
+        if (!*place) {
+                struct users_known *k = NEW(rtx_arena(tx), struct users_known);
+                TRY(user_list(tx, &k->line, &k->n));
+                *place = k;
+        }
+        *out = *place;
+        return OK;
+}
+
 static enum err refs_user(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
 {
-        struct user_line *line;
-        size_t lines;
-        TRY(user_list(tx, &line, &lines));
-        *out = NEW_ARRAY(r->arena, struct ui_option, lines + 1);
-        for (size_t i = 0; i < lines; i++)
-                if (line[i].active)
-                        option_add(r->arena, *out, n, line[i].id, line[i].name);
+        const struct users_known *k;
+        TRY(users_all(tx, &k));
+        *out = NEW_ARRAY(r->arena, struct ui_option, k->n + 1);
+        for (size_t i = 0; i < k->n; i++)
+                if (k->line[i].active)
+                        option_add(r->arena, *out, n, k->line[i].id, k->line[i].name);
+        return OK;
+}
+
+/* People who left keep their names where they worked. */
+static enum err user_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out)
+{
+        const struct users_known *k;
+        (void)r;
+        TRY(users_all(tx, &k));
+        *out = S("");
+        for (size_t i = 0; i < k->n; i++)
+                if (k->line[i].id == id)
+                        *out = k->line[i].name;
         return OK;
 }
 
@@ -94,17 +125,34 @@ static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_case_records(r, tx, &plan_entity, out, n);
 }
 
-static const struct {
+static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
+        /* NULL: the name is looked for in the list */
+        enum err (*name)(struct req *r, struct rtx *tx, int64_t id, struct str *out);
 } ref_table[] = {
-    {S_INIT("users"), refs_user}, {S_INIT("case_manager"), refs_case_manager}, {S_INIT("site"), refs_site},
-    {S_INIT("team"), refs_team},  {S_INIT("goal"), refs_goal},                 {S_INIT("plan"), refs_plan},
+        {S_INIT("users"), refs_user, user_option_name},
+        {S_INIT("case_manager"), refs_case_manager, NULL},
+        {S_INIT("site"), refs_site, NULL},
+        {S_INIT("team"), refs_team, NULL},
+        {S_INIT("goal"), refs_goal, NULL},
+        {S_INIT("plan"), refs_plan, NULL},
+        {S_INIT("person"), person_options, person_option_name},
+        {S_INIT("organisation"), organisation_options, organisation_option_name},
 };
+
+static const struct ref_row *ref_find(struct str entity)
+{
+        for (size_t i = 0; i < ARRAY_LEN(ref_table); i++)
+                if (str_eq(ref_table[i].entity, entity))
+                        return &ref_table[i];
+        return NULL;
+}
 
 /* Options of one entity, once per transaction: a form may have several fields of the same kind. */
 struct refs_known {
-        size_t row, n;
+        const struct ref_row *row;
+        size_t n;
         struct ui_option *option;
         struct refs_known *next;
 };
@@ -113,23 +161,45 @@ static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, s
 {
         static const char key;
         struct refs_known **first = (struct refs_known **)rtx_memo(tx, &key);
-        for (size_t i = 0; i < ARRAY_LEN(ref_table); i++) {
-                if (!str_eq(ref_table[i].entity, entity))
-                        continue;
-                for (struct refs_known *k = *first; k; k = k->next)
-                        if (k->row == i)
-                                return *out = k->option, *n = k->n, OK;
-                *n = 0;
-                TRY(ref_table[i].list(r, tx, out, n));
-                struct refs_known *k = NEW(r->arena, struct refs_known);
-                *k = (struct refs_known){i, *n, *out, *first};
-                *first = k;
-                return OK;
-        }
-        return ERR_INTERNAL;
+        const struct ref_row *row = ref_find(entity);
+        if (!row)
+                return ERR_INTERNAL;
+        for (struct refs_known *k = *first; k; k = k->next)
+                if (k->row == row)
+                        return *out = k->option, *n = k->n, OK;
+        *n = 0;
+        TRY(row->list(r, tx, out, n));
+        struct refs_known *k = NEW(r->arena, struct refs_known);
+        *k = (struct refs_known){row, *n, *out, *first};
+        *first = k;
+        return OK;
+}
+
+static enum err option_name(struct req *r, struct rtx *tx, struct str entity, int64_t id, struct str *out)
+{
+        const struct ref_row *row = ref_find(entity);
+        struct str code = str_from_int(r->arena, id);
+        struct ui_option *o;
+        size_t n;
+        *out = S("");
+        if (!row)
+                return ERR_INTERNAL;
+        if (row->name)
+                return row->name(r, tx, id, out);
+        TRY(options_refs(r, tx, entity, &o, &n));
+        for (size_t i = 0; i < n; i++)
+                if (str_eq(o[i].code, code))
+                        *out = o[i].label;
+        return OK;
+}
+
+static enum err option_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out)
+{
+        (void)r;
+        return codes_label(tx, list, code, out);
 }
 
 void codes_start(void)
 {
-        ui_option_source_set((struct option_source){.codes = options_codes, .refs = options_refs});
+        ui_option_source_set((struct option_source){.codes = options_codes, .refs = options_refs, .name = option_name, .label = option_label});
 }

@@ -328,8 +328,11 @@ static void classification_build(struct build *b, const struct yaml *y)
                                 str_join(b->errs->arena, _("Den Fakt „"), x->text, _("“ gibt es nicht.")));
                 codes[d->columns++] = col->ref == FACT_NONE || concept_fact_kind(b->c, col->ref) != K_INT;
         }
+        size_t before = b->errs->n;
         rules_build(b, y, codes, d);
         then_check(b, y, d, is_success_class);
+        if (b->errs->n > before)
+                d->rules = 0;
 }
 
 /* ---- all of them ---- */
@@ -338,10 +341,13 @@ static void goal_tables_build(struct build *b, struct performance_goal *g, const
 {
         const struct yaml *evidence = yaml_get(y, S("evidence")), *suggest = yaml_get(y, S("suggest"));
         g->evidence = NEW_ARRAY(b->a, struct concept_evidence, evidence ? evidence->n : 0);
+        size_t before = b->errs->n;
         for (const struct yaml *x = evidence ? evidence->child : NULL; x; x = x->next)
                 evidence_build(b, g, x);
         if (suggest)
                 suggest_build(b, g, suggest);
+        if (b->errs->n > before)
+                g->suggest.rules = 0; /* a stored version is used all the same: rather no suggestion than a wrong one */
         if (!str_empty(g->see) && !concept_goal(b->c, g->see) && !concept_work_field(b->c, g->see))
                 mistake(b, y, S("see"), _("Ein Ziel oder Arbeitsfeld "), g->see, _(" gibt es nicht."));
 }
