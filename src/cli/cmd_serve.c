@@ -25,7 +25,10 @@ COMMAND(serve, "serve", "bedient die Seiten, bis Strg-C kommt")
         /* only to say what is wrong before the workers start; each of them opens a connection of its own */
         if (!cli_open(c, &db))
                 return 1;
+        int code = cli_packs(c, db);
         db_close(db);
+        if (code)
+                return code;
         enum err e = serve_run(&config);
         return e == OK ? 0 : cli_fail(c, S("Der Dienst konnte nicht starten: "), cli_err(e));
 }

@@ -44,6 +44,8 @@ bool cli_open(struct cli *c, struct db **out);
 bool cli_open_raw(struct cli *c, struct db **out);
 /* Brings the database up to date without a word; 0 or the exit code after saying why not. */
 int cli_migrate(struct cli *c);
+/* Stores the packs inside of the program that the database does not have yet; 0 or the exit code after saying why not. */
+int cli_packs(struct cli *c, struct db *db);
 /* German sentence for an error. */
 struct str cli_err(enum err e);
 
