@@ -49,6 +49,11 @@ const struct grant *grant_of(const struct wgrant *g)
         return &g->g;
 }
 
+bool grant_writes(const struct grant *g)
+{
+        return g->writes;
+}
+
 int64_t grant_case(const struct grant *g)
 {
         must(g->case_id > 0);

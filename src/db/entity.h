@@ -84,6 +84,8 @@ struct grant;  /* read access to one case; made only by the cases module */
 struct wgrant; /* write access; includes read */
 const struct grant *grant_of(const struct wgrant *g);
 int64_t grant_case(const struct grant *g);
+/* May the holder write as well? Pages hide what would be refused. */
+bool grant_writes(const struct grant *g);
 enum err ent_get_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, int64_t id,
                     struct record **out);
 enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
@@ -92,7 +94,6 @@ enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case
                        struct errs *errs);
 enum err ent_delete_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, int64_t id,
                        int64_t version);
-
 /* All records of a case in order of id (newest last), at most max. Decrypts secrets. */
 enum err ent_list_in(struct rtx *tx, const struct grant *g, const struct case_entity *e, size_t max,
                      struct record **out, size_t *n);

@@ -8,7 +8,7 @@
 
 struct grant {
         int64_t case_id;
-        int level; /* as in case_access.level; its meaning belongs to the cases module */
+        bool writes; /* the access allows writing too; a wgrant is what it takes to do it */
 };
 struct wgrant {
         struct grant g;

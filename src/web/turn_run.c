@@ -68,6 +68,9 @@ static enum err call_get(struct turn *t, struct rtx *tx)
         if (r->page->get)
                 return r->page->get(r, tx);
         TRY(case_opener()->read(tx, r->actor, req_id(r, 0), &r->grant, &t->why));
+        /* a form that could not be saved is not shown */
+        if (need_has_cap(r->page->needs) && need_cap(r->page->needs) == CAP_CASE_WRITE && !grant_writes(r->grant))
+                return ERR_DENIED;
         return r->page->case_get(r, tx, r->grant);
 }
 

@@ -48,6 +48,8 @@ static void title(struct html *h, const struct page_head *p, struct str text)
 
 static bool allowed(const struct req *r, const struct action *a)
 {
+        if (a->needs == CAP_CASE_WRITE && r->grant && !grant_writes(r->grant))
+                return false;
         return !str_empty(a->label) && (a->needs == CAP_N || (r->actor && actor_can(r->actor, a->needs)));
 }
 

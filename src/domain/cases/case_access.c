@@ -38,7 +38,7 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
         struct access_line line;
         TRY(access_find(tx, who, case_id, &line));
         struct grant *g = NEW(rtx_arena(tx), struct grant);
-        *g = (struct grant){.case_id = case_id};
+        *g = (struct grant){.case_id = case_id, .writes = line.level >= LEVEL_WRITE && actor_can(who, CAP_CASE_WRITE)};
         *why = access_why(line.why);
         *out = g;
         return OK;
@@ -47,7 +47,7 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
 static const struct wgrant *wgrant_new(struct arena *a, int64_t case_id)
 {
         struct wgrant *g = NEW(a, struct wgrant);
-        *g = (struct wgrant){.g = {.case_id = case_id}};
+        *g = (struct wgrant){.g = {.case_id = case_id, .writes = true}};
         return g;
 }
 

@@ -10,7 +10,7 @@
 
 /* ---- a case with number 3, and its pages ---- */
 
-static const struct wgrant grant_three = {{.case_id = 3, .level = 2}};
+static const struct wgrant grant_three = {{.case_id = 3, .writes = true}};
 
 static enum err open_read(struct rtx *tx, const struct actor *who, int64_t id, const struct grant **out,
                           struct const_name *why)

@@ -1,0 +1,36 @@
+/* Mein Tag: what burns, is due, waits and is new in the cases of one case manager. look.md, pictures 01–03 */
+#ifndef DOMAIN_DAY_DAY_H
+#define DOMAIN_DAY_DAY_H
+
+#include "core/access.h"
+
+/* kind: task, appointment, reminder, disruption, case (marked urgent itself). */
+#define DAY_LINE(X)                                                                                          \
+        X(TEXT, kind) X(INT, row_id) X(TEXT, title) X(DATE, due) X(BOOL, waits) X(BOOL, urgent) X(TEXT, who) X(TEXT, clock)   \
+            X(INT, case_id) X(TEXT, number) X(TEXT, given) X(TEXT, family)
+ROW(day_line, DAY_LINE)
+
+struct day_list {
+        struct day_line *line;
+        size_t n;
+};
+struct day {
+        struct day_list burning, today, week, waiting; /* waiting: longest first */
+        int64_t running, most; /* case load and the recommended maximum (S10) */
+};
+/* Everything of the acting user; one pass over what is open. */
+enum err day_read(struct rtx *tx, struct day *out);
+
+#define NEWS_LINE(X) X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(TIME, at) X(TEXT, actor)
+ROW(news_line, NEWS_LINE)
+/* What others changed in the own cases since the last workday, newest first, one line per case and kind. */
+enum err day_news(struct rtx *tx, struct moment since, struct news_line **out, size_t *n);
+/* Half past four on the last workday before today. */
+struct moment day_news_since(struct rtx *tx);
+
+#define ABSENT_LINE(X) X(TEXT, name) X(DATE, starts) X(DATE, ends) X(INT, cases) X(INT, urgent)
+ROW(absent_line, ABSENT_LINE)
+/* Colleagues whose deputy the user is and who are or will be away within two weeks. */
+enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n);
+
+#endif

@@ -1,0 +1,236 @@
+#include "db/entity.h"
+#include "domain/day/day.h"
+#include "web/ui.h"
+
+#define WAITING_SHOWN 8
+
+static struct url line_url(struct arena *a, const struct day_line *l)
+{
+        if (str_eq(l->kind, S("task")))
+                return url_path(a, "/faelle/:/aufgaben/:", l->case_id, l->row_id);
+        if (str_eq(l->kind, S("appointment")))
+                return url_path(a, "/faelle/:/termine/:", l->case_id, l->row_id);
+        if (str_eq(l->kind, S("disruption")))
+                return url_path(a, "/faelle/:/stoerungen/:", l->case_id, l->row_id);
+        if (str_eq(l->kind, S("reminder")))
+                return url_path(a, "/faelle/:/wiedervorlagen/:", l->case_id, l->row_id);
+        return url_path(a, "/faelle/:", l->case_id);
+}
+
+static struct str line_verb(struct str kind)
+{
+        if (str_eq(kind, S("task")))
+                return _("Aufgabe öffnen");
+        if (str_eq(kind, S("appointment")))
+                return _("Termin öffnen");
+        if (str_eq(kind, S("disruption")))
+                return _("Störung öffnen");
+        return str_eq(kind, S("reminder")) ? _("Erinnerung öffnen") : _("Fall öffnen");
+}
+
+static struct str line_kind(struct str kind)
+{
+        if (str_eq(kind, S("task")))
+                return _("Aufgabe");
+        if (str_eq(kind, S("appointment")))
+                return _("Termin");
+        if (str_eq(kind, S("disruption")))
+                return _("Störung");
+        return str_eq(kind, S("reminder")) ? _("Frist") : _("Fall");
+}
+
+static struct str line_person(struct arena *a, const struct day_line *l)
+{
+        return str_empty(l->given) ? l->family : str_join(a, l->given, S(" "), l->family);
+}
+
+/* „seit 3 Tagen“, „noch 2 Tage“, „heute“ */
+static struct str line_when(struct arena *a, const struct day_line *l)
+{
+        if (!date_given(l->due))
+                return _("jetzt");
+        int days = date_between(clock_today(), l->due);
+        if (days == 0)
+                return str_empty(l->clock) ? _("heute") : l->clock;
+        struct str n = str_from_int(a, days < 0 ? -days : days);
+        if (days < 0)
+                return str_join(a, _("seit "), n, days == -1 ? _(" Tag") : _(" Tagen"));
+        return str_join(a, _("noch "), n, days == 1 ? _(" Tag") : _(" Tage"));
+}
+
+static void rows_draw(struct req *r, const struct day_list *l, size_t most)
+{
+        struct arena *a = r->arena;
+        size_t n = l->n < most ? l->n : most;
+        struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
+        for (size_t i = 0; i < n; i++) {
+                const struct day_line *d = &l->line[i];
+                struct str meta = str_join(a, d->number, S(" · "), line_kind(d->kind), str_empty(d->who) ? S("") : S(" · "), d->who);
+                row[i] = (struct row_item){.when = line_when(a, d), .title = d->title, .meta = meta,
+                                           .meta_link = url_path(a, "/faelle/:", d->case_id), .meta_link_label = line_person(a, d),
+                                           .action = {.label = line_verb(d->kind), .to = line_url(a, d), .needs = CAP_N},
+                                           .urgent = d->urgent || (date_given(d->due) && date_cmp(d->due, clock_today()) < 0)};
+        }
+        ui_rows(r->html, row, n);
+}
+
+/* ---- panels ---- */
+static void burning_panel(struct req *r, const struct day *d)
+{
+        struct arena *a = r->arena;
+        if (!d->burning.n) {
+                ui_panel(r->html, _("Brennt"), S(""), (struct action){0});
+                ui_empty(r->html, _("Heute brennt nichts."), (struct action){0});
+        } else {
+                ui_panel_urgent(r->html, _("Brennt"), str_from_int(a, (int64_t)d->burning.n));
+                rows_draw(r, &d->burning, d->burning.n);
+        }
+        ui_panel_end(r->html);
+}
+
+static void today_panel(struct req *r, const struct day *d)
+{
+        ui_panel(r->html, _("Heute fällig"), str_join(r->arena, str_from_int(r->arena, (int64_t)d->today.n), _(" Aufgaben und Termine")),
+                 (struct action){0});
+        if (d->today.n)
+                rows_draw(r, &d->today, d->today.n);
+        else
+                ui_empty(r->html, _("Für heute ist alles erledigt."), (struct action){.label = _("Alle Aufgaben"), .to = url_path(r->arena, "/aufgaben"), .needs = CAP_N});
+        ui_panel_end(r->html);
+}
+
+static enum err week_panel(struct req *r, const struct day *d)
+{
+        static const struct ui_column column[] = {
+            {.label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
+            {.label = S_INIT(N_("Tag")), .cls = CLASS_SCHEDULE},
+            {.label = S_INIT(N_("Fall")), .cls = CLASS_MASTER},
+            {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
+        };
+        struct arena *a = r->arena;
+        struct ui_cell *cell = NEW_ARRAY(a, struct ui_cell, d->week.n * ARRAY_LEN(column) + 1);
+        for (size_t i = 0; i < d->week.n; i++) {
+                const struct day_line *l = &d->week.line[i];
+                struct ui_cell *c = cell + i * ARRAY_LEN(column);
+                c[0] = (struct ui_cell){.text = l->title, .to = line_url(a, l)};
+                c[1].text = date_short(a, l->due);
+                c[2] = (struct ui_cell){.text = line_person(a, l), .to = url_path(a, "/faelle/:", l->case_id)};
+                c[3].text = line_kind(l->kind);
+        }
+        struct table_view t = {.caption = _("Diese Woche"), .column = column, .columns = ARRAY_LEN(column), .cell = cell,
+                               .rows = d->week.n, .total = (int64_t)d->week.n, .empty = _("Nach heute ist in dieser Woche nichts geplant.")};
+        return ui_table(r, &t);
+}
+
+static void waiting_panel(struct req *r, const struct day *d)
+{
+        ui_panel(r->html, _("Wartet auf Antwort"), _("längste zuerst"), (struct action){0});
+        if (d->waiting.n)
+                rows_draw(r, &d->waiting, WAITING_SHOWN);
+        else
+                ui_empty(r->html, _("Auf niemanden wird gewartet."), (struct action){0});
+        ui_panel_end(r->html);
+}
+
+static struct str news_what(struct str what)
+{
+        return str_eq(what, S("insert")) ? _("neu") : str_eq(what, S("delete")) ? _("gelöscht") : _("geändert");
+}
+
+static enum err news_panel(struct req *r, struct rtx *tx)
+{
+        struct arena *a = r->arena;
+        struct news_line *n;
+        size_t lines;
+        struct moment since = day_news_since(tx);
+        TRY(day_news(tx, since, &n, &lines));
+        struct row_item *row = NEW_ARRAY(a, struct row_item, lines + 1);
+        for (size_t i = 0; i < lines; i++) {
+                const struct entity *e = ent_by_name(n[i].entity);
+                struct str thing = e ? e->title : _("Fall");
+                row[i] = (struct row_item){.title = str_join(a, n[i].given, S(" "), n[i].family, S(": "), thing, S(" "), news_what(n[i].what)),
+                                           .meta = str_join(a, n[i].actor, S(" · "), moment_german(a, n[i].at)),
+                                           .meta_link = url_path(a, "/faelle/:", n[i].case_id), .meta_link_label = _("Fall öffnen")};
+        }
+        ui_panel(r->html, _("Neu in meinen Fällen"), str_join(a, _("seit "), moment_german(a, since)), (struct action){0});
+        if (lines)
+                ui_rows(r->html, row, lines);
+        else
+                ui_empty(r->html, _("Seit dem letzten Arbeitstag hat niemand etwas geändert."), (struct action){0});
+        ui_panel_end(r->html);
+        return OK;
+}
+
+static enum err deputy_panel(struct req *r, struct rtx *tx)
+{
+        struct arena *a = r->arena;
+        struct absent_line *l;
+        size_t n;
+        TRY(day_absent(tx, &l, &n));
+        if (!n)
+                return OK;
+        ui_panel(r->html, _("Vertretung"), S(""), (struct action){.label = _("Fälle in Vertretung"), .needs = CAP_N,
+                                                                  .to = url_with(a, url_path(a, "/faelle"), S("ansicht"), S("vertretung"))});
+        struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
+        for (size_t i = 0; i < n; i++) {
+                struct str urgent = l[i].urgent ? str_join(a, _(", davon dringend: "), str_from_int(a, l[i].urgent)) : S("");
+                row[i] = (struct row_item){.title = str_join(a, l[i].name, _(" ist vom "), date_german(a, l[i].starts), _(" bis "), date_german(a, l[i].ends), _(" abwesend")),
+                                           .meta = str_join(a, _("Sie vertreten: "), str_from_int(a, l[i].cases), l[i].cases == 1 ? _(" Fall") : _(" Fälle"), urgent)};
+        }
+        ui_rows(r->html, row, n);
+        ui_panel_end(r->html);
+        return OK;
+}
+
+static void figures_draw(struct req *r, const struct day *d)
+{
+        struct arena *a = r->arena;
+        struct url cases = url_path(a, "/faelle"), tasks = url_path(a, "/aufgaben");
+        int64_t free_places = d->most - d->running;
+        struct str load = free_places > 0 ? str_join(a, _("von "), str_from_int(a, d->most), _(" Fällen, "), str_from_int(a, free_places), _(" frei"))
+                                          : str_join(a, _("Fälle, empfohlen sind "), str_from_int(a, d->most));
+        struct figure f[] = {
+            {.value = str_from_int(a, (int64_t)d->burning.n), .label = _("brennen"), .tone = d->burning.n ? TONE_DANGER : TONE_NEUTRAL,
+             .to = url_with(a, cases, S("dringlich"), S("1"))},
+            {.value = str_from_int(a, (int64_t)d->today.n), .label = _("heute fällig"), .tone = d->today.n ? TONE_WARNING : TONE_NEUTRAL, .to = tasks},
+            {.value = str_from_int(a, (int64_t)d->week.n), .label = _("weitere in sieben Tagen"), .to = tasks},
+            {.value = str_from_int(a, (int64_t)d->waiting.n), .label = _("warten auf Antwort"), .tone = d->waiting.n ? TONE_INFO : TONE_NEUTRAL,
+             .to = url_with(a, tasks, S("ansicht"), S("wartet"))},
+            {.value = str_from_int(a, d->running), .label = load, .tone = free_places < 0 ? TONE_WARNING : TONE_NEUTRAL, .to = cases},
+        };
+        ui_figures(r->html, f, ARRAY_LEN(f));
+}
+
+static enum err day_draw(struct req *r, struct rtx *tx)
+{
+        struct arena *a = r->arena;
+        struct date today = clock_today();
+        struct day d;
+        TRY(day_read(tx, &d));
+        struct page_head head = {.title = _("Mein Tag"),
+                                 .over = str_join(a, date_long(a, today), _(" · Kalenderwoche "), str_from_int(a, date_week(today)))};
+        ui_head(r, &head);
+        figures_draw(r, &d);
+        r->listed = (int64_t)(d.burning.n + d.today.n + d.week.n + d.waiting.n);
+        ui_grid(r->html);
+        burning_panel(r, &d);
+        today_panel(r, &d);
+        TRY(week_panel(r, &d));
+        ui_grid_side(r->html);
+        waiting_panel(r, &d);
+        TRY(news_panel(r, tx));
+        TRY(deputy_panel(r, tx));
+        ui_grid_end(r->html);
+        return OK;
+}
+
+/* Everybody lands here; who has no day of cases goes on to the first thing the role is for. */
+PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"), .menu_order = 10)
+(struct req *r, struct rtx *tx)
+{
+        if (actor_can(r->actor, CAP_DAY))
+                return day_draw(r, tx);
+        bool network = actor_can(r->actor, CAP_ORG_READ) && !actor_can(r->actor, CAP_USER_ADMIN);
+        req_redirect(r, network ? url_path(r->arena, "/organisationen") : url_path(r->arena, "/verwaltung"));
+        return OK;
+}
