@@ -18,26 +18,23 @@ struct engine {
         struct stmt_free drop, add, find, compact;
 };
 
-/* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 '' = all */
-#define FIND(from, contains)                                                                                                     \
-        "SELECT entity, row_id, case_id, title, at FROM (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at"              \
-        " FROM " from " AND ((d.case_id IS NULL AND " contains(                                                                  \
-                "$4") ") OR (d.case_id IS NOT NULL"                                                                              \
-                      " AND ($5 = ' ' OR " contains(                                                                             \
-                              "$5") ")"                                                                                          \
-                                    " AND EXISTS (SELECT 1 FROM case_access s WHERE s.case_id = d.case_id AND s.user_id = $2)))" \
-                                    " ORDER BY d.id DESC LIMIT $3) AS newest ORDER BY at DESC, id DESC"
-#define IN_SQLITE(names) "instr(" names ", ' ' || d.entity || ' ') > 0"
-#define IN_PGSQL(names) "position(' ' || d.entity || ' ' in " names ") > 0"
+/* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 ' ' = all */
+#define FIND_FROM                                                                                            \
+        "SELECT entity, row_id, case_id, title, at FROM"                                                     \
+        " (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at FROM search_index i JOIN search_doc d ON "
+#define MAY_CASE "EXISTS (SELECT 1 FROM case_access s WHERE s.case_id = d.case_id AND s.user_id = $2)"
+#define FIND_END " DESC LIMIT $3) AS newest ORDER BY at DESC, id DESC"
 
 static const struct engine sqlite = {
         .drop = STMT_BODY(search_drop, none, "DELETE FROM search_index WHERE rowid = $1"),
         .add = STMT_BODY(search_add, none,
                          "INSERT INTO search_index (rowid, body, scope) VALUES ($1, $2, $3)"),
-        .find = STMT_BODY(
-                search_find, search_hit,
-                FIND("search_index i JOIN search_doc d ON d.id = i.rowid WHERE search_index MATCH $1",
-                     IN_SQLITE)),
+        /* in the order of the index itself: then it stops at the limit */
+        .find = STMT_BODY(search_find, search_hit,
+                          FIND_FROM "d.id = i.rowid WHERE search_index MATCH $1"
+                                    " AND ((d.case_id IS NULL AND instr($4, ' ' || d.entity || ' ') > 0)"
+                                    " OR (($5 = ' ' OR instr($5, ' ' || d.entity || ' ') > 0) AND " MAY_CASE
+                                    ")) ORDER BY i.rowid" FIND_END),
         .compact = STMT_BODY(search_compact, none,
                              "INSERT INTO search_index (search_index) VALUES ('optimize')"),
 };
@@ -47,10 +44,12 @@ static const struct engine pgsql = {
                 search_add, none,
                 "INSERT INTO search_index (id, words) VALUES ($1, setweight(to_tsvector('simple', $2), 'A')"
                 " || setweight(to_tsvector('simple', $3), 'B'))"),
-        .find = STMT_BODY(
-                search_find, search_hit,
-                FIND("search_index i JOIN search_doc d ON d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)",
-                     IN_PGSQL)),
+        .find = STMT_BODY(search_find, search_hit,
+                          FIND_FROM
+                          "d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)"
+                          " AND ((d.case_id IS NULL AND position(' ' || d.entity || ' ' in $4) > 0)"
+                          " OR (($5 = ' ' OR position(' ' || d.entity || ' ' in $5) > 0) AND " MAY_CASE
+                          ")) ORDER BY i.id" FIND_END),
 };
 
 static const struct engine *engine(struct rtx *tx)
