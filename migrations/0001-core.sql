@@ -72,6 +72,7 @@ CREATE TABLE audit_block (
   id @id, sealed_at @int NOT NULL, first_change @int, last_change @int, first_access @int, last_access @int,
   content_digest @text NOT NULL, previous_digest @text NOT NULL, digest @text NOT NULL
 ) @table;
+CREATE INDEX audit_block_sealed ON audit_block(sealed_at);
 
 -- One submission of a form writes once: double click, back button, retry.
 CREATE TABLE submission (id @text PRIMARY KEY NOT NULL, user_id @ref, at @int NOT NULL, location @text NOT NULL) @table;

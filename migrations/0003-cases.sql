@@ -73,3 +73,4 @@ SELECT c.id, c.number, c.person_id, c.status, c.work_field, c.site_id, c.case_ma
   p.given, p.family, p.name_key, p.name_key || ' ' || COALESCE(c.number_key, '') AS search_key
 FROM casefile c JOIN person p ON p.id = c.person_id;
 CREATE VIEW consent_v AS SELECT id, case_id, kind, recipient_id, content, explained_on, signed_on, valid_until, refused, withdrawn_on FROM consent;
+CREATE VIEW disclosure_v AS SELECT id, case_id, recipient_id, content, way, given_on, consents FROM disclosure;

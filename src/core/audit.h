@@ -25,6 +25,25 @@ struct audit_report {
 /* `fallnetz audit verify` */
 enum err audit_verify(struct rtx *tx, struct audit_report *out);
 
+/*
+ * The same in small pieces, for the job worker: the next blocks behind `after`. Begin with {.previous = S("start")}; at most
+ * `blocks` blocks and about 20000 rows each time; end: there was nothing left.
+ */
+struct audit_step {
+        int64_t after;
+        struct str previous; /* digest of the block `after` */
+        int64_t blocks, broken_block, broken_content;
+        bool end;
+};
+enum err audit_verify_step(struct rtx *tx, int64_t blocks, struct audit_step *s);
+struct audit_last {
+        int64_t block; /* 0: nothing was sealed yet */
+        struct moment sealed_at;
+        int64_t unsealed;
+};
+/* The last block and how much waits for the next one. */
+enum err audit_last(struct rtx *tx, struct audit_last *out);
+
 /* One changed field of a history entry. */
 struct change_field {
         struct str key, before, after;

@@ -121,11 +121,12 @@ SQL(audit_counts, count_line,
     "SELECT (SELECT COUNT(*) FROM change), (SELECT COUNT(*) FROM access_log),"
     " (SELECT COUNT(*) FROM change WHERE block_id IS NULL) + (SELECT COUNT(*) FROM access_log WHERE block_id IS NULL)")
 
-static enum err verify_block(struct rtx *tx, const struct block_line *b, struct str previous, bool *intact)
+static enum err verify_block(struct rtx *tx, const struct block_line *b, struct str previous, bool *intact, size_t *rows)
 {
         struct seal_rows r;
         TRY(db_list(tx, &sql_change_of_block, ARGS(b->id), &r.change, &r.changes));
         TRY(db_list(tx, &sql_access_of_block, ARGS(b->id), &r.access, &r.accesses));
+        *rows = r.changes + r.accesses;
         struct arena *a = rtx_arena(tx);
         *intact = str_eq(seal_content(a, &r), b->content_digest) && str_eq(previous, b->previous_digest) &&
                   str_eq(seal_digest(a, b->sealed_at, b->content_digest, b->previous_digest), b->digest);
@@ -144,7 +145,8 @@ static enum err verify_chain(struct rtx *tx, struct audit_report *out)
                         return OK;
                 for (size_t i = 0; i < n; i++) {
                         bool intact;
-                        TRY(verify_block(tx, &b[i], previous, &intact));
+                        size_t rows;
+                        TRY(verify_block(tx, &b[i], previous, &intact, &rows));
                         if (!intact && !out->broken_block)
                                 out->broken_block = b[i].id;
                         previous = b[i].digest;
@@ -181,4 +183,64 @@ enum err audit_verify(struct rtx *tx, struct audit_report *out)
         out->unsealed = counts.unsealed;
         TRY(verify_chain(tx, out));
         return verify_contents(tx, out);
+}
+
+/* ---- in steps ---- */
+#define STEP_ROWS 20000
+
+SQL(change_contents_of_block, content_line,
+    "SELECT c.id, c.digest, x.salt, x.content FROM change c JOIN change_content x ON x.change_id = c.id WHERE c.block_id = $1")
+SQL(audit_unsealed, one_int,
+    "SELECT (SELECT COUNT(*) FROM change WHERE block_id IS NULL) + (SELECT COUNT(*) FROM access_log WHERE block_id IS NULL)")
+
+static enum err step_contents(struct rtx *tx, int64_t block, struct audit_step *s)
+{
+        struct content_line *c;
+        size_t n;
+        TRY(db_list(tx, &sql_change_contents_of_block, ARGS(block), &c, &n));
+        for (size_t i = 0; i < n; i++)
+                if (!str_eq(digest_salted(rtx_arena(tx), c[i].salt, c[i].content), c[i].digest))
+                        s->broken_content++;
+        return OK;
+}
+
+static enum err step_block(struct rtx *tx, const struct block_line *b, struct audit_step *s, size_t *rows)
+{
+        bool intact;
+        TRY(verify_block(tx, b, s->previous, &intact, rows));
+        TRY(step_contents(tx, b->id, s));
+        if (!intact && !s->broken_block)
+                s->broken_block = b->id;
+        s->previous = b->digest;
+        s->after = b->id;
+        s->blocks++;
+        return OK;
+}
+
+enum err audit_verify_step(struct rtx *tx, int64_t blocks, struct audit_step *s)
+{
+        size_t rows = 0;
+        for (int64_t done = 0; done < blocks && rows < STEP_ROWS;) {
+                struct block_line *b;
+                size_t n, more;
+                TRY(db_list(tx, &sql_block_after, ARGS(s->after), &b, &n));
+                s->end = n == 0;
+                if (s->end)
+                        return OK;
+                for (size_t i = 0; i < n && done < blocks && rows < STEP_ROWS; i++, done++, rows += more)
+                        TRY(step_block(tx, &b[i], s, &more));
+        }
+        return OK;
+}
+
+enum err audit_last(struct rtx *tx, struct audit_last *out)
+{
+        struct block_line b = {0};
+        struct one_int unsealed;
+        enum err e = db_row(tx, &sql_block_last, NO_ARGS, &b);
+        if (e != OK && e != ERR_NOT_FOUND)
+                return e;
+        TRY(db_row(tx, &sql_audit_unsealed, NO_ARGS, &unsealed));
+        *out = (struct audit_last){b.id, e == OK ? b.sealed_at : MOMENT_NONE, unsealed.n};
+        return OK;
 }

@@ -14,6 +14,9 @@ const struct page *layout_page(struct str path, const struct actor *a);
 /* The same for the page that takes the form at this path. */
 const struct page *layout_form(struct str path, const struct actor *a);
 
+/* Where this person begins: Mein Tag, else the first entry of the navigation, else the own account. */
+struct str layout_home(const struct actor *a);
+
 /* ---- what layout.html shows ---- */
 struct layout_entry {
         struct str label;
@@ -26,7 +29,7 @@ struct layout_view {
         size_t entries;
         bool search, quick, account, help, access, bare;
         struct str query; /* what was searched for */
-        struct url help_url;
+        struct url help_url, home;
         struct str state;
         struct markup before, notices, after; /* the page's head, messages, the page's content */
 };

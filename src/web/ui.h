@@ -186,6 +186,7 @@ struct table_view {
         struct str empty;    /* „Keine Fälle mit diesen Filtern.“ */
         struct str download; /* file name of exports without ending; empty = no export */
         bool searchable;     /* search field (query q) above the table */
+        struct str search_label; /* what to type there; empty: „Suche in der Liste“ */
         const struct ui_filter *filter;
         size_t filters;
         struct str unit; /* „Fällen“ for „1 bis 50 von 61 Fällen“; empty: „Einträgen“ */

@@ -53,13 +53,13 @@ static void summary(struct req *r, const struct table_view *t)
         html_lit(h, "</summary>");
 }
 
-static void search_field(struct req *r)
+static void search_field(struct req *r, const struct table_view *t)
 {
         struct html *h = r->html;
         html_lit(
                 h,
                 "<div class=\"kern-form-input fn-filter__search\"><label class=\"kern-label\" for=\"filter-q\">");
-        html_text(h, _("Suche in der Liste"));
+        html_text(h, str_empty(t->search_label) ? _("Suche in der Liste") : t->search_label);
         html_lit(
                 h,
                 "</label><input class=\"kern-form-input__input\" id=\"filter-q\" name=\"q\" type=\"search\" value=\"");
@@ -98,7 +98,7 @@ void ui_filter(struct req *r, const struct table_view *t)
         html_lit(h, "\">");
         ui_keep_query(r, h, t->filter, t->filters);
         if (t->searchable)
-                search_field(r);
+                search_field(r, t);
         for (size_t i = 0; i < t->filters; i++)
                 drop_down(h, &t->filter[i]);
         html_lit(h, "<button class=\"kern-btn kern-btn--secondary\" type=\"submit\">");

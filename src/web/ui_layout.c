@@ -59,6 +59,14 @@ static bool lies_within(const struct page *here, const struct page *entry)
         return above.n > 1 && path.n > above.n && str_starts(path, above) && path.p[above.n] == '/';
 }
 
+struct str layout_home(const struct actor *a)
+{
+        if (layout_page(S("/"), a))
+                return S("/");
+        const struct page *first = entry_after(0, a);
+        return first ? str_of(first->path) : S("/konto");
+}
+
 static void entries_fill(struct req *r, struct layout_view *v)
 {
         const struct page *p = entry_after(0, r->actor);
@@ -103,6 +111,7 @@ static void body_split(struct req *r, struct layout_view *v)
 
 static void actor_fill(struct req *r, struct layout_view *v)
 {
+        v->home = url_local(r->arena, layout_home(r->actor));
         v->user = r->actor->name;
         v->theme = r->actor->theme;
         v->site = r->actor->site_name;

@@ -5,6 +5,7 @@
 #include "core/secret.h"
 #include "core/session.h"
 #include "core/setting.h"
+#include "web/layout.h"
 #include "web/signin.h"
 
 /* Associated data: a ticket is no other secret of the program. */
@@ -18,9 +19,22 @@ static enum err enter_led_to_factor(struct rtx *tx, int64_t user_id, bool *out)
         return OK;
 }
 
+/* The page that was asked for; without one, where this person begins. */
+static enum err enter_target(struct req *r, struct rtx *tx, int64_t user_id, struct url *out)
+{
+        struct actor who;
+        *out = signin_next(r);
+        if (!str_eq(out->s, S("/")))
+                return OK;
+        TRY(actor_load(tx, user_id, &who));
+        *out = url_local(r->arena, layout_home(&who));
+        return OK;
+}
+
 enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool second_factor, struct str said)
 {
         struct str token;
+        struct url to;
         bool to_factor;
         wtx_actor_set(tx, user_id);
         if (r->session_id)
@@ -29,12 +43,13 @@ enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool seco
         TRY(audit_note(tx, S("session"), user_id, 0, S("sign_in"), S("")));
         req_session_cookie(r, token);
         TRY(enter_led_to_factor(rtx_of(tx), user_id, &to_factor));
+        TRY(enter_target(r, rtx_of(tx), user_id, &to));
         if (to_factor)
                 req_redirect_said(r, url_path(r->arena, "/konto/zweiter-faktor"), S("factor_needed"));
         else if (str_empty(said))
-                req_redirect(r, signin_next(r));
+                req_redirect(r, to);
         else
-                req_redirect_said(r, signin_next(r), said);
+                req_redirect_said(r, to, said);
         return OK;
 }
 

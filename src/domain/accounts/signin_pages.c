@@ -26,9 +26,9 @@ static void draw_first(struct req *r)
         ui_password(r, S("password"), _("Passwort"), S("current-password"));
         ui_form_end(r, &f);
         ui_panel_end(h);
-        html_lit(h, "<p class=\"fn-meta\"><a href=\"/passwort-vergessen\">");
+        html_lit(h, "<p class=\"fn-meta\"><a class=\"fn-link\" href=\"/passwort-vergessen\">");
         html_text(h, _("Passwort vergessen"));
-        html_lit(h, "</a> · <a href=\"/datenschutz\">");
+        html_lit(h, "</a> · <a class=\"fn-link\" href=\"/datenschutz\">");
         html_text(h, _("Datenschutz"));
         html_lit(h, "</a></p>\n");
 }
@@ -183,7 +183,7 @@ PAGE_GET(password_forgotten, "/passwort-vergessen", NEED_PUBLIC, .title = T("Pas
         if (!str_empty(contact))
                 account_text(r->html, str_join(r->arena, _("Hilfe im Haus: "), contact));
         ui_panel_end(r->html);
-        html_lit(r->html, "<p class=\"fn-meta\"><a href=\"/anmelden\">");
+        html_lit(r->html, "<p class=\"fn-meta\"><a class=\"fn-link\" href=\"/anmelden\">");
         html_text(r->html, _("Zurück zur Anmeldung"));
         html_lit(r->html, "</a></p>\n");
         return OK;

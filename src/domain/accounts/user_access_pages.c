@@ -116,6 +116,10 @@ PAGE_POST(user_role_give, "/verwaltung/konten/:/rollen", NEED(USER_ADMIN, STAFF)
         bool waits = false;
         TRY(account_data(rtx_of(tx), req_id(r, 0), &d));
         TRY(user_reach_read(r, rtx_of(tx), &site_id));
+        if (str_empty(req_field(r, S("role")))) {
+                req_redirect_said(r, account_url(r), S("unchanged"));
+                return OK;
+        }
         if (role == ROLE_N || r->errs.n)
                 return ERR_INVALID;
         enum err e = account_role_give(tx, d.id, role, site_id, &waits);

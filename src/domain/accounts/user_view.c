@@ -40,12 +40,12 @@ static bool has_role(const struct user_role_line *l, size_t n, enum role role)
 
 static enum err give_form(struct req *r, struct rtx *tx, const struct account_data *d, const struct user_role_line *l, size_t n)
 {
-        struct ui_option option[ROLE_N];
-        size_t options = 0;
+        struct ui_option option[ROLE_N + 1] = {{.label = _("Bitte wählen")}};
+        size_t options = 1;
         for (enum role role = 0; role < ROLE_N; role++)
                 if (!has_role(l, n, role))
                         option[options++] = (struct ui_option){.code = role_table[role].key, .label = role_table[role].label};
-        if (!options)
+        if (options == 1)
                 return OK;
         struct form_view f = {.action = url_path(r->arena, "/verwaltung/konten/:/rollen", d->id), .submit = _("Rolle geben")};
         ui_form_begin(r, &f);
