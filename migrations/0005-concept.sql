@@ -116,3 +116,6 @@ UNION ALL SELECT case_id, recorded_on, 'outcome', id, point, '', created_by, 1, 
 CREATE VIEW own_words_v AS
 SELECT case_id, own_words AS words, held_on AS said_on, id AS position FROM contact_entry WHERE own_words IS NOT NULL
 UNION ALL SELECT g.case_id, g.own_words, c.opened_on, g.id FROM goal g JOIN casefile c ON c.id = g.case_id WHERE g.own_words IS NOT NULL;
+
+CREATE VIEW rating_v AS SELECT id, case_id, goal_code, value, suggested, rated_on FROM rating;
+CREATE VIEW site_rating_v AS SELECT id, site_id, goal_code, period, value FROM site_rating;

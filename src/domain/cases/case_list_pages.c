@@ -2,6 +2,7 @@
 #include "domain/cases/case_list.h"
 #include "domain/codes/codes.h"
 #include "core/user.h"
+#include "domain/concepts/store.h"
 
 static const struct {
         struct str key, label;
@@ -80,7 +81,7 @@ static void row_fill(struct req *r, const struct case_line *l, struct str field,
         cell[0] = (struct ui_cell){.text = name, .to = url_path(a, "/faelle/:", l->id)};
         cell[1].text = l->number;
         cell[2].text = l->employer;
-        cell[3].text = str_join(a, l->work_field, S(" "), field);
+        cell[3].text = field;
         cell[4].badge = case_rank_badge(l->rank);
         cell[5].text = l->next_title;
         cell[6].text = date_german(a, l->next_due);
@@ -88,7 +89,32 @@ static void row_fill(struct req *r, const struct case_line *l, struct str field,
         cell[8].text = l->case_manager;
 }
 
-static enum err filters_make(struct req *r, struct rtx *tx, struct ui_filter *f, size_t *n)
+/* Names of the Arbeitsfelder of the concept that new cases begin with. */
+static enum err fields_options(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        const struct concept *c;
+        enum err e = concept_active(tx, &c);
+        size_t fields = e == OK ? c->work_fields : 0;
+        if (e != OK && e != ERR_NOT_FOUND)
+                return e;
+        *out = NEW_ARRAY(r->arena, struct ui_option, fields + 1);
+        (*out)[0] = (struct ui_option){S(""), _("alle"), S("")};
+        for (size_t i = 0; i < fields; i++)
+                (*out)[i + 1] = (struct ui_option){c->work_field[i].code,
+                                                   str_join(r->arena, c->work_field[i].code, S(" "), c->work_field[i].title), S("")};
+        *n = fields + 1;
+        return OK;
+}
+
+static struct str field_title(const struct ui_option *o, size_t n, struct str code)
+{
+        for (size_t i = 1; i < n; i++)
+                if (str_eq(o[i].code, code))
+                        return o[i].label;
+        return code;
+}
+
+static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *field, size_t fields, struct ui_filter *f, size_t *n)
 {
         struct arena *a = r->arena;
         static const struct ui_option rank[] = {
@@ -103,9 +129,10 @@ static enum err filters_make(struct req *r, struct rtx *tx, struct ui_filter *f,
         user[0] = (struct ui_option){S(""), _("alle"), S("")};
         for (size_t i = 0; i < users; i++)
                 user[i + 1] = (struct ui_option){str_from_int(a, line[i].id), line[i].name, S("")};
+        f[2] = (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
         f[0] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank, ARRAY_LEN(rank)};
         f[1] = (struct ui_filter){S("wer"), _("Case Manager/in"), req_query(r, S("wer")), user, users + 1};
-        *n = 2;
+        *n = 3;
         return OK;
 }
 
@@ -121,15 +148,17 @@ PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"),
                 f.case_manager_id = 0;
         struct case_counts counts;
         struct case_line *line;
-        size_t n, filters;
+        struct ui_option *field;
+        size_t n, filters, fields;
         int64_t total;
         struct ui_filter filter[3];
         TRY(case_counts(tx, &counts));
         TRY(case_list(tx, &f, &line, &n, &total));
-        TRY(filters_make(r, tx, filter, &filters));
+        TRY(fields_options(r, tx, &field, &fields));
+        TRY(filters_make(r, tx, field, fields, filter, &filters));
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++) {
-                row_fill(r, &line[i], S(""), cell + i * ARRAY_LEN(columns));
+                row_fill(r, &line[i], field_title(field, fields, line[i].work_field), cell + i * ARRAY_LEN(columns));
         }
         r->listed = (int64_t)n;
         head_draw(r, &counts);

@@ -68,6 +68,41 @@ static enum err words_fill(struct req *r, struct rtx *tx, const struct grant *g,
         return OK;
 }
 
+/* ---- Arbeitsfelder ---- */
+static void phase_fill(struct arena *a, int64_t case_id, const struct field_progress *p, size_t n, struct str code, struct case_phase *out)
+{
+        out->field = NEW_ARRAY(a, struct case_field, n + 1);
+        for (size_t i = 0; i < n; i++) {
+                if (!str_eq(p[i].field->phase, code))
+                        continue;
+                struct url to = url_code(a, url_path(a, "/faelle/:/feld", case_id), p[i].field->code);
+                out->field[out->fields++] = (struct case_field){p[i].field->code, p[i].field->title, to, p[i].state};
+                out->done += p[i].state == FIELD_DONE;
+        }
+}
+
+static enum err phases_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *h)
+{
+        const struct concept *c;
+        struct field_progress *p;
+        struct case_overview v = {0};
+        size_t n;
+        enum err e = case_progress(tx, g, h->work_field, &c, &p, &n);
+        if (e == ERR_NOT_FOUND)
+                return OK;
+        TRY(e);
+        v.phases = c->phases;
+        v.phase = NEW_ARRAY(r->arena, struct case_phase, c->phases + 1);
+        for (size_t i = 0; i < c->phases; i++) {
+                v.phase[i].title = c->phase[i].title;
+                phase_fill(r->arena, h->id, p, n, c->phase[i].code, &v.phase[i]);
+        }
+        ui_panel(r->html, _("Arbeitsfelder"), _("Jedes Feld ist jederzeit offen"), (struct action){0});
+        tpl_case_phases(r->html, &v);
+        ui_panel_end(r->html);
+        return OK;
+}
+
 /* ---- panels ---- */
 static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
 {
@@ -225,6 +260,8 @@ CASE_GET(case_show, "", NEED(CASE_READ, SCHEDULE), .title = T("Fall"), .menu = M
         TRY(words_fill(r, tx, g, &f.head, v));
         tpl_case_facts(r->html, v);
         places_draw(r, id);
+        if (actor_reads(r->actor, CLASS_CASE))
+                TRY(phases_panel(r, tx, g, &f.head));
         ui_grid(r->html);
         TRY(open_panel(r, tx, g));
         TRY(course_panel(r, tx, g));

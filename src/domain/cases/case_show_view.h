@@ -2,6 +2,7 @@
 #ifndef DOMAIN_CASES_CASE_SHOW_VIEW_H
 #define DOMAIN_CASES_CASE_SHOW_VIEW_H
 
+#include "domain/cases/case_phase.h"
 #include "web/html.h"
 
 struct case_fact {
@@ -11,7 +12,7 @@ struct case_fact {
 struct case_field {
         struct str code, title;
         struct url to;
-        enum { FIELD_OPEN, FIELD_CURRENT, FIELD_DONE } state;
+        enum field_state state;
 };
 struct case_phase {
         struct str title;
