@@ -14,6 +14,18 @@ static void complain(struct reading *d, struct str text)
 
 /* ---- choices: only what is offered, or what was stored before ---- */
 
+/* Lists of references are cut at some length: what this person may know by name may be chosen as well. */
+static enum err nameable(struct reading *d, struct str code, bool *out)
+{
+        int64_t id;
+        struct str name;
+        if (!str_int(code, &id))
+                return OK;
+        TRY(ui_ref_name(d->r, d->tx, d->f->ref, id, &name));
+        *out = !str_empty(name);
+        return OK;
+}
+
 static enum err offered(struct reading *d, struct str code, struct value before, bool *out)
 {
         struct ui_option *o;
@@ -21,7 +33,7 @@ static enum err offered(struct reading *d, struct str code, struct value before,
         TRY(ui_options(d->r, d->tx, d->f, &o, &n));
         struct str stored = before.type == V_NULL ? S("") : field_typed(d->r->arena, d->f, before);
         *out = ui_option_find(o, n, code) || ui_codes_have(stored, code);
-        return OK;
+        return *out || d->f->kind != K_REF ? OK : nameable(d, code, out);
 }
 
 static enum err read_choice(struct reading *d, struct value before, struct value *out)
