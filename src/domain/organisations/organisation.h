@@ -22,6 +22,7 @@
 ROW(organisation_line, ORGANISATION_LINE)
 /* A page of the list. Empty filters mean all. sort: "name", "type" or "status"; total counts without the page. */
 struct organisation_query {
+        bool current; /* without those the office no longer works with */
         struct str search, type, role, status, sort;
         bool descending;
         int64_t offset, limit;
@@ -38,6 +39,12 @@ enum err organisation_name(struct rtx *tx, int64_t id, struct str *out);
 ROW(contact_person_line, CONTACT_PERSON_LINE)
 /* Contacts of an organisation: those still there first, by name. */
 enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out, size_t *n);
+/* Where contacts belong, by their ids; at most CONTACTS_AT_ONCE. For search results. */
+enum { CONTACTS_AT_ONCE = 25 };
+#define CONTACT_PLACE(X)                                                                                     \
+        X(INT, id) X(TEXT, name) X(TEXT, position) X(INT, organisation_id) X(TEXT, organisation) X(TEXT, branch)
+ROW(contact_place, CONTACT_PLACE)
+enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out, size_t *n);
 /* OK if this contact belongs to this organisation, else ERR_NOT_FOUND. */
 enum err contact_person_belongs(struct rtx *tx, int64_t organisation_id, int64_t id);
 

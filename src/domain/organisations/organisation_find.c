@@ -10,6 +10,8 @@ SQL(organisation_one, organisation_line, ORGANISATION_COLUMNS " o.id = $1")
 static void filter(struct arena *a, struct where *w, const struct organisation_query *q)
 {
         where_words(a, w, "replace(o.name_key, $?, '') <> o.name_key", q->search);
+        if (q->current)
+                where_plain(w, "o.status IS NULL OR o.status <> 'former'");
         if (!str_empty(q->type))
                 where_and(w, "o.type = $?", V(q->type));
         if (!str_empty(q->status))
@@ -83,6 +85,20 @@ enum err contact_person_belongs(struct rtx *tx, int64_t organisation_id, int64_t
 {
         struct one_int row;
         return db_row(tx, &sql_contact_person_of, ARGS(organisation_id, id), &row);
+}
+
+SQL(contact_person_places, contact_place,
+    "SELECT k.id, k.name, k.position, o.id, o.name, o.branch FROM contact_person k JOIN organisation o ON o.id = k.organisation_id"
+    " WHERE k.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,"
+    " $24, $25)")
+
+enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out, size_t *n)
+{
+        struct value v[CONTACTS_AT_ONCE];
+        must(ids_n <= CONTACTS_AT_ONCE);
+        for (size_t i = 0; i < CONTACTS_AT_ONCE; i++)
+                v[i] = V(i < ids_n ? ids[i] : (int64_t)0);
+        return db_list(tx, &sql_contact_person_places, ((struct args){v, CONTACTS_AT_ONCE}), out, n);
 }
 
 /* ---- cases ---- */

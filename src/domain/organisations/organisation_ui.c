@@ -16,14 +16,12 @@ enum err organisation_options(struct req *r, struct rtx *tx, struct ui_option **
         struct organisation_line *o;
         int64_t total;
         size_t rows;
-        struct organisation_query q = {.sort = S("name"), .limit = OPTIONS_MAX};
+        struct organisation_query q = {.current = true, .sort = S("name"), .limit = OPTIONS_MAX};
         TRY(organisation_list(tx, &q, &o, &rows, &total));
         *out = NEW_ARRAY(r->arena, struct ui_option, rows + 1);
-        *n = 0;
         for (size_t i = 0; i < rows; i++)
-                if (!str_eq(o[i].status, S("former")))
-                        (*out)[(*n)++] = (struct ui_option){.code = str_from_int(r->arena, o[i].id),
-                                                            .label = label_of(r->arena, &o[i])};
+                (*out)[i] = (struct ui_option){.code = str_from_int(r->arena, o[i].id), .label = label_of(r->arena, &o[i])};
+        *n = rows;
         return OK;
 }
 

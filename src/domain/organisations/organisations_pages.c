@@ -39,8 +39,14 @@ static enum err filters_fill(struct req *r, struct rtx *tx, struct ui_filter f[3
 static enum err rows_fill(struct req *r, struct rtx *tx, const struct list_query *q, struct table_view *t)
 {
         struct organisation_line *o;
-        struct organisation_query ask = {q->search, t->filter[0].current, t->filter[1].current, t->filter[2].current,
-                                         q->sort,   q->descending,        q->offset,            q->limit};
+        struct organisation_query ask = {.search = q->search,
+                                         .type = t->filter[0].current,
+                                         .role = t->filter[1].current,
+                                         .status = t->filter[2].current,
+                                         .sort = q->sort,
+                                         .descending = q->descending,
+                                         .offset = q->offset,
+                                         .limit = q->limit};
         TRY(organisation_list(tx, &ask, &o, &t->rows, &t->total));
         t->cell = NEW_ARRAY(r->arena, struct ui_cell, t->rows * COLUMNS + 1);
         for (size_t i = 0; i < t->rows; i++)
