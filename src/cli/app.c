@@ -5,6 +5,7 @@
 #include "domain/cases/case.h"
 #include "domain/codes/codes_ui.h"
 #include "domain/concepts/store.h"
+#include "domain/search/search.h"
 
 void app_start(void)
 {
@@ -13,4 +14,5 @@ void app_start(void)
         case_start();
         codes_start();
         concepts_start();
+        search_start();
 }
