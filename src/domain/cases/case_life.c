@@ -2,6 +2,7 @@
 #include "core/audit.h"
 #include "core/setting.h"
 #include "domain/cases/case_private.h"
+#include "domain/enquiries/enquiry.h"
 
 #define STATE_LINE(X)                                                                                        \
         X(TEXT, status) X(INT, case_manager_id) X(INT, deputy_id) X(INT, site_id) X(DATE, closed_on) X(INT, version)
@@ -146,7 +147,6 @@ static void record_fill(struct record *r, const struct case_start_data *d, struc
 }
 
 SQL(concept_newest, one_int, "SELECT id FROM concept WHERE active = 1 ORDER BY id DESC LIMIT 1")
-SQL(enquiry_becomes, none, "UPDATE enquiry SET casefile_id = $2, status = 'case', delete_on = NULL, version = version + 1 WHERE id = $1 AND casefile_id IS NULL")
 
 enum err case_create(struct wtx *tx, const struct case_start_data *d, struct errs *errs, int64_t *out)
 {
@@ -169,7 +169,7 @@ enum err case_create(struct wtx *tx, const struct case_start_data *d, struct err
         TRY(case_first_grant(tx, r->id, &g));
         TRY(case_assign(tx, g, d->case_manager_id, d->deputy_id, d->opened_on, S("")));
         if (d->enquiry_id)
-                TRY(db_exec(tx, &sql_enquiry_becomes, ARGS(d->enquiry_id, r->id), NULL));
+                TRY(enquiry_begin_case(tx, d->enquiry_id, r->id));
         *out = r->id;
         return event_add(tx, g, d->opened_on, S("opened"), S(""));
 }

@@ -26,6 +26,7 @@ static enum err new_preset(struct req *r, struct rtx *tx, struct record *rec)
         if (!str_int(req_query(r, S("anfrage")), &enquiry))
                 return OK;
         struct record *e;
+        TRY(enquiry_visible(tx, r->actor, enquiry));
         TRY(ent_get(tx, &enquiry_entity, enquiry, &e));
         REC_SET(rec, CASEFILE_referral_path, rec_text(e, ENQUIRY_referral_path));
         rec_set(rec, CASEFILE_referrer_id, value_ref(rec_int(e, ENQUIRY_organisation_id)));
@@ -37,8 +38,9 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec
 {
         struct form_view f = new_form(r);
         const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")}, {_("Neuer Fall"), {S("")}}};
+        struct url add = url_with(r->arena, url_path(r->arena, "/personen/neu"), S("danach"), S("fall"));
         const struct action person = {.label = _("Neue Person anlegen"), .needs = CAP_PEOPLE_WRITE,
-                                      .to = url_path(r->arena, "/personen/neu")};
+                                      .to = url_with(r->arena, add, S("anfrage"), req_query(r, S("anfrage")))};
         struct page_head head = {.crumb = crumb, .crumbs = 2, .title = _("Neuer Fall"), .action = &person, .actions = 1};
         struct str warning;
         int64_t manager = case_form_ref(r, &case_manager_field);
@@ -75,7 +77,9 @@ static enum err new_create(struct req *r, struct wtx *tx, const struct record *r
             .opened_on = rec_date(rec, CASEFILE_opened_on), .referral_path = rec_text(rec, CASEFILE_referral_path),
             .occupation = rec_text(rec, CASEFILE_occupation), .occasion = rec_text(rec, CASEFILE_occasion),
             .case_manager_id = case_form_ref(r, &case_manager_field), .deputy_id = case_form_ref(r, &case_deputy_field)};
-        if (!str_int(req_query(r, S("anfrage")), &d.enquiry_id))
+        if (str_int(req_query(r, S("anfrage")), &d.enquiry_id))
+                TRY(enquiry_visible(rtx_of(tx), r->actor, d.enquiry_id));
+        else
                 d.enquiry_id = 0;
         struct str warning, reason = req_field(r, case_load_reason_field.key);
         TRY(case_load_warning(r, rtx_of(tx), d.case_manager_id, &warning));

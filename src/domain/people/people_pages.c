@@ -1,4 +1,5 @@
 /* The pages of people: list, details with cases, form with the check for namesakes, history. CMB 4.A, 5.C */
+#include "domain/enquiries/enquiry.h"
 #include "domain/people/person.h"
 #include "web/crud.h"
 #include "web/layout.h"
@@ -179,12 +180,34 @@ static void twins_panel(struct req *r, const struct person_twins *t)
                              " ist. Ihre Leitung kann nachsehen."));
 }
 
+/* A person who is added on the way to a case: what the enquiry knows is there, and afterwards the case goes on. */
+static bool for_case(const struct req *r)
+{
+        return str_eq(req_query(r, S("danach")), S("fall"));
+}
+
+static struct url with_enquiry(struct req *r, struct url to)
+{
+        return url_with(r->arena, to, S("anfrage"), req_query(r, S("anfrage")));
+}
+
+static struct url own_url(struct req *r)
+{
+        struct url here = url_path(r->arena, "/personen/neu");
+        return for_case(r) ? with_enquiry(r, url_with(r->arena, here, S("danach"), S("fall"))) : here;
+}
+
+static struct url begin_case_url(struct req *r)
+{
+        return with_enquiry(r, url_path(r->arena, "/faelle/neu"));
+}
+
 static enum err new_page(struct req *r, struct rtx *tx, const struct record *rec, const struct person_twins *t)
 {
         const struct crumb crumb[] = {{_("Personen"), url_path(r->arena, "/personen")}, {.label = _("Neu")}};
-        struct form_view f = {.action = url_path(r->arena, "/personen/neu"),
+        struct form_view f = {.action = own_url(r),
                               .submit = _("Person anlegen"),
-                              .cancel = url_path(r->arena, "/personen")};
+                              .cancel = for_case(r) ? begin_case_url(r) : url_path(r->arena, "/personen")};
         ui_head(r, &(struct page_head){.crumb = crumb, .crumbs = ARRAY_LEN(crumb)});
         if (t)
                 twins_panel(r, t);
@@ -205,10 +228,36 @@ static enum err new_again(struct req *r, struct rtx *tx, const struct record *re
         return ERR_INVALID;
 }
 
+/* „Renate Albers“: the last word is the family name; whoever fills in the form sees both. */
+static void name_split(struct str name, struct record *rec)
+{
+        size_t at = name.n;
+        while (at > 0 && name.p[at - 1] != ' ')
+                at--;
+        REC_SET(rec, PERSON_family, str_sub(name, at, name.n));
+        REC_SET(rec, PERSON_given, str_trim(str_sub(name, 0, at)));
+}
+
+static enum err preset(struct req *r, struct rtx *tx, struct record **out)
+{
+        int64_t enquiry;
+        struct record *e;
+        *out = rec_new(r->arena, &person_entity.e);
+        if (!str_int(req_query(r, S("anfrage")), &enquiry))
+                return OK;
+        TRY(enquiry_visible(tx, r->actor, enquiry));
+        TRY(ent_get(tx, &enquiry_entity, enquiry, &e));
+        name_split(rec_text(e, ENQUIRY_name), *out);
+        REC_SET(*out, PERSON_phone, rec_text(e, ENQUIRY_phone));
+        return OK;
+}
+
 PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
 (struct req *r, struct rtx *tx)
 {
-        return new_page(r, tx, rec_new(r->arena, &person_entity.e), NULL);
+        struct record *rec;
+        TRY(preset(r, tx, &rec));
+        return new_page(r, tx, rec, NULL);
 }
 
 PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
@@ -228,6 +277,10 @@ PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T
         if (e == ERR_INVALID)
                 return new_again(r, rtx_of(tx), rec, NULL);
         TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/personen/:", rec->id), S("created"));
+        struct str id = str_from_int(r->arena, rec->id);
+        if (for_case(r))
+                req_redirect_said(r, url_with(r->arena, begin_case_url(r), S("person"), id), S("created"));
+        else
+                req_redirect_said(r, url_path(r->arena, "/personen/:", rec->id), S("created"));
         return OK;
 }

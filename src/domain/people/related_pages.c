@@ -1,33 +1,13 @@
 /* Family and others close to the client: data of third persons, only inside the case. CMB 5.H.8 */
-#include "domain/cases/case.h"
+#include "domain/cases/case_crud_ui.h"
 #include "domain/people/person.h"
-#include "web/crud.h"
-#include "web/layout.h"
 
 enum { ROWS_MAX = 200 };
 
-static struct str client_name(struct arena *a, const struct case_head *c)
-{
-        return str_empty(c->given) ? c->family : str_join(a, c->given, S(" "), c->family);
-}
-
-/* Fälle › Renate Albers › Bezugspersonen; the muted line says name and number. */
 static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
 {
-        struct case_head c;
-        TRY(case_head(tx, g, &c));
-        struct crumb *crumb = NEW_ARRAY(r->arena, struct crumb, 2);
-        struct str name = client_name(r->arena, &c);
-        crumb[0].label = _("Fälle");
-        if (layout_page(S("/faelle"), r->actor))
-                crumb[0].to = url_path(r->arena, "/faelle");
-        crumb[1] = (struct crumb){name, url_path(r->arena, "/faelle/:", c.id)};
-        *out = (struct crud_view){.list = "/faelle/:/bezugspersonen",
-                                  .one = "/faelle/:/bezugspersonen/:",
-                                  .over = str_join(r->arena, name, S(" · "), c.number),
-                                  .crumb = crumb,
-                                  .crumbs = 2};
-        return OK;
+        *out = (struct crud_view){.list = "/faelle/:/bezugspersonen", .one = "/faelle/:/bezugspersonen/:"};
+        return case_crud(r, tx, g, out);
 }
 
 /* ---- list ---- */
