@@ -6,12 +6,12 @@ SQL(access_log_page, access_entry,
     "SELECT l.id, l.at, u.name, l.page, c.number, l.why, l.rows FROM access_log l LEFT JOIN users u ON u.id = l.actor"
     " LEFT JOIN casefile c ON c.id = l.case_id WHERE 1 = 1 @where ORDER BY l.id DESC @page")
 SQL(access_log_count, one_int,
-    "SELECT COUNT(*) FROM (SELECT l.id FROM access_log l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS some")
+    "SELECT COUNT(*) FROM (SELECT l.id FROM access_log l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS counted")
 SQL(change_log_page, change_line_entry,
     "SELECT l.id, l.at, u.name, l.entity, l.what, c.number FROM change l LEFT JOIN users u ON u.id = l.actor"
     " LEFT JOIN casefile c ON c.id = l.case_id WHERE 1 = 1 @where ORDER BY l.id DESC @page")
 SQL(change_log_count, one_int,
-    "SELECT COUNT(*) FROM (SELECT l.id FROM change l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS some")
+    "SELECT COUNT(*) FROM (SELECT l.id FROM change l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS counted")
 SQL(log_case_number, one_int, "SELECT id FROM casefile WHERE number = $1")
 
 static void filter_common(struct where *w, const struct log_filter *f)

@@ -29,8 +29,9 @@ static struct day_list *day_place(struct day *d, const struct day_line *l, struc
         return date_given(l->due) && date_cmp(l->due, today) <= 0 ? &d->today : &d->week;
 }
 
-SQL(day_load, one_int,
-    "SELECT COUNT(*) FROM casefile_v WHERE case_manager_id = $1 AND status NOT IN ('closed', 'follow_up', 'archived')")
+SQL_SCOPE(day_load, one_int,
+          "SELECT COUNT(*) FROM casefile_v c" SCOPE_CASE("c.id")
+          " WHERE c.case_manager_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived')")
 
 enum err day_read(struct rtx *tx, struct day *out)
 {
@@ -39,7 +40,7 @@ enum err day_read(struct rtx *tx, struct day *out)
         size_t n;
         struct date today = clock_today();
         TRY(db_list_scope(tx, &sql_day_open, ARGS(date_add_days(today, WEEK)), &line, &n));
-        TRY(db_row(tx, &sql_day_load, ARGS(rtx_actor(tx)), &load));
+        TRY(db_row_scope(tx, &sql_day_load, NO_ARGS, &load));
         *out = (struct day){.running = load.n, .most = setting_int(tx, S("case_load"))};
         struct day_list *list[] = {&out->burning, &out->today, &out->week, &out->waiting};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
