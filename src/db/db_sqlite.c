@@ -120,8 +120,11 @@ static enum err start(struct sqlite_conn *c, const char *path)
         if (!c->memory)
                 TRY(exec(c, "PRAGMA journal_mode=WAL"));
         TRY(exec(c, "PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON"));
-        if (!c->memory)
-                TRY(writer_lock_open(path, &c->lock));
+        if (!c->memory && writer_lock_open(path, &c->lock) != OK) {
+                snprintf(c->c.problem, sizeof c->c.problem,
+                         "Die Schreibsperre zur Datei lässt sich nicht anlegen.");
+                return ERR_DOWN;
+        }
         return prepare_transactions(c);
 }
 

@@ -203,6 +203,10 @@ TEST(the_second_writer_waits_for_the_first)
         writer_lock_drop(&mine);
         NEED_OK(writer_lock_take(&other, 10));
         writer_lock_drop(&other);
+        writer_lock_remove(path);
+        NEED_OK(writer_lock_take(&mine, 10));
+        CHECK_ERR(writer_lock_take(&other, 10), ERR_BUSY);
+        writer_lock_drop(&mine);
         testdb_close(db);
 }
 

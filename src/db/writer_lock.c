@@ -41,7 +41,7 @@ static void give_to_owner(int id, const struct stat *st)
 enum err writer_lock_open(const char *path, struct writer_lock *out)
 {
         struct stat st;
-        *out = (struct writer_lock){.id = -1};
+        *out = (struct writer_lock){.id = -1, .path = path};
         if (stat(path, &st) != 0)
                 return ERR_DOWN;
         key_t key = key_of(&st);
@@ -79,7 +79,9 @@ enum err writer_lock_take(struct writer_lock *l, int ms)
                         break;
                 if (errno == EAGAIN)
                         return ERR_BUSY;
-                if (errno != EINTR)
+                if (errno == EIDRM || errno == EINVAL) /* some systems clear up when a person signs out */
+                        TRY(writer_lock_open(l->path, l));
+                else if (errno != EINTR)
                         return ERR_DOWN;
         }
         l->held = true;

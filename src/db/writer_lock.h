@@ -10,7 +10,8 @@
 #define WRITER_WAIT_MS 10000
 
 struct writer_lock {
-        int id; /* of the semaphore set; -1: a database of this process only */
+        int id;           /* of the semaphore set; -1: a database of this process only */
+        const char *path; /* lives as long as the lock */
         bool held;
 };
 
