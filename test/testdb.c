@@ -28,10 +28,19 @@ static char template[128];  /* a migrated SQLite file that is copied */
 static struct opened spare; /* a migrated schema that was emptied: making one takes longer */
 static int64_t columns;     /* of a migrated schema; a test may have changed one; -2: not to be emptied */
 
+/* The address of a PostgreSQL database, "" for SQLite. */
+static const char *address(void)
+{
+        static const char *const names[] = {"FALLNETZ_TEST_DATABASE", "FALLNETZ_TEST_PG"};
+        for (size_t i = 0; i < ARRAY_LEN(names); i++)
+                if (getenv(names[i]) && *getenv(names[i]))
+                        return getenv(names[i]);
+        return "";
+}
+
 bool testdb_is_pgsql(void)
 {
-        const char *url = getenv("FALLNETZ_TEST_PG");
-        return url && url[0];
+        return *address() != 0;
 }
 
 static void need(enum err e, const char *what, const struct db *db)
@@ -55,7 +64,7 @@ static void new_name(char *out, size_t room)
 
 static struct str url_of(const char *name)
 {
-        struct str url = str_of(getenv("FALLNETZ_TEST_PG"));
+        struct str url = str_of(address());
         if (!testdb_is_pgsql())
                 return str_copy(arena, str_of(name));
         return str_join(arena, url, str_find(url, S("?")) < 0 ? S("?schema=") : S("&schema="), str_of(name));
@@ -65,7 +74,7 @@ static struct str url_of(const char *name)
 static void remove_schema(const char *name)
 {
         char sql[200];
-        PGconn *h = PQconnectdb(getenv("FALLNETZ_TEST_PG"));
+        PGconn *h = PQconnectdb(address());
         snprintf(sql, sizeof sql, "SET client_min_messages = error; DROP SCHEMA IF EXISTS %s CASCADE", name);
         PQclear(PQexec(h, sql));
         PQfinish(h);
