@@ -36,6 +36,7 @@ struct page_head {
         size_t badges;
         const struct action *action;
         size_t actions;
+        struct str audience; /* of what a case page prints; empty: „nur intern“ */
 };
 void ui_head(struct req *r, const struct page_head *h);
 void ui_badge(struct html *h, struct badge b);
@@ -201,9 +202,28 @@ struct list_query {
 };
 struct list_query list_query_of(const struct req *r, struct str default_sort);
 
+/* ---- sheets: what is printed and handed out or posted ---- */
+struct ui_sheet {
+        struct str sender;   /* office and site */
+        struct str receiver; /* lines of an address, may be empty */
+        struct str dated;    /* „Musterau, 1. April 2025“ */
+};
+/* A hint how to print, then the sheet; the page's h1 stands above it. Ends with ui_sheet_end. */
+void ui_sheet(struct html *h, const struct ui_sheet *s);
+void ui_sheet_heading(struct html *h, struct str text);
+void ui_sheet_text(struct html *h, struct str text);
+/* A list with marks, each line one text. */
+void ui_sheet_list(struct html *h, const struct str *line, size_t n);
+/* Lines to sign on, side by side, with what stands below them. */
+void ui_sheet_sign(struct html *h, const struct str *below, size_t n);
+void ui_sheet_end(struct html *h);
+
 /* ---- whole pages ---- */
 /* Full page for a confirmation: „Einwilligung widerrufen? …“ with the form_view's button. */
 void ui_confirm(struct req *r, const struct form_view *f, struct str question, struct str consequence);
+/* The same with fields between the consequence and the button. */
+void ui_confirm_begin(struct req *r, const struct form_view *f, struct str question, struct str consequence);
+void ui_confirm_end(struct req *r, const struct form_view *f);
 /* Both versions of a record after ERR_CONFLICT; choice per field; posts again with the new version. */
 enum err ui_conflict(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *mine,
                      const struct record *theirs);

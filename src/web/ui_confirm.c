@@ -1,7 +1,7 @@
 /* A full page for a decision: the question, what follows from it, and a button that repeats the verb. */
 #include "web/ui_inner.h"
 
-void ui_confirm(struct req *r, const struct form_view *f, struct str question, struct str consequence)
+void ui_confirm_begin(struct req *r, const struct form_view *f, struct str question, struct str consequence)
 {
         struct html *h = r->html;
         if (!ui_state_of(r)->head)
@@ -14,7 +14,17 @@ void ui_confirm(struct req *r, const struct form_view *f, struct str question, s
                 html_lit(h, "</div>");
         }
         ui_form_begin(r, f);
+}
+
+void ui_confirm_end(struct req *r, const struct form_view *f)
+{
         ui_form_end(r, f);
-        ui_panel_end(h);
-        html_lit(h, "</div>\n");
+        ui_panel_end(r->html);
+        html_lit(r->html, "</div>\n");
+}
+
+void ui_confirm(struct req *r, const struct form_view *f, struct str question, struct str consequence)
+{
+        ui_confirm_begin(r, f, question, consequence);
+        ui_confirm_end(r, f);
 }

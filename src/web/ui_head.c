@@ -78,7 +78,8 @@ static void print_line(struct req *r, const struct page_head *p)
         html_text(r->html, p->over);
         html_lit(r->html, " · ");
         html_text(r->html, clock_today());
-        html_text(r->html, _(" · nur intern"));
+        html_lit(r->html, " · ");
+        html_text(r->html, str_empty(p->audience) ? _("nur intern") : p->audience);
         html_lit(r->html, "</p>\n");
 }
 
