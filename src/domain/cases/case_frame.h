@@ -14,6 +14,7 @@ struct case_frame {
         size_t actions;
         const struct badge *badge;
         size_t badges;
+        struct str audience; /* of what is printed; empty: „nur intern“ */
 };
 /* Reads the head of the case and draws the page head. Call it first on every page of a case. */
 enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct case_frame *f);

@@ -31,7 +31,7 @@ enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct
         struct page_head head = {.crumb = crumb, .crumbs = n,
                                  .over = self ? f->head.number : str_join(a, person, S(" · "), f->head.number),
                                  .title = r->title, .badge = f->badge, .badges = f->badges, .action = f->action,
-                                 .actions = f->actions};
+                                 .actions = f->actions, .audience = f->audience};
         ui_head(r, &head);
         return OK;
 }

@@ -17,7 +17,8 @@
 /* One record as far as rules need it. */
 struct consent_fact consent_fact_of(const struct record *r);
 /* Is there a valid consent of this kind at this day? recipient 0: nobody in particular. H1–H4 */
-enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient, struct date on, bool *out);
+enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient,
+                       struct date on, bool *out);
 
 /* What a rule says about one case, in words for people. */
 struct consent_ruling {
@@ -28,22 +29,23 @@ struct consent_ruling {
         int64_t recipient_id;  /* towards whom */
 };
 /* Why there is no valid consent of this kind; the decision page asks for CONSENT_TO_PARTICIPATE (H5). */
-enum err consent_needed(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient, struct date on,
-                        struct consent_ruling *out);
+enum err consent_needed(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient,
+                        struct date on, struct consent_ruling *out);
 /*
  * May this content go to this recipient at this day? The dry check before a document is drawn; it opens nothing, only
  * disclosure_make does. content: codes of disclosure_content.
  */
-enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t recipient, struct str content, struct date on,
-                                  struct consent_ruling *out);
+enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t recipient,
+                                  struct str content, struct date on, struct consent_ruling *out);
 /*
  * A contact in the course of the case. party, initiator, way: their codes; organisation may be 0. What we begin must be
  * allowed (H1, H4). What the other side begins is allowed always: then reason is a hint, or empty.
  */
-enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str party, struct str initiator, struct str way,
-                               int64_t organisation, struct date on, struct consent_ruling *out);
+enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str party, struct str initiator,
+                               struct str way, int64_t organisation, struct date on,
+                               struct consent_ruling *out);
 /* Withdraws at this day, together with every other valid consent of the same kind for the same recipient (H10). */
-enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on, struct str note,
-                          struct errs *errs);
+enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on,
+                          struct str note, struct errs *errs);
 
 #endif

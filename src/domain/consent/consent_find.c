@@ -34,7 +34,8 @@ static bool is_medical(struct str type)
         return codes_have(S("doctor clinic company_doctor medical_service"), type);
 }
 
-enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipient, struct consent_situation *out)
+enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipient,
+                           struct consent_situation *out)
 {
         struct record *r;
         struct case_head head;
@@ -58,7 +59,8 @@ enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipi
         return OK;
 }
 
-enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient, struct date on, bool *out)
+enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient,
+                       struct date on, bool *out)
 {
         struct consent_situation s;
         TRY(consent_situation(tx, g, recipient, &s));
@@ -78,8 +80,9 @@ static struct str what_for(struct arena *a, const struct consent_finding *f, str
                 return str_empty(recipient) ? _("der Weitergabe von Angaben")
                                             : str_join(a, _("der Weitergabe von Angaben an "), recipient);
         case CONSENT_TO_RELEASE:
-                return str_empty(recipient) ? _("der Entbindung von der Schweigepflicht")
-                                            : str_join(a, _("der Entbindung von der Schweigepflicht für "), recipient);
+                return str_empty(recipient)
+                               ? _("der Entbindung von der Schweigepflicht")
+                               : str_join(a, _("der Entbindung von der Schweigepflicht für "), recipient);
         case CONSENT_TO_CONTACT_EMPLOYER:
                 return _("dem Kontakt zum Arbeitgeber");
         case CONSENT_TO_TALK_TO_COLLEAGUES:
@@ -92,7 +95,8 @@ static struct str what_for(struct arena *a, const struct consent_finding *f, str
         panic("no such kind of consent");
 }
 
-static struct str consented(struct arena *a, struct str person, struct str what, const struct consent_finding *f)
+static struct str consented(struct arena *a, struct str person, struct str what,
+                            const struct consent_finding *f)
 {
         struct str has = str_join(a, person, _(" hat "), what), day = date_german(a, f->when);
         switch (f->standing) {
@@ -112,7 +116,8 @@ static struct str consented(struct arena *a, struct str person, struct str what,
         panic("no such standing");
 }
 
-static enum err reason_of(struct rtx *tx, const struct consent_situation *s, const struct consent_finding *f, struct str *out)
+static enum err reason_of(struct rtx *tx, const struct consent_situation *s, const struct consent_finding *f,
+                          struct str *out)
 {
         struct arena *a = rtx_arena(tx);
         struct str label;
@@ -121,7 +126,8 @@ static enum err reason_of(struct rtx *tx, const struct consent_situation *s, con
                 *out = consented(a, s->person, what_for(a, f, s->recipient), f);
                 return OK;
         case LACKS_RETURN_WISH:
-                *out = str_join(a, s->person, _(" hat noch nicht bestätigt, in den Betrieb zurück zu wollen."));
+                *out = str_join(a, s->person,
+                                _(" hat noch nicht bestätigt, in den Betrieb zurück zu wollen."));
                 return OK;
         case LACKS_CONTENT:
                 TRY(codes_label(tx, S("disclosure_content"), f->content, &label));
@@ -129,7 +135,8 @@ static enum err reason_of(struct rtx *tx, const struct consent_situation *s, con
                 *out = consented(a, s->person, label, f);
                 return OK;
         case LACKS_NAMED_DIAGNOSES:
-                *out = str_join(a, s->person, _(" hat nicht einzeln benannt, welche Diagnosen "), s->recipient, _(" erfahren darf."));
+                *out = str_join(a, s->person, _(" hat nicht einzeln benannt, welche Diagnosen "),
+                                s->recipient, _(" erfahren darf."));
                 return OK;
         }
         panic("no such lack");
@@ -138,14 +145,15 @@ static enum err reason_of(struct rtx *tx, const struct consent_situation *s, con
 enum err consent_ruling_of(struct rtx *tx, const struct consent_situation *s, const struct consent_finding *f,
                            struct consent_ruling *out)
 {
-        *out = (struct consent_ruling){.allowed = f->allowed, .rule = f->rule, .ask = f->kind, .recipient_id = s->to.id};
+        *out = (struct consent_ruling){
+                .allowed = f->allowed, .rule = f->rule, .ask = f->kind, .recipient_id = s->to.id};
         return f->allowed ? OK : reason_of(tx, s, f, &out->reason);
 }
 
 /* ---- questions of pages ---- */
 
-enum err consent_needed(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient, struct date on,
-                        struct consent_ruling *out)
+enum err consent_needed(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient,
+                        struct date on, struct consent_ruling *out)
 {
         struct consent_situation s;
         TRY(consent_situation(tx, g, recipient, &s));
@@ -153,8 +161,8 @@ enum err consent_needed(struct rtx *tx, const struct grant *g, enum consent_kind
         return consent_ruling_of(tx, &s, &f, out);
 }
 
-enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t recipient, struct str content, struct date on,
-                                  struct consent_ruling *out)
+enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t recipient,
+                                  struct str content, struct date on, struct consent_ruling *out)
 {
         struct consent_situation s;
         TRY(consent_situation(tx, g, recipient, &s));
@@ -162,8 +170,9 @@ enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t
         return consent_ruling_of(tx, &s, &f, out);
 }
 
-enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str party, struct str initiator, struct str way,
-                               int64_t organisation, struct date on, struct consent_ruling *out)
+enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str party, struct str initiator,
+                               struct str way, int64_t organisation, struct date on,
+                               struct consent_ruling *out)
 {
         struct consent_situation s;
         enum contact_side side = str_eq(way, S("note")) ? CONTACT_FREE : contact_side_of(party);
@@ -187,16 +196,16 @@ static bool same_subject(const struct consent_fact *a, const struct consent_fact
         return a->kind == b->kind && a->recipient_id == b->recipient_id;
 }
 
-static enum err withdraw_one(struct wtx *tx, const struct wgrant *g, struct record *r, struct date on, struct str note,
-                             struct errs *errs)
+static enum err withdraw_one(struct wtx *tx, const struct wgrant *g, struct record *r, struct date on,
+                             struct str note, struct errs *errs)
 {
         REC_SET(r, CONSENT_withdrawn_on, on);
         REC_SET(r, CONSENT_withdrawal_note, note);
         return ent_update_in(tx, g, &consent_entity, r, errs);
 }
 
-enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on, struct str note,
-                          struct errs *errs)
+enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on,
+                          struct str note, struct errs *errs)
 {
         struct consent_situation s;
         struct consent_fact f = consent_fact_of(consent);

@@ -12,7 +12,8 @@ struct consent_situation {
         struct consent_party to;
         struct str person, recipient; /* „Frau Albers“, name of the organisation or empty */
 };
-enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipient, struct consent_situation *out);
+enum err consent_situation(struct rtx *tx, const struct grant *g, int64_t recipient,
+                           struct consent_situation *out);
 enum err consent_ruling_of(struct rtx *tx, const struct consent_situation *s, const struct consent_finding *f,
                            struct consent_ruling *out);
 

@@ -19,7 +19,8 @@ static size_t carrier(const struct consent_situation *s, struct str content, str
 }
 
 /* Their ids, each once: "3 7". The consent to take part stands behind every disclosure and is not listed. */
-static struct str carriers(struct arena *a, const struct consent_situation *s, struct str contents, struct date on)
+static struct str carriers(struct arena *a, const struct consent_situation *s, struct str contents,
+                           struct date on)
 {
         struct str content, all = S("");
         while (codes_next(&contents, &content)) {
@@ -46,7 +47,8 @@ static struct str diagnoses_named(struct arena *a, const struct consent_situatio
 
 /* ---- writing it down ---- */
 
-static enum err refuse_if(struct rtx *tx, const struct consent_situation *s, struct str content, struct date on, struct errs *errs)
+static enum err refuse_if(struct rtx *tx, const struct consent_situation *s, struct str content,
+                          struct date on, struct errs *errs)
 {
         struct consent_finding f = disclosure_rule(s->fact, s->n, &s->to, content, on);
         struct consent_ruling ruling;
@@ -57,8 +59,8 @@ static enum err refuse_if(struct rtx *tx, const struct consent_situation *s, str
         return ERR_INVALID;
 }
 
-static enum err row_add(struct wtx *tx, const struct wgrant *g, const struct consent_situation *s, const struct disclosure_data *d,
-                        struct errs *errs, int64_t *id)
+static enum err row_add(struct wtx *tx, const struct wgrant *g, const struct consent_situation *s,
+                        const struct disclosure_data *d, struct errs *errs, int64_t *id)
 {
         struct arena *a = wtx_arena(tx);
         struct record *r = rec_new(a, &disclosure_entity.e);
@@ -73,8 +75,8 @@ static enum err row_add(struct wtx *tx, const struct wgrant *g, const struct con
         return OK;
 }
 
-static enum err checked_row(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d, bool today_too,
-                            struct errs *errs, struct consent_situation *s, int64_t *id)
+static enum err checked_row(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
+                            bool today_too, struct errs *errs, struct consent_situation *s, int64_t *id)
 {
         struct rtx *rtx = rtx_of(tx);
         if (!d->recipient_id)
@@ -92,15 +94,16 @@ static enum err checked_row(struct wtx *tx, const struct wgrant *g, const struct
         return row_add(tx, g, s, d, errs, id);
 }
 
-enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d, struct errs *errs, int64_t *id)
+enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
+                           struct errs *errs, int64_t *id)
 {
         struct consent_situation s;
         int64_t unused;
         return checked_row(tx, g, d, false, errs, &s, id ? id : &unused);
 }
 
-static const struct disclosure *proof(struct arena *a, const struct consent_situation *s, int64_t id, int64_t case_id,
-                                      struct str content)
+static const struct disclosure *proof(struct arena *a, const struct consent_situation *s, int64_t id,
+                                      int64_t case_id, struct str content)
 {
         struct disclosure *x = NEW(a, struct disclosure);
         *x = (struct disclosure){.id = id, .case_id = case_id, .recipient_id = s->to.id, .content = content};
@@ -109,8 +112,8 @@ static const struct disclosure *proof(struct arena *a, const struct consent_situ
         return x;
 }
 
-enum err disclosure_make(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d, struct errs *errs,
-                         const struct disclosure **out)
+enum err disclosure_make(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
+                         struct errs *errs, const struct disclosure **out)
 {
         struct consent_situation s;
         int64_t id;

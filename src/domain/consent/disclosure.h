@@ -17,15 +17,16 @@ struct disclosure_data {
  * Writes down what left on that day. ERR_INVALID with the reason in errs when the consents of that day did not allow it.
  * Opens nothing: the past is only recorded. id may be NULL.
  */
-enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d, struct errs *errs, int64_t *id);
+enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
+                           struct errs *errs, int64_t *id);
 
 struct disclosure;
 /*
  * The same, and the proof for the renderer. The consents must hold on the day of the disclosure and still today, so that
  * nobody gets round a withdrawal by an earlier date.
  */
-enum err disclosure_make(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d, struct errs *errs,
-                         const struct disclosure **out);
+enum err disclosure_make(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
+                         struct errs *errs, const struct disclosure **out);
 /*
  * Again for what lies ready to leave, such as queued mail: ERR_DENIED when a consent has ended since. id: of the row.
  */

@@ -1,0 +1,214 @@
+#include "domain/consent/consent.h"
+#include "test/testcase.h"
+
+static struct testcase t;
+
+/* 20.05.2025 is today. */
+static struct browser office(void)
+{
+        testcase_open(&t);
+        return testcase_browser(&t, t.jonas);
+}
+
+static int64_t consent(const char *values)
+{
+        return testcase_add(&t, &consent_entity, str_of(values));
+}
+
+static int64_t participation(void)
+{
+        return consent("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025");
+}
+
+/* To the health insurance, organisation 2. */
+static int64_t to_insurance(void)
+{
+        return consent(
+                "kind=disclosure&recipient_id=2&content=capability+plan&explained_on=26.03.2025&signed_on=26.03.2025");
+}
+
+#define DISCLOSE "summary=Sachstand&way=letter&given_on=20.05.2025"
+
+TEST(what_was_never_asked_is_said)
+{
+        struct browser b = office();
+        participation();
+        struct reply out = browse_get(&b, S("/faelle/1/einwilligungen"));
+        CHECK_INT(out.status, 200);
+        CHECK_HAS(out.body, "Teilnahme am Case Management");
+        CHECK_HAS(out.body, "erteilt");
+        CHECK_HAS(out.body, "nicht gefragt");
+        CHECK_HAS(out.body, "/faelle/1/einwilligungen/neu?art=employer_contact");
+        CHECK_HAS_NOT(out.body, "/faelle/1/einwilligungen/neu?art=participation");
+        testcase_close(&t);
+}
+
+TEST(a_signed_consent_is_not_edited)
+{
+        struct browser b = office();
+        int64_t id = consent("kind=participation");
+        CHECK_INT(id, 1);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen")).body, "Unterschrift eintragen");
+        testcase_post(&b, S("/faelle/1/einwilligungen/1/bearbeiten"),
+                      S("version=1&kind=participation&explained_on=19.05.2025&signed_on=20.05.2025"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_DATE(rec_date(testcase_get(&t, t.albers, &consent_entity, id), CONSENT_signed_on),
+                   "2025-05-20");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/1/bearbeiten")).body, "steht fest");
+        testcase_post(&b, S("/faelle/1/einwilligungen/1/bearbeiten"), S("version=2&valid_until=01.01.2030"));
+        CHECK_INT(b.last.status, 409);
+        CHECK(!date_given(rec_date(testcase_get(&t, t.albers, &consent_entity, id), CONSENT_valid_until)));
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/einwilligungen/1")).body, "/einwilligungen/1/bearbeiten");
+        testcase_close(&t);
+}
+
+TEST(signing_without_explanation_is_refused)
+{
+        struct browser b = office();
+        testcase_post(&b, S("/faelle/1/einwilligungen/neu"), S("kind=participation&signed_on=20.05.2025"));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "Zuerst aufklären, dann unterschreiben.");
+        CHECK_INT(testcase_count(&t, t.albers, &consent_entity), 0);
+        testcase_close(&t);
+}
+
+TEST(withdrawal_asks_and_then_stops_everything)
+{
+        struct browser b = office();
+        participation();
+        int64_t first = to_insurance(), second = to_insurance();
+        browse_get(&b, S("/faelle/1/einwilligungen/2/widerruf"));
+        CHECK_INT(b.last.status, 200);
+        CHECK_HAS(b.last.body, "Einwilligung widerrufen?");
+        CHECK_HAS(b.last.body, "Ab sofort geht nichts mehr an Krankenkasse Musterau.");
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=capability&" DISCLOSE));
+        CHECK_INT(b.last.status, 303);
+        testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"),
+                      S("version=1&withdrawn_on=20.05.2025&withdrawal_note=Anruf"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_DATE(rec_date(testcase_get(&t, t.albers, &consent_entity, first), CONSENT_withdrawn_on),
+                   "2025-05-20");
+        CHECK_DATE(rec_date(testcase_get(&t, t.albers, &consent_entity, second), CONSENT_withdrawn_on),
+                   "2025-05-20");
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=capability&" DISCLOSE));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(
+                b.last.body,
+                "Frau Albers hat der Weitergabe von „Leistungsbild“ an Krankenkasse Musterau zugestimmt, das aber am 20.05.2025 widerrufen.");
+        CHECK_HAS(b.last.body, "/faelle/1/einwilligungen/neu?art=disclosure&amp;an=2");
+        CHECK_INT(testcase_count(&t, t.albers, &disclosure_entity), 1);
+        CHECK_INT(browse_get(&b, S("/faelle/1/einwilligungen/2/widerruf")).status, 404);
+        testcase_close(&t);
+}
+
+TEST(an_old_page_does_not_withdraw)
+{
+        struct browser b = office();
+        int64_t id = participation();
+        testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=7&withdrawn_on=20.05.2025"));
+        CHECK_INT(b.last.status, 422);
+        CHECK(!date_given(rec_date(testcase_get(&t, t.albers, &consent_entity, id), CONSENT_withdrawn_on)));
+        testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=1&withdrawn_on=01.01.2025"));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "Der Widerruf liegt vor der Unterschrift.");
+        testcase_close(&t);
+}
+
+TEST(the_employer_hears_nothing_before_the_consent)
+{
+        struct browser b = office();
+        participation();
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=1&content=capability&" DISCLOSE));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "Frau Albers hat dem Kontakt zum Arbeitgeber noch nicht zugestimmt.");
+        consent("kind=employer_contact&recipient_id=1&content=capability&return_wish=1&explained_on=09.04.2025&signed_on=09.04.2025");
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"),
+                      S("recipient_id=1&content=capability&content=diagnoses&" DISCLOSE));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(
+                b.last.body,
+                "Frau Albers hat der Weitergabe von „Diagnosen“ an Nordhafen Logistik GmbH noch nicht zugestimmt.");
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"),
+                      S("recipient_id=1&content=capability&way=letter&summary=Brief&given_on=08.04.2025"));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "erst am 09.04.2025 zugestimmt");
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=1&content=capability&" DISCLOSE));
+        CHECK_INT(b.last.status, 303);
+        struct record *d = testcase_get(&t, t.albers, &disclosure_entity, 1);
+        CHECK_STR(rec_text(d, DISCLOSURE_consents), "2");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/weitergaben/1")).body,
+                  "Kontakt zum Arbeitgeber: Nordhafen Logistik GmbH");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/weitergaben")).body, "Sachstand");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/2")).body, "Weitergabe öffnen");
+        testcase_close(&t);
+}
+
+TEST(the_same_submission_writes_once)
+{
+        struct browser b = office();
+        participation();
+        to_insurance();
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
+        browse_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
+        CHECK_INT(b.last.status, 303);
+        CHECK_INT(testcase_count(&t, t.albers, &disclosure_entity), 1);
+        testcase_close(&t);
+}
+
+TEST(the_explanation_names_recipient_and_content)
+{
+        struct browser b = office();
+        to_insurance();
+        struct str page = browse_get(&b, S("/faelle/1/einwilligungen/1/erklaerung")).body;
+        CHECK_HAS(page, "Krankenkasse Musterau darf diese Angaben erhalten");
+        CHECK_HAS(page, "Leistungsbild: ja");
+        CHECK_HAS(page, "Diagnosen: nein");
+        CHECK_HAS(page, "für die Klientin oder den Klienten");
+        CHECK_HAS(page, "Unterschrift: Renate Albers");
+        CHECK_HAS_NOT(page, "{an}");
+        testcase_close(&t);
+}
+
+/* The front desk sees that there is a consent, and may note a withdrawal; what it covers stays closed. */
+TEST(administration_sees_no_content)
+{
+        struct browser b = office();
+        consent("kind=disclosure&recipient_id=2&content=capability+diagnoses&diagnoses=Bandscheibenschaden&scope=Alles+dazu&explained_on=26.03.2025&signed_on=26.03.2025");
+        struct browser desk = testcase_browser(&t, t.sven);
+        struct str page = browse_get(&desk, S("/faelle/1/einwilligungen")).body;
+        CHECK_INT(desk.last.status, 200);
+        CHECK_HAS(page, "Datenweitergabe: Krankenkasse Musterau");
+        CHECK_HAS_NOT(page, "Leistungsbild");
+        page = browse_get(&desk, S("/faelle/1/einwilligungen/1")).body;
+        CHECK_INT(desk.last.status, 200);
+        CHECK_HAS_NOT(page, "Bandscheibenschaden");
+        CHECK_HAS_NOT(page, "Alles dazu");
+        CHECK_HAS_NOT(browse_get(&desk, S("/faelle/1/einwilligungen/1/verlauf")).body, "Bandscheibenschaden");
+        CHECK(browse_get(&desk, S("/faelle/1/einwilligungen/1/erklaerung")).status != 200);
+        CHECK(browse_get(&desk, S("/faelle/1/einwilligungen/neu")).status != 200);
+        CHECK(browse_get(&desk, S("/faelle/1/weitergaben")).status != 200);
+        CHECK_INT(browse_get(&desk, S("/faelle/1/einwilligungen/1/widerruf")).status, 200);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/1")).body, "Bandscheibenschaden");
+        testcase_close(&t);
+}
+
+TEST(a_foreign_case_gives_nothing_away)
+{
+        struct browser b = office();
+        int64_t foreign =
+                testcase_add_to(&t, t.yildiz, &consent_entity,
+                                S("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025"));
+        CHECK_INT(foreign, 1);
+        CHECK_INT(browse_get(&b, S("/faelle/2/einwilligungen")).status, 404);
+        CHECK_INT(browse_get(&b, S("/faelle/1/einwilligungen/1")).status, 404);
+        CHECK_INT(browse_get(&b, S("/faelle/1/einwilligungen/1/erklaerung")).status, 404);
+        testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=1&withdrawn_on=20.05.2025"));
+        CHECK_INT(b.last.status, 404);
+        testcase_close(&t);
+}
+
+TEST_GROUP(consent_pages, &what_was_never_asked_is_said, &a_signed_consent_is_not_edited,
+           &signing_without_explanation_is_refused, &withdrawal_asks_and_then_stops_everything,
+           &an_old_page_does_not_withdraw, &the_employer_hears_nothing_before_the_consent,
+           &the_same_submission_writes_once, &the_explanation_names_recipient_and_content,
+           &administration_sees_no_content, &a_foreign_case_gives_nothing_away)

@@ -1,0 +1,93 @@
+#include "domain/consent/consent_ui.h"
+
+#include "core/setting.h"
+#include "domain/cases/case_course_ui.h"
+
+static const struct crud_view consent_view = {.list = "/faelle/:/einwilligungen",
+                                              .one = "/faelle/:/einwilligungen/:"};
+
+enum err consent_view_of(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
+{
+        *out = consent_view;
+        return case_crud(r, tx, g, out);
+}
+
+bool consent_is_fixed(const struct record *consent)
+{
+        struct consent_fact f = consent_fact_of(consent);
+        return date_given(f.signed_on) || date_given(f.withdrawn_on) || f.refused;
+}
+
+/* ---- words ---- */
+
+enum err consent_title(struct req *r, struct rtx *tx, const struct record *consent, struct str *out)
+{
+        const struct field *f = consent_entity.e.fields;
+        struct str kind, recipient;
+        TRY(ui_value(r, tx, &f[CONSENT_kind], consent->v[CONSENT_kind], &kind));
+        TRY(ui_value(r, tx, &f[CONSENT_recipient_id], consent->v[CONSENT_recipient_id], &recipient));
+        *out = str_empty(recipient) ? kind : str_join(r->arena, kind, S(": "), recipient);
+        return OK;
+}
+
+struct badge consent_record_badge(struct rtx *tx, const struct record *consent)
+{
+        struct consent_fact f = consent_fact_of(consent);
+        struct consent_state s = {.signed_on = f.signed_on,
+                                  .valid_until = f.valid_until,
+                                  .withdrawn_on = f.withdrawn_on,
+                                  .refused = f.refused};
+        return consent_badge(&s, setting_int(tx, S("consent_warn_days")));
+}
+
+enum err content_labels(struct req *r, struct rtx *tx, struct str codes, struct str *out)
+{
+        struct str code, label;
+        *out = S("");
+        while (codes_next(&codes, &code)) {
+                TRY(ui_code_label(r, tx, S("disclosure_content"), code, &label));
+                *out = str_empty(*out) ? label : str_join(r->arena, *out, S(", "), label);
+        }
+        return OK;
+}
+
+static bool passes_on(enum consent_kind k)
+{
+        return k == CONSENT_TO_DISCLOSE || k == CONSENT_TO_RELEASE || k == CONSENT_TO_CONTACT_EMPLOYER;
+}
+
+enum err consent_content_text(struct req *r, struct rtx *tx, const struct record *consent, struct str *out)
+{
+        struct consent_fact f = consent_fact_of(consent);
+        struct str label;
+        *out = S("");
+        if (!passes_on(f.kind) || !actor_reads(r->actor, CLASS_CASE))
+                return OK;
+        TRY(content_labels(r, tx, f.content, out));
+        if (!str_empty(*out))
+                *out = str_join(r->arena, *out, _(" ja"));
+        if (codes_have(f.content, S("diagnoses")))
+                return OK;
+        TRY(ui_code_label(r, tx, S("disclosure_content"), S("diagnoses"), &label));
+        *out = str_join(r->arena, *out, str_empty(*out) ? S("") : S(", "), label, _(" nein"));
+        return OK;
+}
+
+/* ---- what hinders ---- */
+
+struct url consent_ask_url(struct arena *a, int64_t case_id, const struct consent_ruling *ruling)
+{
+        struct url to = url_with(a, url_path(a, "/faelle/:/einwilligungen/neu", case_id), S("art"),
+                                 consent_kind_code(ruling->ask));
+        return ruling->recipient_id ? url_with(a, to, S("an"), str_from_int(a, ruling->recipient_id)) : to;
+}
+
+void consent_ruling_draw(struct req *r, int64_t case_id, const struct consent_ruling *ruling, struct str what)
+{
+        ui_panel(r->html, what, S(""), (struct action){0});
+        ui_empty(r->html, ruling->reason,
+                 (struct action){.label = _("Einwilligung erfassen"),
+                                 .to = consent_ask_url(r->arena, case_id, ruling),
+                                 .needs = CAP_CASE_WRITE});
+        ui_panel_end(r->html);
+}
