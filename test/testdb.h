@@ -1,6 +1,7 @@
 /*
- * A fresh, migrated database for a test: a SQLite file, or a schema of its own when FALLNETZ_TEST_DATABASE (or FALLNETZ_TEST_PG) holds the address of
- * a PostgreSQL database. What a test leaves open is closed and removed at the end of the process.
+ * A fresh, migrated database for a test: a SQLite file, or a schema of its own when FALLNETZ_TEST_DATABASE (or
+ * FALLNETZ_TEST_PG) holds the address of a PostgreSQL database. What a test leaves open is closed and removed at the
+ * end of the process.
  */
 #ifndef TEST_TESTDB_H
 #define TEST_TESTDB_H
