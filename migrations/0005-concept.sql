@@ -68,7 +68,7 @@ CREATE INDEX plan_case ON plan(case_id, id);
 CREATE TABLE measure (
   @case_entity,
   plan_id @ref REFERENCES plan(id), kind @text, title @text, justification @text,
-  provider_id @ref REFERENCES organisation(id), funder_id @ref REFERENCES organisation(id), starts @date, ends @date,
+  provider_id @ref REFERENCES organisation(id), funder_id @ref REFERENCES organisation(id), starts @date, ends @date, started_on @date,
   extent @text, costs @int, status @text
 ) @table;
 CREATE INDEX measure_case ON measure(case_id, id);
@@ -83,6 +83,7 @@ CREATE INDEX outcome_case ON outcome(case_id, id);
 
 CREATE VIEW goal_v AS SELECT id, case_id, text, kind, source, term, attained FROM goal;
 CREATE VIEW plan_v AS SELECT id, case_id, title, number, status, client_signed_on, employer_signed_on, manager_signed_on, forwarded_on, decided_on FROM plan;
+CREATE VIEW measure_v AS SELECT id, case_id, plan_id, kind, title, starts, started_on, ends, status FROM measure;
 CREATE VIEW outcome_v AS SELECT id, case_id, point, recorded_on, status, computed_class, judged_class FROM outcome;
 
 -- What is open in a case and has a day: for lists, Mein Tag and the head of a case. kind: task, appointment, reminder, disruption.

@@ -8,7 +8,8 @@
 #include "domain/plan/plan.h"
 #include "web/ui.h"
 
-static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out, size_t *n)
+static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out,
+                              size_t *n)
 {
         const struct code_entry *e;
         size_t all;
@@ -80,7 +81,8 @@ static enum err refs_case_manager(struct req *r, struct rtx *tx, struct ui_optio
         return OK;
 }
 
-static enum err refs_records(struct req *r, struct rtx *tx, const struct free_entity *e, struct ui_option **out, size_t *n)
+static enum err refs_records(struct req *r, struct rtx *tx, const struct free_entity *e,
+                             struct ui_option **out, size_t *n)
 {
         struct record *rec;
         size_t records;
@@ -102,7 +104,8 @@ static enum err refs_team(struct req *r, struct rtx *tx, struct ui_option **out,
 }
 
 /* References inside a case need its grant; a page without one has none to offer. */
-static enum err refs_case_records(struct req *r, struct rtx *tx, const struct case_entity *e, struct ui_option **out, size_t *n)
+static enum err refs_case_records(struct req *r, struct rtx *tx, const struct case_entity *e,
+                                  struct ui_option **out, size_t *n)
 {
         struct record *rec;
         size_t records;
@@ -157,7 +160,8 @@ struct refs_known {
         struct refs_known *next;
 };
 
-static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out, size_t *n)
+static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, struct ui_option **out,
+                             size_t *n)
 {
         static const char key;
         struct refs_known **first = (struct refs_known **)rtx_memo(tx, &key);
@@ -201,5 +205,6 @@ static enum err option_label(struct req *r, struct rtx *tx, struct str list, str
 
 void codes_start(void)
 {
-        ui_option_source_set((struct option_source){.codes = options_codes, .refs = options_refs, .name = option_name, .label = option_label});
+        ui_option_source_set((struct option_source){
+                .codes = options_codes, .refs = options_refs, .name = option_name, .label = option_label});
 }

@@ -347,7 +347,8 @@ static void goal_tables_build(struct build *b, struct performance_goal *g, const
         if (suggest)
                 suggest_build(b, g, suggest);
         if (b->errs->n > before)
-                g->suggest.rules = 0; /* a stored version is used all the same: rather no suggestion than a wrong one */
+                g->suggest.rules =
+                        0; /* a stored version is used all the same: rather no suggestion than a wrong one */
         if (!str_empty(g->see) && !concept_goal(b->c, g->see) && !concept_work_field(b->c, g->see))
                 mistake(b, y, S("see"), _("Ein Ziel oder Arbeitsfeld "), g->see, _(" gibt es nicht."));
 }

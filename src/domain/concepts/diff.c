@@ -42,15 +42,18 @@ static struct str item_text(struct arena *a, const struct concept_item *i)
         struct str sources = S("");
         for (size_t k = 0; i->sources > 1 && k < i->sources; k++)
                 sources = str_join(a, sources, k ? S(", ") : S("; "), source_label(i->source[k]));
-        return str_join(a, i->f.label, str_empty(i->f.help) ? S("") : S(" – "), i->f.help, S(" ("), kind_name(i->f.kind),
-                        str_empty(i->f.list) ? S("") : S(" "), i->f.list, i->needed ? _(", nötig") : S(""),
-                        i->secret ? _(", verschlüsselt") : S(""), S(")"), sources);
+        return str_join(a, i->f.label, str_empty(i->f.help) ? S("") : S(" – "), i->f.help, S(" ("),
+                        kind_name(i->f.kind), str_empty(i->f.list) ? S("") : S(" "), i->f.list,
+                        i->needed ? _(", nötig") : S(""), i->secret ? _(", verschlüsselt") : S(""), S(")"),
+                        sources);
 }
 
 static struct str cell_text(struct arena *a, const struct decision_cell *c)
 {
-        static const struct str sign[] = {[CELL_ANY] = S_INIT("*"), [CELL_CODE] = S_INIT(""), [CELL_GE] = S_INIT(">="), [CELL_LE] = S_INIT("<="),
-                                          [CELL_EQ] = S_INIT("="),  [CELL_LT] = S_INIT("<"),  [CELL_GT] = S_INIT(">")};
+        static const struct str sign[] = {
+                [CELL_ANY] = S_INIT("*"), [CELL_CODE] = S_INIT(""), [CELL_GE] = S_INIT(">="),
+                [CELL_LE] = S_INIT("<="), [CELL_EQ] = S_INIT("="),  [CELL_LT] = S_INIT("<"),
+                [CELL_GT] = S_INIT(">")};
         if (c->op == CELL_ANY)
                 return sign[c->op];
         return str_join(a, sign[c->op], str_empty(c->code) ? str_from_int(a, c->n) : c->code);
@@ -61,7 +64,8 @@ static void rules_add(struct things *t, struct str what, struct str code, const 
         for (size_t i = 0; i < d->rules; i++) {
                 struct str text = S("");
                 for (size_t k = 0; k < d->columns; k++)
-                        text = str_join(t->a, text, d->column[k].name, S(" "), cell_text(t->a, &d->rule[i].cell[k]), S(", "));
+                        text = str_join(t->a, text, d->column[k].name, S(" "),
+                                        cell_text(t->a, &d->rule[i].cell[k]), S(", "));
                 text = str_join(t->a, text, S("→ "), d->rule[i].then, S(": "), d->rule[i].because);
                 thing_add(t, what, str_join(t->a, code, S(" "), str_from_int(t->a, (int64_t)i + 1)), text);
         }
@@ -71,14 +75,16 @@ static void goal_add(struct things *t, const struct performance_goal *g)
 {
         struct arena *a = t->a;
         thing_add(t, _("Ziel"), g->code,
-                  str_join(a, g->title, S(" – "), g->aim, S(" ("), g->anchor.full, S("; "), g->anchor.partial, S("; "), g->anchor.none, S(")")));
+                  str_join(a, g->title, S(" – "), g->aim, S(" ("), g->anchor.full, S("; "), g->anchor.partial,
+                           S("; "), g->anchor.none, S(")")));
         lines_add(t, _("Leitlinie"), g->guideline, g->guidelines);
         lines_add(t, _("Kriterium"), g->criterion, g->criteria);
         lines_add(t, _("Methode"), g->method, g->methods);
         for (size_t i = 0; i < g->items; i++)
                 thing_add(t, _("Angabe"), g->item[i].f.key, item_text(a, &g->item[i]));
         for (size_t i = 0; i < g->evidences; i++)
-                thing_add(t, _("Beleg"), g->evidence[i].code, str_join(a, g->evidence[i].label, S(" ("), fn_name(g->evidence[i].fn), S(")")));
+                thing_add(t, _("Beleg"), g->evidence[i].code,
+                          str_join(a, g->evidence[i].label, S(" ("), fn_name(g->evidence[i].fn), S(")")));
         rules_add(t, _("Regel für den Vorschlag"), g->code, &g->suggest);
 }
 
@@ -86,7 +92,8 @@ static struct things things_of(struct arena *a, const struct concept *c)
 {
         struct things t = {.a = a};
         for (size_t i = 0; i < c->work_fields; i++)
-                thing_add(&t, _("Arbeitsfeld"), c->work_field[i].code, str_join(a, c->work_field[i].long_title, S(" – "), c->work_field[i].intro));
+                thing_add(&t, _("Arbeitsfeld"), c->work_field[i].code,
+                          str_join(a, c->work_field[i].long_title, S(" – "), c->work_field[i].intro));
         for (size_t i = 0; i < c->goals; i++)
                 goal_add(&t, &c->goal[i]);
         for (size_t i = 0; i < c->lists; i++)
@@ -95,7 +102,8 @@ static struct things things_of(struct arena *a, const struct concept *c)
                 thing_add(&t, _("Zugangskriterium"), c->criterion[i].code, c->criterion[i].label);
         for (size_t i = 0; i < c->reminders; i++)
                 thing_add(&t, _("Wiedervorlage"), c->reminder[i].code,
-                          str_join(a, c->reminder[i].title, S(" – "), c->reminder[i].text, S(" ("), str_from_int(a, c->reminder[i].offset),
+                          str_join(a, c->reminder[i].title, S(" – "), c->reminder[i].text, S(" ("),
+                                   str_from_int(a, c->reminder[i].offset),
                                    c->reminder[i].months ? _(" Monate") : _(" Tage"), S(")")));
         rules_add(&t, _("Regel für die Einordnung"), S("Ergebnis"), &c->classification);
         for (size_t i = 0; i < c->documents; i++)
@@ -111,7 +119,8 @@ static const struct thing *thing_find(const struct things *t, const struct thing
         return NULL;
 }
 
-void concept_diff(struct arena *a, const struct concept *before, const struct concept *now, struct concept_change **out, size_t *n)
+void concept_diff(struct arena *a, const struct concept *before, const struct concept *now,
+                  struct concept_change **out, size_t *n)
 {
         struct things old = things_of(a, before), new = things_of(a, now);
         *out = NEW_ARRAY(a, struct concept_change, old.n + new.n);
@@ -119,11 +128,14 @@ void concept_diff(struct arena *a, const struct concept *before, const struct co
         for (size_t i = 0; i < new.n; i++) {
                 const struct thing *x = &new.thing[i], *was = thing_find(&old, x);
                 if (!was)
-                        (*out)[(*n)++] = (struct concept_change){CHANGE_ADDED, x->what, x->code, S(""), x->text};
+                        (*out)[(*n)++] =
+                                (struct concept_change){CHANGE_ADDED, x->what, x->code, S(""), x->text};
                 else if (!str_eq(was->text, x->text))
-                        (*out)[(*n)++] = (struct concept_change){CHANGE_CHANGED, x->what, x->code, was->text, x->text};
+                        (*out)[(*n)++] =
+                                (struct concept_change){CHANGE_CHANGED, x->what, x->code, was->text, x->text};
         }
         for (size_t i = 0; i < old.n; i++)
                 if (!thing_find(&new, &old.thing[i]))
-                        (*out)[(*n)++] = (struct concept_change){CHANGE_REMOVED, old.thing[i].what, old.thing[i].code, old.thing[i].text, S("")};
+                        (*out)[(*n)++] = (struct concept_change){CHANGE_REMOVED, old.thing[i].what,
+                                                                 old.thing[i].code, old.thing[i].text, S("")};
 }

@@ -17,7 +17,8 @@ SQL(concept_key_active, concept_key,
     "SELECT id, number, digest FROM concept WHERE active = 1 ORDER BY (SELECT MIN(f.id) FROM concept f WHERE f.code = concept.code) LIMIT 1")
 SQL_IN(concept_key_of_case, concept_key,
        "SELECT k.id, k.number, k.digest FROM casefile_v c JOIN concept k ON k.id = c.concept_id WHERE c.id = $1")
-SQL(concept_files_of, concept_file_line, "SELECT path, body FROM concept_file WHERE concept_id = $1 ORDER BY path")
+SQL(concept_files_of, concept_file_line,
+    "SELECT path, body FROM concept_file WHERE concept_id = $1 ORDER BY path")
 
 enum err concept_files(struct rtx *tx, int64_t id, struct pack_file **out, size_t *n)
 {
@@ -43,7 +44,8 @@ static enum err concept_load(struct rtx *tx, const struct concept_key *key, stru
         pack_errs_init(&errs, rtx_arena(tx));
         enum err e = concept_read(own, file, n, &errs, out);
         if (e != OK)
-                log_line(LOG_ERROR, "concept_reads_badly", LOG_INT("concept", key->id), LOG_INT("mistakes", (int64_t)errs.n));
+                log_line(LOG_ERROR, "concept_reads_badly", LOG_INT("concept", key->id),
+                         LOG_INT("mistakes", (int64_t)errs.n));
         if ((e != OK && e != ERR_INVALID) || !(*out)->work_fields) {
                 arena_close(own);
                 return ERR_INTERNAL;
@@ -125,7 +127,8 @@ static enum err concept_lists(struct rtx *tx, struct str name, const struct code
                 return ERR_NOT_FOUND;
         struct code_entry *entry = NEW_ARRAY(rtx_arena(tx), struct code_entry, l->n);
         for (size_t i = 0; i < l->n; i++)
-                entry[i] = (struct code_entry){l->entry[i].code, l->entry[i].label, l->entry[i].help, l->entry[i].rank, true};
+                entry[i] = (struct code_entry){l->entry[i].code, l->entry[i].label, l->entry[i].help,
+                                               l->entry[i].rank, true};
         *out = entry;
         *n = l->n;
         return OK;
@@ -137,9 +140,9 @@ void concepts_start(void)
 }
 
 /* ---- versions ---- */
-#define VERSION_SELECT                                                                                       \
-        "SELECT k.id, k.code, k.number, k.title, k.origin, k.based_on, b.number, k.loaded_at, u.name, k.active,"  \
-        " (SELECT COUNT(*) FROM casefile_v c WHERE c.concept_id = k.id)"                                        \
+#define VERSION_SELECT                                                                                           \
+        "SELECT k.id, k.code, k.number, k.title, k.origin, k.based_on, b.number, k.loaded_at, u.name, k.active," \
+        " (SELECT COUNT(*) FROM casefile_v c WHERE c.concept_id = k.id)"                                         \
         " FROM concept k LEFT JOIN concept b ON b.id = k.based_on LEFT JOIN users u ON u.id = k.loaded_by"
 SQL(concept_version_list, version_line, VERSION_SELECT " ORDER BY k.code, k.number DESC")
 SQL(concept_version_of, version_line, VERSION_SELECT " WHERE k.id = $1")
@@ -158,8 +161,10 @@ enum err concept_version(struct rtx *tx, int64_t id, struct version_line *out)
 #define CONCEPT_LATEST(X) X(INT, id) X(INT, number) X(TEXT, origin)
 ROW(concept_latest, CONCEPT_LATEST)
 SQL(concept_by_digest, one_int, "SELECT id FROM concept WHERE code = $1 AND digest = $2")
-SQL(concept_newest_of, concept_latest, "SELECT id, number, origin FROM concept WHERE code = $1 ORDER BY number DESC LIMIT 1")
-SQL(concept_active_of, concept_latest, "SELECT id, number, origin FROM concept WHERE code = $1 AND active = 1")
+SQL(concept_newest_of, concept_latest,
+    "SELECT id, number, origin FROM concept WHERE code = $1 ORDER BY number DESC LIMIT 1")
+SQL(concept_active_of, concept_latest,
+    "SELECT id, number, origin FROM concept WHERE code = $1 AND active = 1")
 SQL(concept_add, one_int,
     "INSERT INTO concept (code, number, title, origin, based_on, loaded_at, loaded_by, active, digest)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8) RETURNING id")
@@ -210,26 +215,28 @@ static enum err latest(struct rtx *tx, const struct stmt_free *s, struct str cod
 }
 
 /* What the pack names; other files of the folder are not its content. */
-static enum err version_add(struct wtx *tx, enum concept_origin origin, const struct concept *c, struct str digest,
-                            const struct pack_file *file, size_t n, int64_t *id)
+static enum err version_add(struct wtx *tx, enum concept_origin origin, const struct concept *c,
+                            struct str digest, const struct pack_file *file, size_t n, int64_t *id)
 {
         struct rtx *rtx = rtx_of(tx);
         struct concept_latest former, active;
         TRY(latest(rtx, &sql_concept_newest_of, c->code, &former));
         TRY(latest(rtx, &sql_concept_active_of, c->code, &active));
         TRY(db_insert(tx, &sql_concept_add,
-                      ARGS(c->code, former.number + 1, c->title, origin_code(origin), value_ref(former.id), clock_now().s,
-                           value_ref(rtx_actor(rtx)), digest),
+                      ARGS(c->code, former.number + 1, c->title, origin_code(origin), value_ref(former.id),
+                           clock_now().s, value_ref(rtx_actor(rtx)), digest),
                       id));
         for (size_t i = 0; i < n; i++)
                 TRY(db_exec(tx, &sql_concept_file_add, ARGS(*id, file[i].path, file[i].body), NULL));
-        TRY(audit_note(tx, S("concept"), *id, 0, S("insert"), str_join(wtx_arena(tx), c->code, S(" "), str_from_int(wtx_arena(tx), former.number + 1))));
+        TRY(audit_note(
+                tx, S("concept"), *id, 0, S("insert"),
+                str_join(wtx_arena(tx), c->code, S(" "), str_from_int(wtx_arena(tx), former.number + 1))));
         bool own = active.id && str_eq(active.origin, S("local"));
         return origin == ORIGIN_SHIPPED && own ? OK : concept_activate(tx, *id);
 }
 
-enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct pack_file *file, size_t n, struct pack_errs *errs,
-                        int64_t *id, bool *added)
+enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct pack_file *file, size_t n,
+                        struct pack_errs *errs, int64_t *id, bool *added)
 {
         struct arena *a = wtx_arena(tx);
         struct concept *c;

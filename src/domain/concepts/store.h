@@ -16,8 +16,8 @@ enum err concept_of_case(struct rtx *tx, const struct grant *g, const struct con
 enum err concept_active(struct rtx *tx, const struct concept **out);
 
 #define VERSION_LINE(X)                                                                                      \
-        X(INT, id) X(TEXT, code) X(INT, number) X(TEXT, title) X(TEXT, origin) X(INT, based_on)                \
-            X(INT, based_on_number) X(TIME, loaded_at) X(TEXT, loaded_by) X(BOOL, active) X(INT, cases)
+        X(INT, id) X(TEXT, code) X(INT, number) X(TEXT, title) X(TEXT, origin) X(INT, based_on)              \
+                X(INT, based_on_number) X(TIME, loaded_at) X(TEXT, loaded_by) X(BOOL, active) X(INT, cases)
 ROW(version_line, VERSION_LINE)
 /* All versions, newest first; cases: how many are bound to it (a number only). */
 enum err concept_versions(struct rtx *tx, struct version_line **out, size_t *n);
@@ -37,8 +37,8 @@ enum concept_origin { ORIGIN_SHIPPED, ORIGIN_LOCAL };
  * Stores a pack. Known content: *id is that version, *added false. New content: the next version, active for new cases
  * unless it is shipped and the office uses a version of its own. ERR_INVALID with the mistakes in errs.
  */
-enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct pack_file *file, size_t n, struct pack_errs *errs,
-                        int64_t *id, bool *added);
+enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct pack_file *file, size_t n,
+                        struct pack_errs *errs, int64_t *id, bool *added);
 /* All packs inside of the program; at migrate and at the start of serve. *added counts new versions. */
 enum err concept_sync_shipped(struct wtx *tx, int64_t *added);
 /* New cases begin with this version. */
@@ -47,10 +47,11 @@ enum err concept_activate(struct wtx *tx, int64_t id);
 /* ---- differences ---- */
 struct concept_change {
         enum { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED } how;
-        struct str what; /* „Angabe“, „Leitlinie“, „Ziel“ … */
+        struct str what;                /* „Angabe“, „Leitlinie“, „Ziel“ … */
         struct str code, before, after; /* texts as people read them; empty where there is none */
 };
 /* What `now` has, lost or words in another way, in its order; removed ones last. */
-void concept_diff(struct arena *a, const struct concept *before, const struct concept *now, struct concept_change **out, size_t *n);
+void concept_diff(struct arena *a, const struct concept *before, const struct concept *now,
+                  struct concept_change **out, size_t *n);
 
 #endif

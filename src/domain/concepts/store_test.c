@@ -6,10 +6,10 @@
 #include "test/testdb.h"
 
 #define HEAD                                                                                                 \
-        "pack: mini\nversion: 1\ntitle: Probe\nshort: P\nsummary: Zum Testen.\nfiles: [a.yaml]\n"              \
+        "pack: mini\nversion: 1\ntitle: Probe\nshort: P\nsummary: Zum Testen.\nfiles: [a.yaml]\n"            \
         "phases:\n  - {code: pre, title: Vorphase}\n"
-#define BODY(label)                                                                                          \
-        "work_fields:\n  - code: \"5\"\n    title: G\n    long_title: G\n    phase: pre\n    rated_per: case\n    intro: R\n" \
+#define BODY(label)                                                                                                                    \
+        "work_fields:\n  - code: \"5\"\n    title: G\n    long_title: G\n    phase: pre\n    rated_per: case\n    intro: R\n"          \
         "    goals:\n      - code: 5.A\n        title: Z\n        menu: Z\n        aim: W\n        rated: false\n        see: \"5\"\n" \
         "        items:\n          - {code: wish, label: " label ", kind: text, class: case}\n"
 
@@ -125,8 +125,11 @@ TEST(stored_files_come_back_as_they_were)
 
 static struct str change_text(const struct concept_change *c)
 {
-        struct str how = c->how == CHANGE_ADDED ? S("neu") : c->how == CHANGE_REMOVED ? S("weg") : S("anders");
-        return str_join(test_arena(), how, S(" "), c->what, S(" "), c->code, S(": "), c->before, S(" → "), c->after);
+        struct str how = c->how == CHANGE_ADDED     ? S("neu")
+                         : c->how == CHANGE_REMOVED ? S("weg")
+                                                    : S("anders");
+        return str_join(test_arena(), how, S(" "), c->what, S(" "), c->code, S(": "), c->before, S(" → "),
+                        c->after);
 }
 
 TEST(differences_are_told_in_words)
@@ -136,8 +139,11 @@ TEST(differences_are_told_in_words)
         int64_t a, b;
         size_t n;
         begin();
-        import(ORIGIN_LOCAL, S(BODY("Wunsch") "          - {code: gone, label: Weg, kind: int, class: case}\n"), &a);
-        import(ORIGIN_LOCAL, S(BODY("Ziel") "          - {code: more, label: Mehr, kind: date, class: case, required: true}\n"), &b);
+        import(ORIGIN_LOCAL,
+               S(BODY("Wunsch") "          - {code: gone, label: Weg, kind: int, class: case}\n"), &a);
+        import(ORIGIN_LOCAL,
+               S(BODY("Ziel") "          - {code: more, label: Mehr, kind: date, class: case, required: true}\n"),
+               &b);
         NEED_OK(concept_get(rtx_of(tx), a, &old));
         NEED_OK(concept_get(rtx_of(tx), b, &now));
         concept_diff(test_arena(), old, now, &c, &n);
@@ -159,7 +165,10 @@ TEST(a_version_that_names_facts_nobody_knows_any_more_stays_readable)
         int64_t id;
         begin();
         import(ORIGIN_LOCAL, S(BODY("Wunsch")), &id);
-        NEED_OK(db_exec(tx, &sql_concept_test_damage, ARGS(S("        evidence: [{code: 5.A.E1, label: E, fn: count, of: [fact_of_old]}]\n")), NULL));
+        NEED_OK(db_exec(
+                tx, &sql_concept_test_damage,
+                ARGS(S("        evidence: [{code: 5.A.E1, label: E, fn: count, of: [fact_of_old]}]\n")),
+                NULL));
         NEED_OK(db_exec(tx, &sql_concept_test_digest, NO_ARGS, NULL));
         log_level_set(LOG_ERROR + 1);
         CHECK_OK(concept_get(rtx_of(tx), id, &c));

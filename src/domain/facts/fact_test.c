@@ -1,6 +1,22 @@
 #include "domain/facts/fact.h"
 #include "test/test.h"
 
+static int providers_of(enum fact f)
+{
+        int n = 0;
+        for (const struct fact_provider *const *p = all_fact_providers; *p; p++)
+                for (size_t i = 0; i < (*p)->n; i++)
+                        n += (*p)->fact[i] == f;
+        return n;
+}
+
+TEST(every_fact_has_one_provider_and_later_ones_none)
+{
+        for (enum fact f = 0; f < FACT_N; f++)
+                if (!CHECK_INT(providers_of(f), fact_table[f].later ? 0 : 1))
+                        test_check_str(fact_table[f].name, S("one provider"), __FILE__, __LINE__, "fact");
+}
+
 TEST(a_provider_speaks_of_cases_or_of_sites_not_of_both)
 {
         for (const struct fact_provider *const *p = all_fact_providers; *p; p++)
@@ -32,5 +48,6 @@ TEST(what_is_not_given_stays_unknown)
         CHECK(s->value[FACT_deputy_assigned].known);
         CHECK(!s->value[FACT_funding_count].known);
 }
-TEST_GROUP(fact, &a_provider_speaks_of_cases_or_of_sites_not_of_both, &names_are_unique_and_found,
+TEST_GROUP(fact, &every_fact_has_one_provider_and_later_ones_none,
+           &a_provider_speaks_of_cases_or_of_sites_not_of_both, &names_are_unique_and_found,
            &what_is_not_given_stays_unknown)
