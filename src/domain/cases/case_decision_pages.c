@@ -3,7 +3,7 @@
 #include "domain/concepts/store.h"
 
 /* Two controls per line: answer and evidence; their keys end in the code of the line. */
-static const struct field answer_field = {.kind = K_CODE, .cls = CLASS_CASE, .list = S_INIT("yes_no_open")};
+static const struct field answer_field = {.kind = K_CODE, .cls = CLASS_CASE, .required = true, .list = S_INIT("yes_no_open")};
 static const struct field evidence_field = {.kind = K_TEXT, .cls = CLASS_CASE, .max = 300};
 
 static struct str line_key(struct arena *a, struct str kind, struct str stage, struct str code)
@@ -20,8 +20,8 @@ static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struc
         answer.help = help;
         answer.cls = proof.cls = cls;
         proof.key = line_key(r->arena, S("beleg"), stage, code);
-        proof.label = str_join(r->arena, _("Beleg: "), label);
-        TRY(ui_field(r, tx, &answer, V(value)));
+        proof.label = _("Beleg");
+        TRY(ui_field(r, tx, &answer, str_empty(value) ? V(S("open")) : V(value)));
         return ui_field(r, tx, &proof, V(evidence));
 }
 
