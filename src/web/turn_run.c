@@ -48,7 +48,7 @@ static enum err access_row(struct turn *t, struct wtx *tx)
 static enum err log_access(struct turn *t)
 {
         struct wtx *tx;
-        bool list = t->r->listed > 0 && of_persons(need_class(t->r->page->needs));
+        bool list = t->r->listed > 0 && (t->r->personal || of_persons(need_class(t->r->page->needs)));
         if (!t->r->grant && !list)
                 return OK;
         TRY(turn_begin_write(t, actor_id(t), &tx));

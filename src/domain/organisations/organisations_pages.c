@@ -170,6 +170,7 @@ static enum err cases_panel(struct req *r, struct rtx *tx, int64_t organisation)
         for (size_t i = 0; i < n; i++)
                 TRY(case_row(r, tx, &c[i], &row[i]));
         r->listed = (int64_t)n;
+        r->personal = true;
         ui_panel(r->html, _("Fälle mit diesem Betrieb"), case_count(r->arena, total, n), (struct action){0});
         ui_rows(r->html, row, n);
         ui_panel_end(r->html);

@@ -192,7 +192,8 @@ PAGE_GET(search_page, "/suche", NEED(SEARCH, PUBLIC), .title = T("Suche"))
         TRY(groups_fill(r, tx, &found, g));
         for (size_t i = 0; i < GROUPS; i++)
                 total += g[i].hits;
-        r->listed = (int64_t)total;
+        r->listed = (int64_t)(total - g[ORGANISATIONS].hits);
+        r->personal = true;
         head(r, words, total);
         if (str_empty(words))
                 return OK;
