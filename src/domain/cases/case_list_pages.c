@@ -52,6 +52,7 @@ static void head_draw(struct req *r, const struct case_counts *c)
 {
         struct arena *a = r->arena;
         struct action action[] = {
+            {.label = _("Anfragen"), .to = url_path(a, "/anfragen"), .weight = ACTION_TERTIARY, .needs = CAP_INTAKE},
             {.label = _("Übergeben"), .to = url_path(a, "/faelle/uebergabe"), .weight = ACTION_TERTIARY, .needs = CAP_CASE_ASSIGN},
             {.label = _("Neuer Fall"), .to = url_path(a, "/faelle/neu"), .weight = ACTION_PRIMARY, .icon = S("add"), .needs = CAP_CASE_CREATE},
         };

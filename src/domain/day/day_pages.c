@@ -207,7 +207,8 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         struct date today = clock_today();
         struct day d;
         TRY(day_read(tx, &d));
-        struct page_head head = {.title = _("Mein Tag"),
+        const struct action effort = {.label = _("Aufwand ohne Fall"), .to = url_path(a, "/aufwand"), .weight = ACTION_TERTIARY, .needs = CAP_DAY};
+        struct page_head head = {.title = _("Mein Tag"), .action = &effort, .actions = 1,
                                  .over = str_join(a, date_long(a, today), _(" · Kalenderwoche "), str_from_int(a, date_week(today)))};
         ui_head(r, &head);
         figures_draw(r, &d);

@@ -55,7 +55,7 @@ static enum err rows_fill(struct req *r, struct rtx *tx, const struct list_query
 }
 
 PAGE_GET(organisation_index, "/organisationen", NEED(ORG_READ, NETWORK), .title = T("Organisationen"),
-         .menu = MENU_NETWORK)
+         .menu = MENU_NETWORK, .menu_label = T("Organisationen"), .menu_order = 50)
 (struct req *r, struct rtx *tx)
 {
         static const struct ui_column column[COLUMNS] = {

@@ -33,7 +33,8 @@ static void list_head(struct req *r)
         ui_head(r, &(struct page_head){.action = &add, .actions = 1});
 }
 
-PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Personen"), .menu = MENU_PEOPLE)
+PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Personen"), .menu = MENU_PEOPLE,
+         .menu_label = T("Personen"), .menu_order = 40)
 (struct req *r, struct rtx *tx)
 {
         static const struct ui_column column[] = {

@@ -27,7 +27,7 @@ static enum err cases_fill(struct req *r, struct rtx *tx, const struct search_fo
                 struct str status;
                 TRY(ui_code_label(r, tx, S("case_status"), c->status, &status));
                 g->hit[g->hits++] = (struct search_hit_view){.title = name_of(a, c),
-                                                             .meta = joined(a, status, c->manager),
+                                                             .meta = str_join(a, joined(a, status, c->manager), S(" ·")),
                                                              .number = c->number,
                                                              .day = DATE_NONE,
                                                              .to = url_path(a, "/faelle/:", c->id)};
