@@ -15,7 +15,8 @@ static bool role_may(enum role role, const struct page *p)
                 return true;
         struct actor a = actor_of_role(role);
         enum data_class c = need_class(p->needs);
-        return actor_can(&a, need_cap(p->needs)) && (p->method == POST ? actor_writes(&a, c) : actor_reads(&a, c));
+        return actor_can(&a, need_cap(p->needs)) &&
+               (p->method == POST ? actor_writes(&a, c) : actor_reads(&a, c));
 }
 
 static struct str need_text(struct arena *a, const struct page *p)
@@ -61,7 +62,8 @@ static void pages_write(struct arena *a, struct buf *b)
         for (;;) {
                 const struct page *next = NULL;
                 for (size_t i = 0; all_pages[i]; i++)
-                        if ((!last || page_cmp(all_pages[i], last) > 0) && (!next || page_cmp(all_pages[i], next) < 0))
+                        if ((!last || page_cmp(all_pages[i], last) > 0) &&
+                            (!next || page_cmp(all_pages[i], next) < 0))
                                 next = all_pages[i];
                 if (!next)
                         return;

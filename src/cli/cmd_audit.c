@@ -4,12 +4,14 @@
 static int audit_print(struct cli *c, const struct audit_report *r)
 {
         struct arena *a = c->arena;
-        cli_say(c, S("Blöcke: "), str_from_int(a, r->blocks), S(", Änderungen: "), str_from_int(a, r->changes), S(", Zugriffe: "),
-                str_from_int(a, r->accesses), S(", noch nicht versiegelt: "), str_from_int(a, r->unsealed));
+        cli_say(c, S("Blöcke: "), str_from_int(a, r->blocks), S(", Änderungen: "),
+                str_from_int(a, r->changes), S(", Zugriffe: "), str_from_int(a, r->accesses),
+                S(", noch nicht versiegelt: "), str_from_int(a, r->unsealed));
         if (r->broken_block)
                 cli_fail(c, S("Die Kette ist gebrochen ab Block "), str_from_int(a, r->broken_block), S("."));
         if (r->broken_content)
-                cli_fail(c, S("Inhalte passen nicht zu ihrer Prüfsumme: "), str_from_int(a, r->broken_content), S("."));
+                cli_fail(c, S("Inhalte passen nicht zu ihrer Prüfsumme: "),
+                         str_from_int(a, r->broken_content), S("."));
         if (r->broken_block || r->broken_content)
                 return 1;
         return cli_say(c, S("Die Kette ist unversehrt."));
@@ -31,5 +33,6 @@ COMMAND(audit, "audit verify", "prüft, ob das Protokoll unverändert ist")
                 db_end_read(tx);
         }
         db_close(db);
-        return e == OK ? audit_print(c, &report) : cli_fail(c, S("Die Prüfung ist gescheitert: "), cli_err(e));
+        return e == OK ? audit_print(c, &report)
+                       : cli_fail(c, S("Die Prüfung ist gescheitert: "), cli_err(e));
 }

@@ -56,9 +56,9 @@ static const struct {
         struct str word;
         int (*run)(struct cli *c);
 } verbs[] = {
-    {S_INIT("access-matrix"), dev_matrix},
-    {S_INIT("demo"), dev_demo},
-    {S_INIT("schema"), dev_schema},
+        {S_INIT("access-matrix"), dev_matrix},
+        {S_INIT("demo"), dev_demo},
+        {S_INIT("schema"), dev_schema},
 };
 
 COMMAND(dev, "dev access-matrix | demo | schema", "für Entwicklerinnen und Entwickler")

@@ -16,7 +16,8 @@ int cli_packs(struct cli *c, struct db *db)
                         db_rollback(tx);
         }
         if (e != OK)
-                return cli_fail(c, S("Die Fachkonzepte des Programms ließen sich nicht laden: "), cli_err(e), S(" "), db_problem(db));
+                return cli_fail(c, S("Die Fachkonzepte des Programms ließen sich nicht laden: "), cli_err(e),
+                                S(" "), db_problem(db));
         return 0;
 }
 
@@ -24,7 +25,8 @@ static int migrate_do(struct cli *c, struct db *db, int *applied)
 {
         enum err e = migrate_run(db, c->arena, applied);
         if (e != OK)
-                return cli_fail(c, S("Die Umstellung ist gescheitert, nichts wurde geändert: "), db_problem(db));
+                return cli_fail(c, S("Die Umstellung ist gescheitert, nichts wurde geändert: "),
+                                db_problem(db));
         return cli_packs(c, db);
 }
 
@@ -48,8 +50,8 @@ COMMAND(migrate, "migrate", "bringt die Datenbank auf den Stand dieses Programms
                 return 1;
         int code = migrate_do(c, db, &applied);
         if (!code)
-                cli_say(c, S("Datenbank auf aktuellem Stand ("), db_engine(c->arena, db), S(", "), str_from_int(c->arena, applied),
-                        S(" Schritte ausgeführt)."));
+                cli_say(c, S("Datenbank auf aktuellem Stand ("), db_engine(c->arena, db), S(", "),
+                        str_from_int(c->arena, applied), S(" Schritte ausgeführt)."));
         db_close(db);
         return code;
 }

@@ -16,7 +16,8 @@ static bool listen_split(struct str listen, struct str *address, int64_t *port)
 COMMAND(serve, "serve", "bedient die Seiten, bis Strg-C kommt")
 (struct cli *c)
 {
-        struct serve_config config = {.database = c->database, .workers = (int)c->workers, .proxy = c->proxy, .clock = c->clock};
+        struct serve_config config = {
+                .database = c->database, .workers = (int)c->workers, .proxy = c->proxy, .clock = c->clock};
         int64_t port;
         struct db *db;
         if (!listen_split(c->listen, &config.address, &port))

@@ -57,7 +57,8 @@ static int user_add_run(struct cli *c, struct db *db)
                 return cli_fail(c, cli_err(e));
         cli_say(c, S("Konto "), u.login, S(" angelegt."));
         if (waits)
-                cli_say(c, S("Die Rolle öffnet Fälle: Eine zweite Person muss sie unter „Verwaltung“ bestätigen."));
+                cli_say(c,
+                        S("Die Rolle öffnet Fälle: Eine zweite Person muss sie unter „Verwaltung“ bestätigen."));
         return 0;
 }
 
@@ -100,7 +101,8 @@ static int user_list_run(struct cli *c, struct db *db)
         return 0;
 }
 
-COMMAND(user, "user add NAME „VOLLER NAME“ ROLLE | user password NAME | user list", "Konten; das Passwort kommt über die Eingabe")
+COMMAND(user, "user add NAME „VOLLER NAME“ ROLLE | user password NAME | user list",
+        "Konten; das Passwort kommt über die Eingabe")
 (struct cli *c)
 {
         struct db *db;

@@ -53,16 +53,26 @@ bool cli_secret(struct cli *c, struct str prompt, struct str *out)
 struct str cli_err(enum err e)
 {
         switch (e) {
-        case OK: return S("in Ordnung");
-        case ERR_NOT_FOUND: return S("nicht gefunden");
-        case ERR_DENIED: return S("nicht erlaubt");
-        case ERR_INVALID: return S("ungültig");
-        case ERR_CONFLICT: return S("gibt es schon oder wurde inzwischen geändert");
-        case ERR_BUSY: return S("die Datenbank ist gerade belegt");
-        case ERR_LIMIT: return S("zu groß");
-        case ERR_DOWN: return S("die Datenbank ist nicht erreichbar");
-        case ERR_FULL: return S("der Datenträger ist voll");
-        case ERR_INTERNAL: return S("innerer Fehler, siehe Protokoll");
+        case OK:
+                return S("in Ordnung");
+        case ERR_NOT_FOUND:
+                return S("nicht gefunden");
+        case ERR_DENIED:
+                return S("nicht erlaubt");
+        case ERR_INVALID:
+                return S("ungültig");
+        case ERR_CONFLICT:
+                return S("gibt es schon oder wurde inzwischen geändert");
+        case ERR_BUSY:
+                return S("die Datenbank ist gerade belegt");
+        case ERR_LIMIT:
+                return S("zu groß");
+        case ERR_DOWN:
+                return S("die Datenbank ist nicht erreichbar");
+        case ERR_FULL:
+                return S("der Datenträger ist voll");
+        case ERR_INTERNAL:
+                return S("innerer Fehler, siehe Protokoll");
         }
         return S("");
 }
@@ -84,10 +94,13 @@ bool cli_open_raw(struct cli *c, struct db **out)
         folder_make(c, c->key);
         enum err e = secret_start(c->key, true);
         if (e != OK)
-                return cli_fail(c, S("Der Schlüssel "), c->key, S(" lässt sich nicht lesen: "), cli_err(e)), false;
+                return cli_fail(c, S("Der Schlüssel "), c->key, S(" lässt sich nicht lesen: "), cli_err(e)),
+                       false;
         e = db_open(c->arena, c->database, out);
         if (e != OK)
-                return cli_fail(c, S("Die Datenbank "), c->database, S(" lässt sich nicht öffnen: "), db_problem(NULL)), false;
+                return cli_fail(c, S("Die Datenbank "), c->database, S(" lässt sich nicht öffnen: "),
+                                db_problem(NULL)),
+                       false;
         return true;
 }
 
@@ -100,6 +113,9 @@ bool cli_open(struct cli *c, struct db **out)
         if (e != OK)
                 return cli_fail(c, db_problem(*out)), false;
         if (status.pending)
-                return cli_fail(c, S("Die Datenbank ist älter als dieses Programm. Bitte zuerst: fallnetz migrate")), false;
+                return cli_fail(
+                               c,
+                               S("Die Datenbank ist älter als dieses Programm. Bitte zuerst: fallnetz migrate")),
+                       false;
         return true;
 }

@@ -10,9 +10,12 @@ static int usage(struct cli *c)
 {
         cli_fail(c, S("Fallnetz: Fallmanagement für soziale Dienste\n"));
         for (size_t i = 0; all_commands[i]; i++)
-                cli_fail(c, S("  fallnetz "), str_of(all_commands[i]->usage), S("\n      "), str_of(all_commands[i]->help));
-        cli_fail(c, S("\nOptionen: --database DATEI|postgresql://…  --key DATEI  --listen ADRESSE:PORT  --workers N  --proxy\n"
-                      "          --clock JJJJ-MM-TTThh:mm (nur serve und dev)  --seed N  --size WORT"));
+                cli_fail(c, S("  fallnetz "), str_of(all_commands[i]->usage), S("\n      "),
+                         str_of(all_commands[i]->help));
+        cli_fail(
+                c,
+                S("\nOptionen: --database DATEI|postgresql://…  --key DATEI  --listen ADRESSE:PORT  --workers N  --proxy\n"
+                  "          --clock JJJJ-MM-TTThh:mm (nur serve und dev)  --seed N  --size WORT"));
         return 2;
 }
 
@@ -92,7 +95,9 @@ static void key_standard(struct cli *c)
 int main(int argc, char **argv)
 {
         app_start();
-        struct cli c = {.arena = arena_open(LIMIT_ARENA_BYTES), .listen = S("127.0.0.1:8080"), .clock = MOMENT_NONE,
+        struct cli c = {.arena = arena_open(LIMIT_ARENA_BYTES),
+                        .listen = S("127.0.0.1:8080"),
+                        .clock = MOMENT_NONE,
                         .seed = 1};
         environment_read(&c);
         if (argc < 2)

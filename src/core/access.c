@@ -26,18 +26,18 @@ static const struct str cap_names[CAP_N] = {
 static const struct {
         struct str name, label;
 } class_table[CLASS_N] = {
-    [CLASS_UNSET] = {S_INIT("unset"), S_INIT("")},
-    [CLASS_PUBLIC] = {S_INIT("public"), S_INIT(N_("Allgemeines"))},
-    [CLASS_MASTER] = {S_INIT("master"), S_INIT(N_("Stammdaten"))},
-    [CLASS_SCHEDULE] = {S_INIT("schedule"), S_INIT(N_("Termine und Aufgaben"))},
-    [CLASS_CASE] = {S_INIT("case"), S_INIT(N_("Fallverlauf"))},
-    [CLASS_HEALTH] = {S_INIT("health"), S_INIT(N_("Gesundheit"))},
-    [CLASS_MOTIVATION] = {S_INIT("motivation"), S_INIT(N_("Motivation"))},
-    [CLASS_SOCIAL] = {S_INIT("social"), S_INIT(N_("Sozialversicherung"))},
-    [CLASS_EMPLOYER] = {S_INIT("employer"), S_INIT(N_("Betrieb"))},
-    [CLASS_NETWORK] = {S_INIT("network"), S_INIT(N_("Netzwerk"))},
-    [CLASS_STAFF] = {S_INIT("staff"), S_INIT(N_("Kolleginnen und Kollegen"))},
-    [CLASS_AUDIT] = {S_INIT("audit"), S_INIT(N_("Protokoll"))},
+        [CLASS_UNSET] = {S_INIT("unset"), S_INIT("")},
+        [CLASS_PUBLIC] = {S_INIT("public"), S_INIT(N_("Allgemeines"))},
+        [CLASS_MASTER] = {S_INIT("master"), S_INIT(N_("Stammdaten"))},
+        [CLASS_SCHEDULE] = {S_INIT("schedule"), S_INIT(N_("Termine und Aufgaben"))},
+        [CLASS_CASE] = {S_INIT("case"), S_INIT(N_("Fallverlauf"))},
+        [CLASS_HEALTH] = {S_INIT("health"), S_INIT(N_("Gesundheit"))},
+        [CLASS_MOTIVATION] = {S_INIT("motivation"), S_INIT(N_("Motivation"))},
+        [CLASS_SOCIAL] = {S_INIT("social"), S_INIT(N_("Sozialversicherung"))},
+        [CLASS_EMPLOYER] = {S_INIT("employer"), S_INIT(N_("Betrieb"))},
+        [CLASS_NETWORK] = {S_INIT("network"), S_INIT(N_("Netzwerk"))},
+        [CLASS_STAFF] = {S_INIT("staff"), S_INIT(N_("Kolleginnen und Kollegen"))},
+        [CLASS_AUDIT] = {S_INIT("audit"), S_INIT(N_("Protokoll"))},
 };
 
 enum role role_parse(struct str key)
@@ -102,7 +102,9 @@ struct actor actor_of_role(enum role r)
         return a;
 }
 
-#define ACTOR_LINE(X) X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, theme) X(INT, site_id) X(TEXT, site_name) X(TEXT, role)
+#define ACTOR_LINE(X)                                                                                        \
+        X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, theme) X(INT, site_id) X(TEXT, site_name)            \
+                X(TEXT, role)
 ROW(actor_line, ACTOR_LINE)
 SQL(actor_roles, actor_line,
     "SELECT u.id, u.name, u.login, u.theme, u.site_id, s.name, r.role FROM users u"
@@ -117,8 +119,12 @@ enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
         TRY(db_list(tx, &sql_actor_roles, ARGS(user_id), &line, &n));
         if (!n)
                 return ERR_NOT_FOUND;
-        *out = (struct actor){.user_id = line->id, .name = line->name, .login = line->login, .theme = line->theme,
-                              .site_id = line->site_id, .site_name = line->site_name};
+        *out = (struct actor){.user_id = line->id,
+                              .name = line->name,
+                              .login = line->login,
+                              .theme = line->theme,
+                              .site_id = line->site_id,
+                              .site_name = line->site_name};
         out->read = (uint64_t)1 << CLASS_PUBLIC;
         for (size_t i = 0; i < n; i++) {
                 enum role r = role_parse(line[i].role);

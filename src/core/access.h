@@ -40,9 +40,9 @@ bool role_opens_cases(enum role r);
 struct actor {
         int64_t user_id;
         struct str name, login, theme;
-        int64_t site_id;       /* home site */
+        int64_t site_id; /* home site */
         struct str site_name;
-        uint64_t roles;        /* bits of enum role */
+        uint64_t roles; /* bits of enum role */
         uint64_t caps, read, write;
         bool second_factor;
 };

@@ -15,7 +15,8 @@ SQL(access_add, none,
     "INSERT INTO access_log (at, actor, page, case_id, why, request_id, rows) VALUES ($1, $2, $3, $4, $5, $6, $7)")
 
 /* Secrets stay ciphertext in their history as well. */
-static enum err content_value(struct arena *a, const struct field *f, const struct record *r, size_t i, struct str *out)
+static enum err content_value(struct arena *a, const struct field *f, const struct record *r, size_t i,
+                              struct str *out)
 {
         *out = S("");
         if (!r)
@@ -57,21 +58,22 @@ static enum err content_build(struct arena *a, const struct entity *e, const str
         return b.full ? ERR_LIMIT : OK;
 }
 
-static enum err change_write(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what,
-                             struct str content)
+static enum err change_write(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id,
+                             struct str what, struct str content)
 {
         struct arena *a = wtx_arena(tx);
         struct str salt = rand_token(a);
         int64_t id;
         TRY(db_insert(tx, &sql_change_add,
-                      ARGS(clock_now(), value_ref(rtx_actor(rtx_of(tx))), entity, row_id, value_ref(case_id), what,
-                           digest_salted(a, salt, content)),
+                      ARGS(clock_now(), value_ref(rtx_actor(rtx_of(tx))), entity, row_id, value_ref(case_id),
+                           what, digest_salted(a, salt, content)),
                       &id));
         struct value v = {.type = V_TEXT, .s = content};
         return db_exec(tx, &sql_change_content_add, ARGS(id, salt, v), NULL);
 }
 
-static enum err audit_entity(struct wtx *tx, const struct entity *e, const struct record *before, const struct record *after)
+static enum err audit_entity(struct wtx *tx, const struct entity *e, const struct record *before,
+                             const struct record *after)
 {
         if (e->no_history)
                 return OK;
@@ -87,7 +89,8 @@ void audit_start(void)
         ent_history_set(audit_entity);
 }
 
-enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what, struct str detail)
+enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what,
+                    struct str detail)
 {
         struct arena *a = wtx_arena(tx);
         struct str content = str_empty(detail) ? S("") : str_join(a, S("note\x1f\x1f"), detail, S("\x1e"));
@@ -102,8 +105,8 @@ enum err audit_forget(struct wtx *tx, struct str entity, int64_t row_id)
         return db_exec(tx, &sql_change_content_erase, ARGS(entity, row_id), NULL);
 }
 
-enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why, int64_t request_id,
-                      int64_t rows)
+enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why,
+                      int64_t request_id, int64_t rows)
 {
         return db_exec(tx, &sql_access_add,
                        ARGS(clock_now(), value_ref(rtx_actor(rtx_of(tx))), str_of(page.p), value_ref(case_id),
@@ -118,7 +121,8 @@ SQL(change_list, change_line,
     "SELECT c.id, c.at, u.name, c.what, x.content FROM change c LEFT JOIN users u ON u.id = c.actor"
     " LEFT JOIN change_content x ON x.change_id = c.id WHERE c.entity = $1 AND c.row_id = $2 ORDER BY c.id DESC LIMIT 200")
 
-static struct str field_open(struct arena *a, const struct entity *e, struct str key, struct str stored, struct str uid)
+static struct str field_open(struct arena *a, const struct entity *e, struct str key, struct str stored,
+                             struct str uid)
 {
         int i = ent_field(e, key);
         struct str clear;
@@ -127,7 +131,8 @@ static struct str field_open(struct arena *a, const struct entity *e, struct str
         return secret_open(a, stored, uid, &clear) == OK ? clear : S("");
 }
 
-static void entry_fields(struct arena *a, const struct entity *e, struct str content, struct str uid, struct change_entry *out)
+static void entry_fields(struct arena *a, const struct entity *e, struct str content, struct str uid,
+                         struct change_entry *out)
 {
         size_t n = 0;
         for (size_t i = 0; i < content.n; i++)
@@ -143,16 +148,16 @@ static void entry_fields(struct arena *a, const struct entity *e, struct str con
         }
 }
 
-enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct str uid, struct change_entry **out,
-                       size_t *n)
+enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct str uid,
+                       struct change_entry **out, size_t *n)
 {
         struct arena *a = rtx_arena(tx);
         struct change_line *line;
         TRY(db_list(tx, &sql_change_list, ARGS(e->name, row_id), &line, n));
         *out = NEW_ARRAY(a, struct change_entry, *n + 1);
         for (size_t i = 0; i < *n; i++) {
-                (*out)[i] = (struct change_entry){.id = line[i].id, .at = line[i].at, .actor = line[i].actor,
-                                                  .what = line[i].what};
+                (*out)[i] = (struct change_entry){
+                        .id = line[i].id, .at = line[i].at, .actor = line[i].actor, .what = line[i].what};
                 entry_fields(a, e, line[i].content, uid, &(*out)[i]);
         }
         return OK;

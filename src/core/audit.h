@@ -7,19 +7,21 @@
 /* Registers the history hook of entities. Once per process. */
 void audit_start(void);
 /* A change that is not an entity's (sign-in, roles, password). what and entity are literals of the program. */
-enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what, struct str detail);
+enum err audit_note(struct wtx *tx, struct str entity, int64_t row_id, int64_t case_id, struct str what,
+                    struct str detail);
 /*
  * Erases what was written about a row, before and after, for good: that something changed, when and by whom stays, and the
  * chain stays whole. After ent_delete, so that the deletion's own content goes as well. H1
  */
 enum err audit_forget(struct wtx *tx, struct str entity, int64_t row_id);
 /* One row of the access log. why and page are constants. case_id 0 for lists. */
-enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why, int64_t request_id, int64_t rows);
+enum err audit_access(struct wtx *tx, struct const_name page, int64_t case_id, struct const_name why,
+                      int64_t request_id, int64_t rows);
 /* Seals all unsealed rows into one block; nothing to do is OK. Called by the job worker each second. */
 enum err audit_seal(struct wtx *tx, int64_t *sealed);
 struct audit_report {
         int64_t blocks, changes, accesses, unsealed;
-        int64_t broken_block; /* 0 = chain intact */
+        int64_t broken_block;   /* 0 = chain intact */
         int64_t broken_content; /* change rows whose content does not fit their digest */
 };
 /* `fallnetz audit verify` */
@@ -56,7 +58,7 @@ struct change_entry {
         size_t n;
 };
 /* History of one row, newest first, at most 200. uid opens its secrets. For case-owned rows the caller has opened the case. */
-enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct str uid, struct change_entry **out,
-                       size_t *n);
+enum err audit_history(struct rtx *tx, const struct entity *e, int64_t row_id, struct str uid,
+                       struct change_entry **out, size_t *n);
 
 #endif

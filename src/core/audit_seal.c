@@ -7,7 +7,8 @@
 #define SEAL_ROWS "10000"
 
 #define SEAL_LINE(X)                                                                                         \
-        X(INT, id) X(TIME, at) X(INT, actor) X(TEXT, subject) X(INT, row_id) X(INT, case_id) X(TEXT, what) X(TEXT, digest)
+        X(INT, id) X(TIME, at) X(INT, actor) X(TEXT, subject) X(INT, row_id) X(INT, case_id) X(TEXT, what)   \
+                X(TEXT, digest)
 ROW(seal_line, SEAL_LINE)
 SQL(change_unsealed, seal_line,
     "SELECT id, at, actor, entity, row_id, case_id, what, digest FROM change WHERE block_id IS NULL ORDER BY id LIMIT " SEAL_ROWS)
@@ -17,10 +18,13 @@ SQL(change_of_block, seal_line,
     "SELECT id, at, actor, entity, row_id, case_id, what, digest FROM change WHERE block_id = $1 ORDER BY id")
 SQL(access_of_block, seal_line,
     "SELECT id, at, actor, page, request_id, case_id, why, '' FROM access_log WHERE block_id = $1 ORDER BY id")
-SQL(change_into_block, none, "UPDATE change SET block_id = $1 WHERE block_id IS NULL AND id BETWEEN $2 AND $3")
-SQL(access_into_block, none, "UPDATE access_log SET block_id = $1 WHERE block_id IS NULL AND id BETWEEN $2 AND $3")
+SQL(change_into_block, none,
+    "UPDATE change SET block_id = $1 WHERE block_id IS NULL AND id BETWEEN $2 AND $3")
+SQL(access_into_block, none,
+    "UPDATE access_log SET block_id = $1 WHERE block_id IS NULL AND id BETWEEN $2 AND $3")
 
-#define BLOCK_LINE(X) X(INT, id) X(TIME, sealed_at) X(TEXT, content_digest) X(TEXT, previous_digest) X(TEXT, digest)
+#define BLOCK_LINE(X)                                                                                        \
+        X(INT, id) X(TIME, sealed_at) X(TEXT, content_digest) X(TEXT, previous_digest) X(TEXT, digest)
 ROW(block_line, BLOCK_LINE)
 SQL(block_last, block_line,
     "SELECT id, sealed_at, content_digest, previous_digest, digest FROM audit_block ORDER BY id DESC LIMIT 1")
@@ -86,8 +90,8 @@ static enum err seal_write(struct wtx *tx, const struct seal_rows *r)
         int64_t a0 = r->accesses ? r->access[0].id : 0, a1 = r->accesses ? r->access[r->accesses - 1].id : 0;
         int64_t id;
         TRY(db_insert(tx, &sql_block_add,
-                      ARGS(now, value_ref(c0), value_ref(c1), value_ref(a0), value_ref(a1), content, last.digest,
-                           seal_digest(a, now, content, last.digest)),
+                      ARGS(now, value_ref(c0), value_ref(c1), value_ref(a0), value_ref(a1), content,
+                           last.digest, seal_digest(a, now, content, last.digest)),
                       &id));
         TRY(db_exec(tx, &sql_change_into_block, ARGS(id, c0, c1), NULL));
         return db_exec(tx, &sql_access_into_block, ARGS(id, a0, a1), NULL);
@@ -121,7 +125,8 @@ SQL(audit_counts, count_line,
     "SELECT (SELECT COUNT(*) FROM change), (SELECT COUNT(*) FROM access_log),"
     " (SELECT COUNT(*) FROM change WHERE block_id IS NULL) + (SELECT COUNT(*) FROM access_log WHERE block_id IS NULL)")
 
-static enum err verify_block(struct rtx *tx, const struct block_line *b, struct str previous, bool *intact, size_t *rows)
+static enum err verify_block(struct rtx *tx, const struct block_line *b, struct str previous, bool *intact,
+                             size_t *rows)
 {
         struct seal_rows r;
         TRY(db_list(tx, &sql_change_of_block, ARGS(b->id), &r.change, &r.changes));

@@ -48,7 +48,8 @@ enum err job_run_due(struct db *db, struct arena *a)
                 if (e != OK && first == OK)
                         first = e;
                 if (e != OK)
-                        log_line(LOG_ERROR, "job_failed", LOG_NAME("job", (struct const_name){all_jobs[i]->name}),
+                        log_line(LOG_ERROR, "job_failed",
+                                 LOG_NAME("job", (struct const_name){all_jobs[i]->name}),
                                  LOG_NAME("error", (struct const_name){err_name(e)}));
         }
         return first;

@@ -17,7 +17,8 @@ ROW(credential_line, CREDENTIAL_LINE)
 SQL(credential_by_login, credential_line,
     "SELECT u.id, c.password_hash, c.totp_confirmed FROM users u JOIN credential c ON c.user_id = u.id"
     " WHERE u.login = $1 AND u.active = 1")
-SQL(credential_by_user, credential_line, "SELECT user_id, password_hash, totp_confirmed FROM credential WHERE user_id = $1")
+SQL(credential_by_user, credential_line,
+    "SELECT user_id, password_hash, totp_confirmed FROM credential WHERE user_id = $1")
 SQL(login_of_user, one_text,
     "SELECT u.login FROM users u JOIN credential c ON c.user_id = u.id WHERE u.id = $1 AND u.active = 1")
 SQL(credential_put, none,
@@ -69,13 +70,15 @@ static enum err login_failed(struct wtx *tx, struct str account_key, struct str 
 static bool password_fits(struct arena *a, struct str hash, struct str password)
 {
         /* an unknown account costs the same time as a wrong password */
-        static const char none[crypto_pwhash_STRBYTES] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
-                                   "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        static const char none[crypto_pwhash_STRBYTES] =
+                "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         const char *c = str_empty(hash) ? none : str_c(a, hash);
         return crypto_pwhash_str_verify(c, password.p, password.n) == 0 && !str_empty(hash);
 }
 
-static enum err login_factor(struct wtx *tx, const struct credential_line *c, struct str factor, struct login_answer *out)
+static enum err login_factor(struct wtx *tx, const struct credential_line *c, struct str factor,
+                             struct login_answer *out)
 {
         if (!c->totp_confirmed) {
                 out->result = LOGIN_OK;
@@ -98,7 +101,8 @@ struct login_keys {
 
 static struct login_keys login_keys(struct arena *a, struct str login, struct str address)
 {
-        return (struct login_keys){str_join(a, S("account:"), text_prefix(login, 60)), str_join(a, S("address:"), address)};
+        return (struct login_keys){str_join(a, S("account:"), text_prefix(login, 60)),
+                                   str_join(a, S("address:"), address)};
 }
 
 /* True if the account or the address has to wait. */
@@ -112,8 +116,8 @@ static bool login_waits(struct rtx *tx, const struct login_keys *k, struct login
 }
 
 /* Behind the password: the second factor, and what a success or failure means for the throttle. */
-static enum err login_second(struct wtx *tx, const struct login_keys *k, const struct credential_line *c, struct str factor,
-                             struct login_answer *out)
+static enum err login_second(struct wtx *tx, const struct login_keys *k, const struct credential_line *c,
+                             struct str factor, struct login_answer *out)
 {
         TRY(login_factor(tx, c, factor, out));
         if (out->result == LOGIN_WRONG_FACTOR)
@@ -124,8 +128,8 @@ static enum err login_second(struct wtx *tx, const struct login_keys *k, const s
         return db_exec(tx, &sql_throttle_clear, ARGS(k->account), NULL);
 }
 
-enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor, struct str address,
-                   struct login_answer *out)
+enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor,
+                   struct str address, struct login_answer *out)
 {
         struct login_keys k = login_keys(wtx_arena(tx), login, address);
         *out = (struct login_answer){.result = LOGIN_WRONG};
@@ -140,7 +144,8 @@ enum err login_try(struct wtx *tx, struct str login, struct str password, struct
         return login_second(tx, &k, &c, factor, out);
 }
 
-enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address, struct login_answer *out)
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address,
+                          struct login_answer *out)
 {
         struct one_text login;
         struct credential_line c;
@@ -202,7 +207,8 @@ enum err login_password_known(struct rtx *tx, int64_t user_id, bool *out)
 }
 
 /* ---- links ---- */
-#define LINK_LINE(X) X(INT, user_id) X(TEXT, name) X(TEXT, login) X(TEXT, purpose) X(TIME, expires_at) X(TIME, used_at)
+#define LINK_LINE(X)                                                                                         \
+        X(INT, user_id) X(TEXT, name) X(TEXT, login) X(TEXT, purpose) X(TIME, expires_at) X(TIME, used_at)
 ROW(link_line, LINK_LINE)
 SQL(link_end, none, "UPDATE account_link SET used_at = $2 WHERE user_id = $1 AND used_at IS NULL")
 SQL(link_add, none,
@@ -212,13 +218,16 @@ SQL(link_find, link_line,
     " WHERE l.token_hash = $1 AND u.active = 1")
 SQL(link_use, none, "UPDATE account_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL")
 
-enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds, struct str *token)
+enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds,
+                         struct str *token)
 {
         struct moment now = clock_now();
         TRY(db_exec(tx, &sql_link_end, ARGS(user_id, now), NULL));
         *token = rand_token(wtx_arena(tx));
         TRY(db_exec(tx, &sql_link_add,
-                    ARGS(digest_hex(wtx_arena(tx), *token), user_id, purpose, now, ((struct moment){now.s + seconds})), NULL));
+                    ARGS(digest_hex(wtx_arena(tx), *token), user_id, purpose, now,
+                         ((struct moment){now.s + seconds})),
+                    NULL));
         return audit_note(tx, S("users"), user_id, 0, S("link"), purpose);
 }
 

@@ -6,7 +6,7 @@
 
 #define LOGIN_PASSWORD_MIN 10u
 #define LOGIN_PASSWORD_MAX 200u
-#define LOGIN_FREE_TRIES 5             /* failures before an account or address has to wait */
+#define LOGIN_FREE_TRIES 5 /* failures before an account or address has to wait */
 #define LOGIN_INVITE_SECONDS (7 * 24 * 3600)
 #define LOGIN_RESET_SECONDS (3600)
 #define LOGIN_RECOVERY_CODES 10
@@ -28,14 +28,15 @@ struct login_answer {
  * Checks name and password, then the second factor if the account has one. factor: six digits or a recovery code; may be
  * empty. Failures are counted per account and per address; the transaction must be committed whatever the result.
  */
-enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor, struct str address,
-                   struct login_answer *out);
+enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor,
+                   struct str address, struct login_answer *out);
 
 /*
  * The second step alone, for a user whose password was right a moment ago (the caller proves that by a sealed ticket).
  * Counts failures like login_try. LOGIN_WRONG if the account was closed or has no second factor any more.
  */
-enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address, struct login_answer *out);
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address,
+                          struct login_answer *out);
 
 /* Message for a password that is not good enough, or the empty str. name and login must not be part of it. */
 struct str login_password_fault(struct str password, struct str login);
@@ -46,7 +47,8 @@ enum err login_password_check(struct rtx *tx, int64_t user_id, struct str passwo
 enum err login_password_known(struct rtx *tx, int64_t user_id, bool *out);
 
 /* A link token for a purpose ("invite", "reset"); older ones of the user end. */
-enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds, struct str *token);
+enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds,
+                         struct str *token);
 struct login_link {
         int64_t user_id;
         struct str name, login, purpose;
@@ -64,7 +66,8 @@ enum err totp_state(struct rtx *tx, int64_t user_id, struct totp_state *out);
 /* New unconfirmed secret (base32). */
 enum err totp_begin(struct wtx *tx, int64_t user_id, struct str *secret);
 /* Confirms with a first code and returns fresh recovery codes; ERR_INVALID for a wrong code. */
-enum err totp_confirm(struct wtx *tx, int64_t user_id, struct str code, struct str codes[LOGIN_RECOVERY_CODES]);
+enum err totp_confirm(struct wtx *tx, int64_t user_id, struct str code,
+                      struct str codes[LOGIN_RECOVERY_CODES]);
 enum err totp_remove(struct wtx *tx, int64_t user_id);
 
 #endif

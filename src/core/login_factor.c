@@ -18,11 +18,13 @@ ROW(factor_line, FACTOR_LINE)
 SQL(factor_get, factor_line,
     "SELECT totp_secret, totp_confirmed, totp_last_step,"
     " (SELECT COUNT(*) FROM recovery_code r WHERE r.user_id = c.user_id AND r.used_at IS NULL) FROM credential c WHERE user_id = $1")
-SQL(factor_put, none, "UPDATE credential SET totp_secret = $2, totp_confirmed = $3, totp_last_step = $4, changed_at = $5 WHERE user_id = $1")
+SQL(factor_put, none,
+    "UPDATE credential SET totp_secret = $2, totp_confirmed = $3, totp_last_step = $4, changed_at = $5 WHERE user_id = $1")
 SQL(factor_step, none, "UPDATE credential SET totp_last_step = $2 WHERE user_id = $1 AND totp_last_step < $2")
 SQL(code_drop, none, "DELETE FROM recovery_code WHERE user_id = $1")
 SQL(code_add, none, "INSERT INTO recovery_code (user_id, code_hash) VALUES ($1, $2)")
-SQL(code_use, none, "UPDATE recovery_code SET used_at = $3 WHERE user_id = $1 AND code_hash = $2 AND used_at IS NULL")
+SQL(code_use, none,
+    "UPDATE recovery_code SET used_at = $3 WHERE user_id = $1 AND code_hash = $2 AND used_at IS NULL")
 
 /* The account's secret is sealed with its number, so that a dump of the table opens nothing. */
 static struct str factor_uid(struct arena *a, int64_t user_id)
@@ -62,7 +64,8 @@ enum err factor_check(struct wtx *tx, int64_t user_id, struct str typed, bool *f
                 if (step > 0)
                         TRY(db_exec(tx, &sql_factor_step, ARGS(user_id, step), &changed));
         } else {
-                TRY(db_exec(tx, &sql_code_use, ARGS(user_id, code_hash(a, user_id, code), clock_now()), &changed));
+                TRY(db_exec(tx, &sql_code_use, ARGS(user_id, code_hash(a, user_id, code), clock_now()),
+                            &changed));
         }
         *fits = changed > 0;
         return OK;
@@ -117,7 +120,8 @@ static struct str code_new(struct arena *a)
         return str_copy(a, (struct str){c, sizeof c});
 }
 
-enum err totp_confirm(struct wtx *tx, int64_t user_id, struct str code, struct str codes[LOGIN_RECOVERY_CODES])
+enum err totp_confirm(struct wtx *tx, int64_t user_id, struct str code,
+                      struct str codes[LOGIN_RECOVERY_CODES])
 {
         struct arena *a = wtx_arena(tx);
         struct totp_state state;

@@ -43,7 +43,8 @@ static enum err key_read(const char *path)
         close(fd);
         size_t got = 0;
         if (n < (ssize_t)(KEY_BYTES * 2) ||
-            sodium_hex2bin(secret_key, sizeof secret_key, hex, KEY_BYTES * 2, NULL, &got, NULL) != 0 || got != KEY_BYTES)
+            sodium_hex2bin(secret_key, sizeof secret_key, hex, KEY_BYTES * 2, NULL, &got, NULL) != 0 ||
+            got != KEY_BYTES)
                 return ERR_INVALID;
         sodium_memzero(hex, sizeof hex);
         return OK;
@@ -74,8 +75,9 @@ enum err secret_seal(struct arena *a, struct str clear, struct str uid, struct s
         unsigned char *bytes = arena_alloc(a, n);
         unsigned long long sealed_n;
         rand_bytes(bytes, NONCE_BYTES);
-        crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + NONCE_BYTES, &sealed_n, (const unsigned char *)clear.p, clear.n,
-                                                   (const unsigned char *)uid.p, uid.n, NULL, bytes, secret_key);
+        crypto_aead_xchacha20poly1305_ietf_encrypt(
+                bytes + NONCE_BYTES, &sealed_n, (const unsigned char *)clear.p, clear.n,
+                (const unsigned char *)uid.p, uid.n, NULL, bytes, secret_key);
         size_t max = sodium_base64_encoded_len(n, B64);
         char *text = arena_alloc(a, max);
         sodium_bin2base64(text, max, bytes, n, B64);
@@ -91,13 +93,15 @@ enum err secret_open(struct arena *a, struct str sealed, struct str uid, struct 
         struct str b64 = str_sub(sealed, 3, sealed.n);
         unsigned char *bytes = arena_alloc(a, b64.n + 1);
         size_t n;
-        if (sodium_base642bin(bytes, b64.n, b64.p, b64.n, NULL, &n, NULL, B64) != 0 || n < NONCE_BYTES + TAG_BYTES)
+        if (sodium_base642bin(bytes, b64.n, b64.p, b64.n, NULL, &n, NULL, B64) != 0 ||
+            n < NONCE_BYTES + TAG_BYTES)
                 return ERR_INVALID;
         size_t clear_n = n - NONCE_BYTES - TAG_BYTES;
         char *clear = arena_alloc(a, clear_n + 1);
         unsigned long long got;
-        if (crypto_aead_xchacha20poly1305_ietf_decrypt((unsigned char *)clear, &got, NULL, bytes + NONCE_BYTES, n - NONCE_BYTES,
-                                                       (const unsigned char *)uid.p, uid.n, bytes, secret_key) != 0)
+        if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+                    (unsigned char *)clear, &got, NULL, bytes + NONCE_BYTES, n - NONCE_BYTES,
+                    (const unsigned char *)uid.p, uid.n, bytes, secret_key) != 0)
                 return ERR_INVALID;
         *out = (struct str){clear, got};
         return OK;

@@ -5,7 +5,8 @@
 #define SESSION_ENDED_VISIBLE (24 * 60 * 60)
 
 #define SESSION_LINE(X)                                                                                      \
-        X(INT, id) X(INT, user_id) X(TEXT, csrf) X(TIME, created_at) X(TIME, seen_at) X(TIME, ended_at) X(BOOL, second_factor)
+        X(INT, id) X(INT, user_id) X(TEXT, csrf) X(TIME, created_at) X(TIME, seen_at) X(TIME, ended_at)      \
+                X(BOOL, second_factor)
 ROW(session_line, SESSION_LINE)
 SQL(session_by_token, session_line,
     "SELECT id, user_id, csrf, created_at, seen_at, ended_at, second_factor FROM session WHERE token_hash = $1")
@@ -14,7 +15,8 @@ SQL(session_add, none,
     " VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)")
 SQL(session_use, none, "UPDATE session SET seen_at = $2 WHERE id = $1 AND ended_at IS NULL")
 SQL(session_stop, none, "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
-SQL(session_stop_others, none, "UPDATE session SET ended_at = $2 WHERE user_id = $1 AND id <> $3 AND ended_at IS NULL")
+SQL(session_stop_others, none,
+    "UPDATE session SET ended_at = $2 WHERE user_id = $1 AND id <> $3 AND ended_at IS NULL")
 
 SQL(session_running, session_seen,
     "SELECT id, created_at, seen_at, address, agent, second_factor FROM session"
@@ -36,13 +38,17 @@ enum err session_find(struct rtx *tx, struct str token, struct session *out)
         struct moment now = clock_now();
         if (now.s > l.created_at.s + SESSION_LIMIT_SECONDS + SESSION_ENDED_VISIBLE)
                 return ERR_NOT_FOUND;
-        *out = (struct session){.id = l.id, .user_id = l.user_id, .csrf = l.csrf, .second_factor = l.second_factor,
-                                .ended = session_over(&l, now), .seen_at = l.seen_at};
+        *out = (struct session){.id = l.id,
+                                .user_id = l.user_id,
+                                .csrf = l.csrf,
+                                .second_factor = l.second_factor,
+                                .ended = session_over(&l, now),
+                                .seen_at = l.seen_at};
         return OK;
 }
 
-enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address, struct str agent,
-                       struct str *token)
+enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address,
+                       struct str agent, struct str *token)
 {
         struct arena *a = wtx_arena(tx);
         int64_t id;
@@ -72,7 +78,8 @@ enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except)
 
 enum err session_list(struct rtx *tx, int64_t user_id, struct session_seen **out, size_t *n)
 {
-        struct moment now = clock_now(), idle = {now.s - SESSION_IDLE_SECONDS}, limit = {now.s - SESSION_LIMIT_SECONDS};
+        struct moment now = clock_now(), idle = {now.s - SESSION_IDLE_SECONDS},
+                      limit = {now.s - SESSION_LIMIT_SECONDS};
         return db_list(tx, &sql_session_running, ARGS(user_id, idle, limit), out, n);
 }
 

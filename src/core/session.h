@@ -19,14 +19,16 @@ struct session {
 /* The session of a cookie token. Ended sessions are found for 24 hours with ended = true; ERR_NOT_FOUND else. */
 enum err session_find(struct rtx *tx, struct str token, struct session *out);
 /* Creates a session and returns its token (the only time it is known). */
-enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address, struct str agent, struct str *token);
+enum err session_start(struct wtx *tx, int64_t user_id, bool second_factor, struct str address,
+                       struct str agent, struct str *token);
 /* Notes the last use; called when the last note is older than a minute. */
 enum err session_touch(struct wtx *tx, int64_t session_id);
 enum err session_end(struct wtx *tx, int64_t session_id);
 /* All sessions of a user except one (0 = all). */
 enum err session_end_others(struct wtx *tx, int64_t user_id, int64_t except);
 /* The running sessions of a user, latest use first. */
-#define SESSION_SEEN(X) X(INT, id) X(TIME, created_at) X(TIME, seen_at) X(TEXT, address) X(TEXT, agent) X(BOOL, second_factor)
+#define SESSION_SEEN(X)                                                                                      \
+        X(INT, id) X(TIME, created_at) X(TIME, seen_at) X(TEXT, address) X(TEXT, agent) X(BOOL, second_factor)
 ROW(session_seen, SESSION_SEEN)
 enum err session_list(struct rtx *tx, int64_t user_id, struct session_seen **out, size_t *n);
 /* The user has just proved the second factor in this session. */

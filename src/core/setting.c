@@ -11,7 +11,8 @@ const struct setting setting_table[] = {
 const size_t setting_count = ARRAY_LEN(setting_table);
 
 SQL(setting_get, one_text, "SELECT value FROM setting WHERE key = $1")
-SQL(setting_put, none, "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+SQL(setting_put, none,
+    "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
 
 static const struct setting *setting_find(struct str key)
 {
@@ -46,5 +47,6 @@ enum err setting_set(struct wtx *tx, struct str key, struct str value)
         /* an empty text is stored as such, so that a standard can be emptied */
         struct value v = {.type = V_TEXT, .s = value};
         TRY(db_exec(tx, &sql_setting_put, ARGS(key, v), NULL));
-        return audit_note(tx, S("setting"), 0, 0, S("update"), str_join(wtx_arena(tx), key, S(": "), before, S(" → "), value));
+        return audit_note(tx, S("setting"), 0, 0, S("update"),
+                          str_join(wtx_arena(tx), key, S(": "), before, S(" → "), value));
 }

@@ -22,7 +22,8 @@ static void users_check(struct arena *a, const struct record *r, struct errs *e)
         struct str login = rec_text(r, USERS_login), mail = rec_text(r, USERS_email);
         for (size_t i = 0; i < login.n; i++)
                 if (!login_char(login.p[i])) {
-                        errs_add(e, S("login"), _("Bitte nur Kleinbuchstaben, Ziffern, Punkt und Bindestrich."));
+                        errs_add(e, S("login"),
+                                 _("Bitte nur Kleinbuchstaben, Ziffern, Punkt und Bindestrich."));
                         break;
                 }
         if (!str_empty(mail) && str_find(mail, S("@")) < 1)

@@ -21,7 +21,9 @@
 #define ENTITY_DEF "core/absence.def"
 #include "db/entity_decl.h"
 
-#define USER_LINE(X) X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, job_title) X(BOOL, active) X(INT, site_id) X(TEXT, site_name)
+#define USER_LINE(X)                                                                                         \
+        X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, job_title) X(BOOL, active) X(INT, site_id)           \
+                X(TEXT, site_name)
 ROW(user_line, USER_LINE)
 /* All accounts in order of name. */
 enum err user_list(struct rtx *tx, struct user_line **out, size_t *n);
@@ -34,8 +36,8 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
 
 /* ---- roles ---- */
 #define ROLE_LINE(X)                                                                                         \
-        X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at) X(TEXT, approver)   \
-            X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)
+        X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at)               \
+                X(TEXT, approver) X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
 enum err user_roles(struct rtx *tx, int64_t user_id, struct user_role_line **out, size_t *n);

@@ -3,22 +3,25 @@
 #include "core/session.h"
 #include "core/user.h"
 
-#define ROLE_COLUMNS                                                                                         \
+#define ROLE_COLUMNS                                                                                                    \
         "SELECT r.id, r.role, r.requested_by, q.name, r.requested_at, p.name, r.approved_at, r.user_id, u.name, s.name" \
-        " FROM user_role r JOIN users u ON u.id = r.user_id LEFT JOIN users q ON q.id = r.requested_by"        \
-        " LEFT JOIN site s ON s.id = r.site_id"                                                              \
+        " FROM user_role r JOIN users u ON u.id = r.user_id LEFT JOIN users q ON q.id = r.requested_by"                 \
+        " LEFT JOIN site s ON s.id = r.site_id"                                                                         \
         " LEFT JOIN users p ON p.id = r.approved_by "
 SQL(role_of_user, user_role_line, ROLE_COLUMNS "WHERE r.user_id = $1 AND r.ended_at IS NULL ORDER BY r.id")
-SQL(role_requests, user_role_line, ROLE_COLUMNS "WHERE r.approved_at IS NULL AND r.ended_at IS NULL ORDER BY r.id")
+SQL(role_requests, user_role_line,
+    ROLE_COLUMNS "WHERE r.approved_at IS NULL AND r.ended_at IS NULL ORDER BY r.id")
 SQL(role_by_id, user_role_line, ROLE_COLUMNS "WHERE r.id = $1 AND r.ended_at IS NULL")
 SQL(role_add, one_int,
     "INSERT INTO user_role (user_id, role, requested_by, requested_at, approved_by, approved_at, site_id)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id")
-SQL(role_approve, none, "UPDATE user_role SET approved_by = $2, approved_at = $3 WHERE id = $1 AND approved_at IS NULL")
+SQL(role_approve, none,
+    "UPDATE user_role SET approved_by = $2, approved_at = $3 WHERE id = $1 AND approved_at IS NULL")
 SQL(role_wait, none,
     "UPDATE user_role SET requested_by = $2, requested_at = $3, approved_by = NULL, approved_at = NULL WHERE id = $1")
 SQL(role_stop, none, "UPDATE user_role SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
-SQL(role_same, one_int, "SELECT COUNT(*) FROM user_role WHERE user_id = $1 AND role = $2 AND ended_at IS NULL")
+SQL(role_same, one_int,
+    "SELECT COUNT(*) FROM user_role WHERE user_id = $1 AND role = $2 AND ended_at IS NULL")
 SQL(role_approvers, one_int,
     "SELECT COUNT(*) FROM user_role WHERE role = 'lead' AND ended_at IS NULL AND approved_at IS NOT NULL")
 
@@ -61,12 +64,13 @@ enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, i
         int64_t id, actor = rtx_actor(rtx);
         struct moment now = clock_now();
         TRY(db_insert(tx, &sql_role_add,
-                      ARGS(user_id, role_table[role].key, value_ref(actor), now, value_ref(*waits ? 0 : actor),
-                           *waits ? MOMENT_NONE : now, value_ref(site_id)),
+                      ARGS(user_id, role_table[role].key, value_ref(actor), now,
+                           value_ref(*waits ? 0 : actor), *waits ? MOMENT_NONE : now, value_ref(site_id)),
                       &id));
         if (!*waits)
                 TRY(session_end_others(tx, user_id, 0));
-        return audit_note(tx, S("user_role"), id, 0, *waits ? S("request") : S("grant"), role_table[role].key);
+        return audit_note(tx, S("user_role"), id, 0, *waits ? S("request") : S("grant"),
+                          role_table[role].key);
 }
 
 enum err user_role_approve(struct wtx *tx, int64_t request_id)
@@ -108,7 +112,8 @@ enum err user_role_pause(struct wtx *tx, int64_t user_id, int64_t *paused)
         for (size_t i = 0; i < n; i++) {
                 if (!role_is_live_on_cases(&line[i]))
                         continue;
-                TRY(db_exec(tx, &sql_role_wait, ARGS(line[i].id, value_ref(rtx_actor(rtx_of(tx))), clock_now()), NULL));
+                TRY(db_exec(tx, &sql_role_wait,
+                            ARGS(line[i].id, value_ref(rtx_actor(rtx_of(tx))), clock_now()), NULL));
                 TRY(audit_note(tx, S("user_role"), line[i].id, 0, S("pause"), line[i].role));
                 ++*paused;
         }

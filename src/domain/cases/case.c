@@ -20,13 +20,15 @@ static void case_check(struct arena *a, const struct record *r, struct errs *e)
 {
         (void)a;
         struct date opened = rec_date(r, CASEFILE_opened_on), from = rec_date(r, CASEFILE_incapacity_from);
-        struct date until = rec_date(r, CASEFILE_incapacity_until), contact = rec_date(r, CASEFILE_contact_on);
+        struct date until = rec_date(r, CASEFILE_incapacity_until),
+                    contact = rec_date(r, CASEFILE_contact_on);
         if (date_given(from) && date_given(until) && date_cmp(until, from) < 0)
                 errs_add(e, S("incapacity_until"), _("Das Ende liegt vor dem Beginn."));
         if (date_given(contact) && date_given(opened) && date_cmp(contact, opened) > 0)
                 errs_add(e, S("contact_on"), _("Der Kontakt zur Stelle liegt nach dem Zugang."));
         if (rec_int(r, CASEFILE_urgent) && str_empty(rec_text(r, CASEFILE_urgent_reason)))
-                errs_add(e, S("urgent_reason"), _("Bitte nennen Sie kurz den Grund, er steht auf „Mein Tag“."));
+                errs_add(e, S("urgent_reason"),
+                         _("Bitte nennen Sie kurz den Grund, er steht auf „Mein Tag“."));
 }
 
 #define ENTITY_NAME casefile

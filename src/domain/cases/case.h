@@ -22,7 +22,8 @@
 
 /* ---- opening ---- */
 /* ERR_NOT_FOUND when the case does not exist or is not visible. why: reason for the access log. */
-enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out, struct const_name *why);
+enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out,
+                        struct const_name *why);
 enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_id, const struct wgrant **out);
 /* For the job worker, demo data and tests of the program itself (actor 0); refuses when a user acts. */
 enum err case_open_program(struct wtx *tx, int64_t case_id, const struct wgrant **out);
@@ -32,12 +33,15 @@ void case_start(void);
 
 /* ---- head of a case, for every page below it ---- */
 #define CASE_HEAD(X)                                                                                         \
-        X(INT, id) X(TEXT, number) X(INT, person_id) X(TEXT, given) X(TEXT, family) X(DATE, born) X(TEXT, gender)  \
-            X(TEXT, status) X(TEXT, work_field) X(DATE, opened_on) X(DATE, closed_on) X(BOOL, urgent)            \
-            X(TEXT, urgent_reason) X(INT, case_manager_id) X(TEXT, case_manager) X(INT, deputy_id) X(TEXT, deputy)  \
-            X(INT, employer_id) X(TEXT, employer) X(TEXT, occupation) X(INT, concept_id) X(INT, site_id)         \
-            X(DATE, suspended_until) X(TEXT, phone) X(TEXT, mobile) X(TEXT, reach_note) X(TEXT, referral_path)    \
-            X(TEXT, referrer) X(DATE, incapacity_until) X(TEXT, end_reason) X(INT, version)
+        X(INT, id) X(TEXT, number) X(INT, person_id) X(TEXT, given) X(TEXT, family) X(DATE, born)            \
+                X(TEXT, gender) X(TEXT, status) X(TEXT, work_field) X(DATE, opened_on) X(DATE, closed_on)    \
+                        X(BOOL, urgent) X(TEXT, urgent_reason) X(INT, case_manager_id) X(TEXT, case_manager) \
+                                X(INT, deputy_id) X(TEXT, deputy) X(INT, employer_id) X(TEXT, employer)      \
+                                        X(TEXT, occupation) X(INT, concept_id) X(INT, site_id)               \
+                                                X(DATE, suspended_until) X(TEXT, phone) X(TEXT, mobile)      \
+                                                        X(TEXT, reach_note) X(TEXT, referral_path)           \
+                                                                X(TEXT, referrer) X(DATE, incapacity_until)  \
+                                                                        X(TEXT, end_reason) X(INT, version)
 ROW(case_head, CASE_HEAD)
 enum err case_head(struct rtx *tx, const struct grant *g, struct case_head *out);
 /* "Renate Albers" */
@@ -63,12 +67,15 @@ enum err case_work_field_set(struct wtx *tx, const struct wgrant *g, struct str 
 enum err case_urgent_set(struct wtx *tx, const struct wgrant *g, struct str reason);
 enum err case_suspend(struct wtx *tx, const struct wgrant *g, struct date until, struct str note);
 enum err case_resume(struct wtx *tx, const struct wgrant *g, struct str note);
-enum err case_close(struct wtx *tx, const struct wgrant *g, struct date on, struct str end_reason, struct str note);
+enum err case_close(struct wtx *tx, const struct wgrant *g, struct date on, struct str end_reason,
+                    struct str note);
 enum err case_reopen(struct wtx *tx, const struct wgrant *g, struct str note);
 /* Case manager and deputy; keeps the history of assignments and the access table. */
-enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manager_id, int64_t deputy_id, struct date on, struct str note);
+enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manager_id, int64_t deputy_id,
+                     struct date on, struct str note);
 /* All open cases of a leaver to a colleague; returns how many. Needs CASE_ASSIGN and only cases the actor may write. */
-enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_user, int64_t to_user, struct str note, int64_t *moved);
+enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_user, int64_t to_user,
+                        struct str note, int64_t *moved);
 /* The access table after a change of roles, sites, absences or assignments. */
 enum err case_access_refresh(struct wtx *tx, int64_t case_id);
 enum err case_access_refresh_all(struct wtx *tx);

@@ -38,7 +38,8 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
         struct access_line line;
         TRY(access_find(tx, who, case_id, &line));
         struct grant *g = NEW(rtx_arena(tx), struct grant);
-        *g = (struct grant){.case_id = case_id, .writes = line.level >= LEVEL_WRITE && actor_can(who, CAP_CASE_WRITE)};
+        *g = (struct grant){.case_id = case_id,
+                            .writes = line.level >= LEVEL_WRITE && actor_can(who, CAP_CASE_WRITE)};
         *why = access_why(line.why);
         *out = g;
         return OK;
@@ -86,11 +87,11 @@ void case_start(void)
  * administration of the site write, each within the data classes of their role.
  */
 #define ACCESS_RULES                                                                                         \
-        " FROM casefile c JOIN users u ON u.active = 1"                                                        \
-        " JOIN user_role r ON r.user_id = u.id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL"           \
-        " WHERE (c.id = $1 OR CAST($1 AS BIGINT) = 0) AND ("                                                   \
-        " (r.role IN ('case_manager', 'lead') AND u.id = c.case_manager_id)"                                   \
-        " OR (r.role IN ('case_manager', 'lead') AND u.id = c.deputy_id)"                                      \
+        " FROM casefile c JOIN users u ON u.active = 1"                                                      \
+        " JOIN user_role r ON r.user_id = u.id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL"         \
+        " WHERE (c.id = $1 OR CAST($1 AS BIGINT) = 0) AND ("                                                 \
+        " (r.role IN ('case_manager', 'lead') AND u.id = c.case_manager_id)"                                 \
+        " OR (r.role IN ('case_manager', 'lead') AND u.id = c.deputy_id)"                                    \
         " OR (r.role IN ('lead', 'administration') AND (r.site_id IS NULL OR r.site_id = c.site_id)))"
 
 #define MANAGER_ABSENT                                                                                       \

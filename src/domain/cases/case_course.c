@@ -4,7 +4,8 @@ SQL_IN(case_open_in, open_line,
        "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, u.name FROM case_open_v o"
        " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, o.due, o.clock, o.row_id LIMIT $2")
 
-enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out, size_t *n)
+enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out,
+                          size_t *n)
 {
         return db_list_in(tx, g, &sql_case_open_in, ARGS(max), out, n);
 }
@@ -22,8 +23,8 @@ static struct value kind_value(struct str kind)
         return (struct value){.type = V_TEXT, .s = kind};
 }
 
-enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t max, int64_t offset,
-                     struct course_line **out, size_t *n)
+enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t max,
+                     int64_t offset, struct course_line **out, size_t *n)
 {
         return db_list_in(tx, g, &sql_case_course_in, ARGS(content, kind_value(kind), max, offset), out, n);
 }

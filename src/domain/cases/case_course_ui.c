@@ -7,19 +7,29 @@ static const struct {
         int mark;
         const char *path;
 } course_kinds[] = {
-    {S_INIT("contact"), S_INIT("contact_way"), S_INIT(""), MARK_CONTACT, "/faelle/:/verlauf/:"},
-    {S_INIT("event"), S_INIT("case_event"), S_INIT(""), MARK_DOCUMENT, NULL},
-    {S_INIT("consent"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung: ")), MARK_DOCUMENT, "/faelle/:/einwilligungen/:"},
-    {S_INIT("withdrawal"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung widerrufen: ")), MARK_DISRUPTION, "/faelle/:/einwilligungen/:"},
-    {S_INIT("disclosure"), S_INIT("disclosure_way"), S_INIT(N_("Weitergegeben: ")), MARK_DOCUMENT, "/faelle/:/weitergaben/:"},
-    {S_INIT("task"), S_INIT("task_responsible"), S_INIT(N_("Erledigt: ")), MARK_DOCUMENT, "/faelle/:/aufgaben/:"},
-    {S_INIT("appointment"), S_INIT("appointment_kind"), S_INIT(N_("Termin: ")), MARK_CONTACT, "/faelle/:/termine/:"},
-    {S_INIT("attachment"), S_INIT("attachment_kind"), S_INIT(N_("Unterlage: ")), MARK_DOCUMENT, "/faelle/:/unterlagen/:"},
-    {S_INIT("disruption"), S_INIT("disruption_area"), S_INIT(N_("Störung: ")), MARK_DISRUPTION, "/faelle/:/stoerungen/:"},
-    {S_INIT("solved"), S_INIT("disruption_area"), S_INIT(N_("Gelöst: ")), MARK_DOCUMENT, "/faelle/:/stoerungen/:"},
-    {S_INIT("agreement"), S_INIT(""), S_INIT(N_("Vereinbart: ")), MARK_DOCUMENT, "/faelle/:/vereinbarungen/:"},
-    {S_INIT("plan"), S_INIT(""), S_INIT(N_("Plan unterschrieben: ")), MARK_DOCUMENT, "/faelle/:/plan/:"},
-    {S_INIT("outcome"), S_INIT("outcome_point"), S_INIT(N_("Ergebnis festgestellt: ")), MARK_DOCUMENT, "/faelle/:/ergebnis/:"},
+        {S_INIT("contact"), S_INIT("contact_way"), S_INIT(""), MARK_CONTACT, "/faelle/:/verlauf/:"},
+        {S_INIT("event"), S_INIT("case_event"), S_INIT(""), MARK_DOCUMENT, NULL},
+        {S_INIT("consent"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung: ")), MARK_DOCUMENT,
+         "/faelle/:/einwilligungen/:"},
+        {S_INIT("withdrawal"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung widerrufen: ")),
+         MARK_DISRUPTION, "/faelle/:/einwilligungen/:"},
+        {S_INIT("disclosure"), S_INIT("disclosure_way"), S_INIT(N_("Weitergegeben: ")), MARK_DOCUMENT,
+         "/faelle/:/weitergaben/:"},
+        {S_INIT("task"), S_INIT("task_responsible"), S_INIT(N_("Erledigt: ")), MARK_DOCUMENT,
+         "/faelle/:/aufgaben/:"},
+        {S_INIT("appointment"), S_INIT("appointment_kind"), S_INIT(N_("Termin: ")), MARK_CONTACT,
+         "/faelle/:/termine/:"},
+        {S_INIT("attachment"), S_INIT("attachment_kind"), S_INIT(N_("Unterlage: ")), MARK_DOCUMENT,
+         "/faelle/:/unterlagen/:"},
+        {S_INIT("disruption"), S_INIT("disruption_area"), S_INIT(N_("Störung: ")), MARK_DISRUPTION,
+         "/faelle/:/stoerungen/:"},
+        {S_INIT("solved"), S_INIT("disruption_area"), S_INIT(N_("Gelöst: ")), MARK_DOCUMENT,
+         "/faelle/:/stoerungen/:"},
+        {S_INIT("agreement"), S_INIT(""), S_INIT(N_("Vereinbart: ")), MARK_DOCUMENT,
+         "/faelle/:/vereinbarungen/:"},
+        {S_INIT("plan"), S_INIT(""), S_INIT(N_("Plan unterschrieben: ")), MARK_DOCUMENT, "/faelle/:/plan/:"},
+        {S_INIT("outcome"), S_INIT("outcome_point"), S_INIT(N_("Ergebnis festgestellt: ")), MARK_DOCUMENT,
+         "/faelle/:/ergebnis/:"},
 };
 
 static enum err course_entry(struct rtx *tx, struct arena *a, int64_t case_id, const struct course_line *l,
@@ -31,20 +41,23 @@ static enum err course_entry(struct rtx *tx, struct arena *a, int64_t case_id, c
                 struct str what = S("");
                 if (!str_empty(course_kinds[i].list))
                         TRY(codes_label(tx, course_kinds[i].list, l->what, &what));
-                bool bare = str_empty(l->title) || str_eq(l->kind, S("event")) || str_eq(l->kind, S("consent")) ||
-                            str_eq(l->kind, S("withdrawal"));
+                bool bare = str_empty(l->title) || str_eq(l->kind, S("event")) ||
+                            str_eq(l->kind, S("consent")) || str_eq(l->kind, S("withdrawal"));
                 out->title = str_join(a, course_kinds[i].word, bare ? what : l->title);
                 struct str extra = bare ? l->title : what;
-                out->meta = str_empty(extra) || str_empty(l->who) ? str_join(a, extra, l->who) : str_join(a, extra, S(" · "), l->who);
+                out->meta = str_empty(extra) || str_empty(l->who) ? str_join(a, extra, l->who)
+                                                                  : str_join(a, extra, S(" · "), l->who);
                 out->mark = (unsigned)course_kinds[i].mark;
                 if (course_kinds[i].path)
-                        out->to = url_build(a, course_kinds[i].path, (const int64_t[]){0, case_id, l->row_id}, 2);
+                        out->to = url_build(a, course_kinds[i].path, (const int64_t[]){0, case_id, l->row_id},
+                                            2);
         }
         out->when = date_short(a, l->happened_on);
         return OK;
 }
 
-enum err case_course_draw(struct req *r, struct rtx *tx, int64_t case_id, const struct course_line *l, size_t n)
+enum err case_course_draw(struct req *r, struct rtx *tx, int64_t case_id, const struct course_line *l,
+                          size_t n)
 {
         struct timeline_entry *e = NEW_ARRAY(r->arena, struct timeline_entry, n + 1);
         struct date today = clock_today();
@@ -78,12 +91,20 @@ static struct badge open_badge(struct arena *a, const struct open_line *l)
 static struct action open_action(struct arena *a, int64_t case_id, const struct open_line *l)
 {
         if (str_eq(l->kind, S("task")))
-                return (struct action){.label = _("Aufgabe öffnen"), .to = url_path(a, "/faelle/:/aufgaben/:", case_id, l->row_id), .needs = CAP_N};
+                return (struct action){.label = _("Aufgabe öffnen"),
+                                       .to = url_path(a, "/faelle/:/aufgaben/:", case_id, l->row_id),
+                                       .needs = CAP_N};
         if (str_eq(l->kind, S("appointment")))
-                return (struct action){.label = _("Termin öffnen"), .to = url_path(a, "/faelle/:/termine/:", case_id, l->row_id), .needs = CAP_N};
+                return (struct action){.label = _("Termin öffnen"),
+                                       .to = url_path(a, "/faelle/:/termine/:", case_id, l->row_id),
+                                       .needs = CAP_N};
         if (str_eq(l->kind, S("disruption")))
-                return (struct action){.label = _("Störung öffnen"), .to = url_path(a, "/faelle/:/stoerungen/:", case_id, l->row_id), .needs = CAP_N};
-        return (struct action){.label = _("Wiedervorlage öffnen"), .to = url_path(a, "/faelle/:/wiedervorlagen/:", case_id, l->row_id), .needs = CAP_N};
+                return (struct action){.label = _("Störung öffnen"),
+                                       .to = url_path(a, "/faelle/:/stoerungen/:", case_id, l->row_id),
+                                       .needs = CAP_N};
+        return (struct action){.label = _("Wiedervorlage öffnen"),
+                               .to = url_path(a, "/faelle/:/wiedervorlagen/:", case_id, l->row_id),
+                               .needs = CAP_N};
 }
 
 static struct str open_kind(struct str kind)
@@ -97,7 +118,8 @@ static struct str open_kind(struct str kind)
 
 struct row_item case_open_row(struct arena *a, int64_t case_id, const struct open_line *l)
 {
-        struct str meta = str_join(a, open_kind(l->kind), date_given(l->due) ? S(" · ") : S(""), date_short(a, l->due));
+        struct str meta =
+                str_join(a, open_kind(l->kind), date_given(l->due) ? S(" · ") : S(""), date_short(a, l->due));
         if (!str_empty(l->clock))
                 meta = str_join(a, meta, S(", "), l->clock, _(" Uhr"));
         if (!str_empty(l->who))
@@ -105,7 +127,10 @@ struct row_item case_open_row(struct arena *a, int64_t case_id, const struct ope
         else if (!str_empty(l->user_name))
                 meta = str_join(a, meta, S(" · "), l->user_name);
         struct badge badge = open_badge(a, l);
-        return (struct row_item){.badge = badge, .title = l->title, .meta = meta, .action = open_action(a, case_id, l),
+        return (struct row_item){.badge = badge,
+                                 .title = l->title,
+                                 .meta = meta,
+                                 .action = open_action(a, case_id, l),
                                  .urgent = badge.tone == TONE_DANGER};
 }
 

@@ -21,8 +21,8 @@ static struct record *check_find(struct record *list, size_t n, struct str crite
         return NULL;
 }
 
-enum err case_criteria(struct rtx *tx, const struct grant *g, const struct concept *c, enum criterion_stage stage,
-                       struct criterion_row **out, size_t *n)
+enum err case_criteria(struct rtx *tx, const struct grant *g, const struct concept *c,
+                       enum criterion_stage stage, struct criterion_row **out, size_t *n)
 {
         struct record *check;
         size_t checks;
@@ -32,16 +32,19 @@ enum err case_criteria(struct rtx *tx, const struct grant *g, const struct conce
         for (size_t i = 0; i < c->criteria; i++) {
                 const struct access_criterion *a = &c->criterion[i];
                 if (stage == STAGE_SELECTION ? a->selection : a->decision)
-                        (*out)[(*n)++] = (struct criterion_row){a, check_find(check, checks, a->code, stage_code(stage))};
+                        (*out)[(*n)++] = (struct criterion_row){
+                                a, check_find(check, checks, a->code, stage_code(stage))};
         }
         return OK;
 }
 
-enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct criterion_row *row, enum criterion_stage stage, struct str value,
-                            struct str evidence, struct errs *errs)
+enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct criterion_row *row,
+                            enum criterion_stage stage, struct str value, struct str evidence,
+                            struct errs *errs)
 {
         struct record *r = row->check ? row->check : rec_new(wtx_arena(tx), &criterion_check_entity.e);
-        if (row->check && str_eq(rec_text(r, CRITERION_CHECK_value), value) && str_eq(rec_text(r, CRITERION_CHECK_evidence), evidence))
+        if (row->check && str_eq(rec_text(r, CRITERION_CHECK_value), value) &&
+            str_eq(rec_text(r, CRITERION_CHECK_evidence), evidence))
                 return OK;
         if (!row->check && str_empty(value))
                 return OK;
@@ -50,7 +53,8 @@ enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct crite
         REC_SET(r, CRITERION_CHECK_value, str_empty(value) ? S("open") : value);
         REC_SET(r, CRITERION_CHECK_evidence, evidence);
         REC_SET(r, CRITERION_CHECK_checked_on, clock_today());
-        return row->check ? ent_update_in(tx, g, &criterion_check_entity, r, errs) : ent_insert_in(tx, g, &criterion_check_entity, r, errs);
+        return row->check ? ent_update_in(tx, g, &criterion_check_entity, r, errs)
+                          : ent_insert_in(tx, g, &criterion_check_entity, r, errs);
 }
 
 /* ---- the decision ---- */
@@ -60,14 +64,16 @@ SQL_IN(case_decisions, decision_line,
        "SELECT c.criteria_exception_by, (SELECT COUNT(*) FROM case_event e WHERE e.case_id = c.id AND e.what = 'decision')"
        " FROM casefile c WHERE c.id = $1")
 
-enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c, struct decision_state *out)
+enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c,
+                             struct decision_state *out)
 {
         struct criterion_row *row;
         struct decision_line d;
         size_t n;
         TRY(case_criteria(tx, g, c, STAGE_DECISION, &row, &n));
         TRY(db_row_in(tx, g, &sql_case_decisions, NO_ARGS, &d));
-        *out = (struct decision_state){.criteria = n, .exception_by = d.exception_by, .decided = d.decisions > 0};
+        *out = (struct decision_state){
+                .criteria = n, .exception_by = d.exception_by, .decided = d.decisions > 0};
         for (size_t i = 0; i < n; i++) {
                 struct str v = row[i].check ? rec_text(row[i].check, CRITERION_CHECK_value) : S("");
                 bool yes = str_eq(v, S("yes"));
@@ -102,14 +108,17 @@ static enum err event_note(struct wtx *tx, const struct wgrant *g, struct str no
         return ent_insert_in(tx, g, &case_event_entity, e, &errs);
 }
 
-enum err case_decide(struct wtx *tx, const struct wgrant *g, const struct decision_state *s, struct str reason)
+enum err case_decide(struct wtx *tx, const struct wgrant *g, const struct decision_state *s,
+                     struct str reason)
 {
         /* consent has no exception: without it nothing happens (H1) */
         if (!s->consent || (!decision_clear(s) && !s->exception_by))
                 return ERR_DENIED;
         if (!decision_clear(s) && str_empty(reason))
                 return ERR_INVALID;
-        TRY(event_note(tx, g, str_empty(reason) ? _("CMB-Fall: alle Kriterien erfüllt.") : str_join(wtx_arena(tx), _("CMB-Fall mit Ausnahme: "), reason)));
+        TRY(event_note(tx, g,
+                       str_empty(reason) ? _("CMB-Fall: alle Kriterien erfüllt.")
+                                         : str_join(wtx_arena(tx), _("CMB-Fall mit Ausnahme: "), reason)));
         enum err e = case_status_set(tx, g, S("clarification"), S(""));
         return e == ERR_CONFLICT ? OK : e;
 }
@@ -130,7 +139,8 @@ enum err case_exception(struct wtx *tx, const struct wgrant *g, const struct act
 }
 
 /* ---- funders ---- */
-enum err case_funders(struct rtx *tx, const struct grant *g, const struct concept *c, struct funder_row **out, size_t *n)
+enum err case_funders(struct rtx *tx, const struct grant *g, const struct concept *c, struct funder_row **out,
+                      size_t *n)
 {
         struct record *check;
         size_t checks, lines = 0;
@@ -150,10 +160,12 @@ enum err case_funders(struct rtx *tx, const struct grant *g, const struct concep
         return OK;
 }
 
-enum err case_funder_set(struct wtx *tx, const struct wgrant *g, struct funder_row *row, struct str value, struct str evidence, struct errs *errs)
+enum err case_funder_set(struct wtx *tx, const struct wgrant *g, struct funder_row *row, struct str value,
+                         struct str evidence, struct errs *errs)
 {
         struct record *r = row->check ? row->check : rec_new(wtx_arena(tx), &funder_check_entity.e);
-        if (row->check && str_eq(rec_text(r, FUNDER_CHECK_value), value) && str_eq(rec_text(r, FUNDER_CHECK_evidence), evidence))
+        if (row->check && str_eq(rec_text(r, FUNDER_CHECK_value), value) &&
+            str_eq(rec_text(r, FUNDER_CHECK_evidence), evidence))
                 return OK;
         if (!row->check && str_empty(value))
                 return OK;
@@ -161,5 +173,6 @@ enum err case_funder_set(struct wtx *tx, const struct wgrant *g, struct funder_r
         REC_SET(r, FUNDER_CHECK_line, row->line->code);
         REC_SET(r, FUNDER_CHECK_value, str_empty(value) ? S("open") : value);
         REC_SET(r, FUNDER_CHECK_evidence, evidence);
-        return row->check ? ent_update_in(tx, g, &funder_check_entity, r, errs) : ent_insert_in(tx, g, &funder_check_entity, r, errs);
+        return row->check ? ent_update_in(tx, g, &funder_check_entity, r, errs)
+                          : ent_insert_in(tx, g, &funder_check_entity, r, errs);
 }

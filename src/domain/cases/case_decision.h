@@ -14,11 +14,12 @@ struct criterion_row {
         struct record *check; /* NULL while nobody has answered */
 };
 /* The criteria of a stage in order of the concept, with what was found. */
-enum err case_criteria(struct rtx *tx, const struct grant *g, const struct concept *c, enum criterion_stage stage,
-                       struct criterion_row **out, size_t *n);
+enum err case_criteria(struct rtx *tx, const struct grant *g, const struct concept *c,
+                       enum criterion_stage stage, struct criterion_row **out, size_t *n);
 /* Writes one answer; the same answer again writes nothing. */
-enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct criterion_row *row, enum criterion_stage stage, struct str value,
-                            struct str evidence, struct errs *errs);
+enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct criterion_row *row,
+                            enum criterion_stage stage, struct str value, struct str evidence,
+                            struct errs *errs);
 
 struct decision_state {
         size_t criteria, yes, no, open, without_evidence;
@@ -27,11 +28,13 @@ struct decision_state {
         int64_t exception_by;    /* second person who confirmed an exception, 0 = none */
         bool decided;
 };
-enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c, struct decision_state *out);
+enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c,
+                             struct decision_state *out);
 /* All criteria met and consent given. */
 bool decision_clear(const struct decision_state *s);
 /* "It is a CMB case": ERR_DENIED when H5 stands against it and nobody confirmed an exception. */
-enum err case_decide(struct wtx *tx, const struct wgrant *g, const struct decision_state *s, struct str reason);
+enum err case_decide(struct wtx *tx, const struct wgrant *g, const struct decision_state *s,
+                     struct str reason);
 /* The second person: must not be the case manager. */
 enum err case_exception(struct wtx *tx, const struct wgrant *g, const struct actor *who, struct str reason);
 
@@ -40,7 +43,9 @@ struct funder_row {
         const struct concept_line *line;
         struct record *check;
 };
-enum err case_funders(struct rtx *tx, const struct grant *g, const struct concept *c, struct funder_row **out, size_t *n);
-enum err case_funder_set(struct wtx *tx, const struct wgrant *g, struct funder_row *row, struct str value, struct str evidence, struct errs *errs);
+enum err case_funders(struct rtx *tx, const struct grant *g, const struct concept *c, struct funder_row **out,
+                      size_t *n);
+enum err case_funder_set(struct wtx *tx, const struct wgrant *g, struct funder_row *row, struct str value,
+                         struct str evidence, struct errs *errs);
 
 #endif

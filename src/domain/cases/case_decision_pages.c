@@ -3,7 +3,8 @@
 #include "domain/concepts/store.h"
 
 /* Two controls per line: answer and evidence; their keys end in the code of the line. */
-static const struct field answer_field = {.kind = K_CODE, .cls = CLASS_CASE, .required = true, .list = S_INIT("yes_no_open")};
+static const struct field answer_field = {
+        .kind = K_CODE, .cls = CLASS_CASE, .required = true, .list = S_INIT("yes_no_open")};
 static const struct field evidence_field = {.kind = K_TEXT, .cls = CLASS_CASE, .max = 300};
 
 static struct str line_key(struct arena *a, struct str kind, struct str stage, struct str code)
@@ -11,8 +12,8 @@ static struct str line_key(struct arena *a, struct str kind, struct str stage, s
         return str_join(a, kind, S("."), stage, S("."), code);
 }
 
-static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struct str code, struct str label, struct str help,
-                          enum data_class cls, struct str value, struct str evidence)
+static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struct str code, struct str label,
+                          struct str help, enum data_class cls, struct str value, struct str evidence)
 {
         struct field answer = answer_field, proof = evidence_field;
         answer.key = line_key(r->arena, S("antwort"), stage, code);
@@ -28,24 +29,31 @@ static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struc
 static struct form_view stage_form(struct req *r, const struct grant *g, struct str stage)
 {
         int64_t id = grant_case(g);
-        return (struct form_view){.action = url_with(r->arena, url_path(r->arena, "/faelle/:/kriterien", id), S("stufe"), stage),
-                                  .submit = _("Kriterien speichern"), .cancel = url_path(r->arena, "/faelle/:", id)};
+        return (struct form_view){.action = url_with(r->arena, url_path(r->arena, "/faelle/:/kriterien", id),
+                                                     S("stufe"), stage),
+                                  .submit = _("Kriterien speichern"),
+                                  .cancel = url_path(r->arena, "/faelle/:", id)};
 }
 
-static enum err stage_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c, enum criterion_stage stage)
+static enum err stage_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c,
+                            enum criterion_stage stage)
 {
         struct criterion_row *row;
         size_t n;
         struct str code = stage == STAGE_SELECTION ? S("selection") : S("decision");
         struct form_view f = stage_form(r, g, code);
         TRY(case_criteria(tx, g, c, stage, &row, &n));
-        ui_panel(r->html, stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?") : _("Entscheidung: Ist es ein CMB-Fall?"),
+        ui_panel(r->html,
+                 stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?")
+                                          : _("Entscheidung: Ist es ein CMB-Fall?"),
                  _("Die einzelne Lage zählt"), (struct action){0});
         ui_form_begin(r, &f);
         for (size_t i = 0; i < n; i++) {
                 const struct record *k = row[i].check;
-                TRY(line_draw(r, tx, code, row[i].criterion->code, row[i].criterion->label, row[i].criterion->help, CLASS_CASE,
-                              k ? rec_text(k, CRITERION_CHECK_value) : S(""), k ? rec_text(k, CRITERION_CHECK_evidence) : S("")));
+                TRY(line_draw(r, tx, code, row[i].criterion->code, row[i].criterion->label,
+                              row[i].criterion->help, CLASS_CASE,
+                              k ? rec_text(k, CRITERION_CHECK_value) : S(""),
+                              k ? rec_text(k, CRITERION_CHECK_evidence) : S("")));
         }
         ui_form_end(r, &f);
         ui_panel_end(r->html);
@@ -60,19 +68,30 @@ static struct str decision_text(struct req *r, const struct decision_state *s)
                 return str_join(a, s->consent_lack, _(" Ohne Einwilligung beginnt keine Fallarbeit."));
         if (decision_clear(s))
                 return _("Alle Kriterien sind mit „ja“ beantwortet und die Einwilligung liegt vor.");
-        struct str open = str_join(a, str_from_int(a, (int64_t)s->yes), _(" von "), str_from_int(a, (int64_t)s->criteria), _(" Kriterien mit „ja“, "),
-                                   str_from_int(a, (int64_t)s->no), _(" mit „nein“, "), str_from_int(a, (int64_t)s->open), _(" offen."));
+        struct str open = str_join(a, str_from_int(a, (int64_t)s->yes), _(" von "),
+                                   str_from_int(a, (int64_t)s->criteria), _(" Kriterien mit „ja“, "),
+                                   str_from_int(a, (int64_t)s->no), _(" mit „nein“, "),
+                                   str_from_int(a, (int64_t)s->open), _(" offen."));
         if (s->exception_by)
                 return str_join(a, open, _(" Eine zweite Person hat die Ausnahme bestätigt."));
-        return str_join(a, open, _(" Beenden Sie die Abklärung und verweisen Sie weiter, oder bitten Sie die Leitung, eine begründete Ausnahme zu bestätigen."));
+        return str_join(
+                a, open,
+                _(" Beenden Sie die Abklärung und verweisen Sie weiter, oder bitten Sie die Leitung, eine begründete Ausnahme zu bestätigen."));
 }
 
-static const struct field reason_field = {.key = S_INIT("reason"), .kind = K_LONGTEXT, .cls = CLASS_CASE, .max = 1000, .label = S_INIT(N_("Begründung"))};
+static const struct field reason_field = {.key = S_INIT("reason"),
+                                          .kind = K_LONGTEXT,
+                                          .cls = CLASS_CASE,
+                                          .max = 1000,
+                                          .label = S_INIT(N_("Begründung"))};
 
-static enum err decide_form(struct req *r, struct rtx *tx, const struct grant *g, struct str what, struct str submit)
+static enum err decide_form(struct req *r, struct rtx *tx, const struct grant *g, struct str what,
+                            struct str submit)
 {
         int64_t id = grant_case(g);
-        struct form_view f = {.action = url_with(r->arena, url_path(r->arena, "/faelle/:/entscheidung", id), S("was"), what), .submit = submit,
+        struct form_view f = {.action = url_with(r->arena, url_path(r->arena, "/faelle/:/entscheidung", id),
+                                                 S("was"), what),
+                              .submit = submit,
                               .cancel = url_path(r->arena, "/faelle/:", id)};
         ui_form_begin(r, &f);
         TRY(ui_field(r, tx, &reason_field, VALUE_NULL));
@@ -80,16 +99,19 @@ static enum err decide_form(struct req *r, struct rtx *tx, const struct grant *g
         return OK;
 }
 
-static enum err decision_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c, int64_t manager)
+static enum err decision_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c,
+                               int64_t manager)
 {
         struct decision_state s;
         TRY(case_decision_state(tx, g, c, &s));
         bool clear = decision_clear(&s), may = s.consent && (clear || s.exception_by);
         ui_panel(r->html, _("CMB-Fall"), s.decided ? _("entschieden") : _("noch offen"), (struct action){0});
-        ui_message(r->html, clear ? TONE_SUCCESS : TONE_WARNING, clear ? _("Es kann losgehen") : _("Noch nicht"), decision_text(r, &s));
+        ui_message(r->html, clear ? TONE_SUCCESS : TONE_WARNING,
+                   clear ? _("Es kann losgehen") : _("Noch nicht"), decision_text(r, &s));
         if (may && !s.decided)
                 TRY(decide_form(r, tx, g, S("ja"), _("CMB-Fall feststellen")));
-        else if (s.consent && !clear && !s.decided && actor_can(r->actor, CAP_CASE_ASSIGN) && manager != r->actor->user_id)
+        else if (s.consent && !clear && !s.decided && actor_can(r->actor, CAP_CASE_ASSIGN) &&
+                 manager != r->actor->user_id)
                 TRY(decide_form(r, tx, g, S("ausnahme"), _("Ausnahme bestätigen")));
         ui_panel_end(r->html);
         return OK;
@@ -99,7 +121,9 @@ static enum err criteria_draw(struct req *r, struct rtx *tx, const struct grant 
 {
         const struct concept *c;
         int64_t id = grant_case(g);
-        const struct action action = {.label = _("Voraussetzungen der Leistungsträger"), .to = url_path(r->arena, "/faelle/:/voraussetzungen", id), .needs = CAP_N};
+        const struct action action = {.label = _("Voraussetzungen der Leistungsträger"),
+                                      .to = url_path(r->arena, "/faelle/:/voraussetzungen", id),
+                                      .needs = CAP_N};
         struct case_frame f = {.title = _("Kriterien"), .action = &action, .actions = 1};
         TRY(case_frame(r, tx, g, &f));
         TRY(concept_of_case(tx, g, &c));
@@ -108,7 +132,8 @@ static enum err criteria_draw(struct req *r, struct rtx *tx, const struct grant 
         return stage_panel(r, tx, g, c, STAGE_DECISION);
 }
 
-CASE_GET(case_criteria_show, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"), .menu = MENU_CASES)
+CASE_GET(case_criteria_show, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),
+         .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         return criteria_draw(r, tx, g);
@@ -131,12 +156,14 @@ static enum err criteria_write(struct req *r, struct wtx *tx, const struct wgran
                 struct value v = case_form_value(r, &answer), e = case_form_value(r, &proof);
                 if (r->errs.n)
                         continue;
-                TRY(case_criterion_set(tx, g, &row[i], stage, v.type == V_TEXT ? v.s : S(""), e.type == V_TEXT ? e.s : S(""), &r->errs));
+                TRY(case_criterion_set(tx, g, &row[i], stage, v.type == V_TEXT ? v.s : S(""),
+                                       e.type == V_TEXT ? e.s : S(""), &r->errs));
         }
         return r->errs.n ? ERR_INVALID : OK;
 }
 
-CASE_POST(case_criteria_save, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"), .menu = MENU_CASES)
+CASE_POST(case_criteria_save, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),
+          .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         enum err e = criteria_write(r, tx, g);
@@ -159,13 +186,15 @@ static enum err decision_write(struct req *r, struct wtx *tx, const struct wgran
                 return ERR_INVALID;
         TRY(concept_of_case(rtx_of(tx), grant_of(g), &c));
         TRY(case_decision_state(rtx_of(tx), grant_of(g), c, &s));
-        enum err e = str_eq(req_query(r, S("was")), S("ausnahme")) ? case_exception(tx, g, r->actor, text) : case_decide(tx, g, &s, text);
+        enum err e = str_eq(req_query(r, S("was")), S("ausnahme")) ? case_exception(tx, g, r->actor, text)
+                                                                   : case_decide(tx, g, &s, text);
         if (e == ERR_INVALID)
                 errs_add(&r->errs, reason_field.key, _("Bitte begründen Sie die Ausnahme."));
         return e;
 }
 
-CASE_POST(case_decision_save, "/entscheidung", NEED(CASE_WRITE, CASE), .title = T("CMB-Fall"), .menu = MENU_CASES)
+CASE_POST(case_decision_save, "/entscheidung", NEED(CASE_WRITE, CASE), .title = T("CMB-Fall"),
+          .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         enum err e = decision_write(r, tx, g);
@@ -185,27 +214,38 @@ static enum err funders_draw(struct req *r, struct rtx *tx, const struct grant *
         struct funder_row *row;
         size_t n;
         int64_t id = grant_case(g);
-        struct case_frame f = {.title = _("Voraussetzungen der Leistungsträger"), .section = _("Kriterien"), .section_to = url_path(r->arena, "/faelle/:/kriterien", id)};
-        struct form_view form = {.action = url_path(r->arena, "/faelle/:/voraussetzungen", id), .submit = _("Voraussetzungen speichern"), .cancel = url_path(r->arena, "/faelle/:", id)};
+        struct case_frame f = {.title = _("Voraussetzungen der Leistungsträger"),
+                               .section = _("Kriterien"),
+                               .section_to = url_path(r->arena, "/faelle/:/kriterien", id)};
+        struct form_view form = {.action = url_path(r->arena, "/faelle/:/voraussetzungen", id),
+                                 .submit = _("Voraussetzungen speichern"),
+                                 .cancel = url_path(r->arena, "/faelle/:", id)};
         TRY(case_frame(r, tx, g, &f));
         TRY(concept_of_case(tx, g, &c));
         TRY(case_funders(tx, g, c, &row, &n));
-        ui_message(r->html, TONE_INFO, _("Hinweis, keine Entscheidung"), _("Diese Liste hilft beim Sortieren. Über Leistungen entscheidet der Leistungsträger."));
+        ui_message(r->html, TONE_INFO, _("Hinweis, keine Entscheidung"),
+                   _("Diese Liste hilft beim Sortieren. Über Leistungen entscheidet der Leistungsträger."));
         ui_form_begin(r, &form);
         for (size_t i = 0; i < n; i++) {
                 const struct record *k = row[i].check;
                 bool first = i == 0 || row[i].funder != row[i - 1].funder;
-                struct field group = {.kind = K_GROUP, .key = row[i].funder->code, .label = row[i].funder->title, .help = row[i].funder->law, .cls = CLASS_SOCIAL};
+                struct field group = {.kind = K_GROUP,
+                                      .key = row[i].funder->code,
+                                      .label = row[i].funder->title,
+                                      .help = row[i].funder->law,
+                                      .cls = CLASS_SOCIAL};
                 if (first)
                         TRY(ui_field(r, tx, &group, VALUE_NULL));
-                TRY(line_draw(r, tx, row[i].funder->code, row[i].line->code, row[i].line->text, S(""), CLASS_SOCIAL,
-                              k ? rec_text(k, FUNDER_CHECK_value) : S(""), k ? rec_text(k, FUNDER_CHECK_evidence) : S("")));
+                TRY(line_draw(r, tx, row[i].funder->code, row[i].line->code, row[i].line->text, S(""),
+                              CLASS_SOCIAL, k ? rec_text(k, FUNDER_CHECK_value) : S(""),
+                              k ? rec_text(k, FUNDER_CHECK_evidence) : S("")));
         }
         ui_form_end(r, &form);
         return OK;
 }
 
-CASE_GET(case_funders_show, "/voraussetzungen", NEED(CASE_WRITE, SOCIAL), .title = T("Voraussetzungen der Leistungsträger"), .menu = MENU_CASES)
+CASE_GET(case_funders_show, "/voraussetzungen", NEED(CASE_WRITE, SOCIAL),
+         .title = T("Voraussetzungen der Leistungsträger"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         return funders_draw(r, tx, g);
@@ -224,12 +264,14 @@ static enum err funders_write(struct req *r, struct wtx *tx, const struct wgrant
                 proof.key = line_key(r->arena, S("beleg"), row[i].funder->code, row[i].line->code);
                 struct value v = case_form_value(r, &answer), e = case_form_value(r, &proof);
                 if (!r->errs.n)
-                        TRY(case_funder_set(tx, g, &row[i], v.type == V_TEXT ? v.s : S(""), e.type == V_TEXT ? e.s : S(""), &r->errs));
+                        TRY(case_funder_set(tx, g, &row[i], v.type == V_TEXT ? v.s : S(""),
+                                            e.type == V_TEXT ? e.s : S(""), &r->errs));
         }
         return r->errs.n ? ERR_INVALID : OK;
 }
 
-CASE_POST(case_funders_save, "/voraussetzungen", NEED(CASE_WRITE, SOCIAL), .title = T("Voraussetzungen der Leistungsträger"), .menu = MENU_CASES)
+CASE_POST(case_funders_save, "/voraussetzungen", NEED(CASE_WRITE, SOCIAL),
+          .title = T("Voraussetzungen der Leistungsträger"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         enum err e = funders_write(r, tx, g);
@@ -238,6 +280,7 @@ CASE_POST(case_funders_save, "/voraussetzungen", NEED(CASE_WRITE, SOCIAL), .titl
                 return ERR_INVALID;
         }
         TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/faelle/:/voraussetzungen", grant_case(grant_of(g))), S("saved"));
+        req_redirect_said(r, url_path(r->arena, "/faelle/:/voraussetzungen", grant_case(grant_of(g))),
+                          S("saved"));
         return OK;
 }

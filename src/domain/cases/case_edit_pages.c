@@ -3,14 +3,19 @@
 #include "domain/cases/case_private.h"
 #include "web/crud.h"
 
-
 CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben zum Fall"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         int64_t id = grant_case(g);
-        const struct action action[] = {
-            {.label = _("Wer hat was geändert?"), .to = url_path(r->arena, "/faelle/:/angaben/verlauf", id), .weight = ACTION_TERTIARY, .needs = CAP_N},
-            {.label = _("Bearbeiten"), .to = url_path(r->arena, "/faelle/:/angaben/bearbeiten", id), .weight = ACTION_PRIMARY, .icon = S("edit"), .needs = CAP_CASE_WRITE}};
+        const struct action action[] = {{.label = _("Wer hat was geändert?"),
+                                         .to = url_path(r->arena, "/faelle/:/angaben/verlauf", id),
+                                         .weight = ACTION_TERTIARY,
+                                         .needs = CAP_N},
+                                        {.label = _("Bearbeiten"),
+                                         .to = url_path(r->arena, "/faelle/:/angaben/bearbeiten", id),
+                                         .weight = ACTION_PRIMARY,
+                                         .icon = S("edit"),
+                                         .needs = CAP_CASE_WRITE}};
         struct case_frame f = {.title = _("Angaben zum Fall"), .action = action, .actions = 2};
         struct record *rec;
         TRY(case_frame(r, tx, g, &f));
@@ -21,10 +26,12 @@ CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben z
         return OK;
 }
 
-CASE_GET(case_data_history, "/angaben/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"), .menu = MENU_CASES)
+CASE_GET(case_data_history, "/angaben/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
+         .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct case_frame f = {.title = _("Änderungen"), .section = _("Angaben zum Fall"),
+        struct case_frame f = {.title = _("Änderungen"),
+                               .section = _("Angaben zum Fall"),
                                .section_to = url_path(r->arena, "/faelle/:/angaben", grant_case(g))};
         struct record *rec;
         TRY(case_frame(r, tx, g, &f));
@@ -35,15 +42,19 @@ CASE_GET(case_data_history, "/angaben/verlauf", NEED(CASE_READ, SCHEDULE), .titl
 static enum err edit_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct record *rec)
 {
         int64_t id = grant_case(g);
-        struct case_frame f = {.title = _("Angaben bearbeiten"), .section = _("Angaben zum Fall"),
+        struct case_frame f = {.title = _("Angaben bearbeiten"),
+                               .section = _("Angaben zum Fall"),
                                .section_to = url_path(r->arena, "/faelle/:/angaben", id)};
-        struct form_view form = {.action = url_path(r->arena, "/faelle/:/angaben/bearbeiten", id), .submit = _("Angaben speichern"),
-                                 .cancel = url_path(r->arena, "/faelle/:/angaben", id), .version = rec->version};
+        struct form_view form = {.action = url_path(r->arena, "/faelle/:/angaben/bearbeiten", id),
+                                 .submit = _("Angaben speichern"),
+                                 .cancel = url_path(r->arena, "/faelle/:/angaben", id),
+                                 .version = rec->version};
         TRY(case_frame(r, tx, g, &f));
         return ui_form(r, tx, &form, rec);
 }
 
-CASE_GET(case_data_edit, "/angaben/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Angaben bearbeiten"), .menu = MENU_CASES)
+CASE_GET(case_data_edit, "/angaben/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Angaben bearbeiten"),
+         .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct record *rec;
@@ -56,7 +67,8 @@ static enum err edit_conflict(struct req *r, struct rtx *tx, const struct grant 
         struct record *theirs;
         struct case_frame f = {.title = _("Zwei Fassungen dieser Angaben")};
         struct form_view form = {.action = url_path(r->arena, "/faelle/:/angaben/bearbeiten", grant_case(g)),
-                                 .submit = _("Auswahl speichern"), .cancel = url_path(r->arena, "/faelle/:/angaben", grant_case(g))};
+                                 .submit = _("Auswahl speichern"),
+                                 .cancel = url_path(r->arena, "/faelle/:/angaben", grant_case(g))};
         TRY(ent_get(tx, &casefile_entity, grant_case(g), &theirs));
         form.version = theirs->version;
         TRY(case_frame(r, tx, g, &f));
@@ -64,7 +76,8 @@ static enum err edit_conflict(struct req *r, struct rtx *tx, const struct grant 
         return ERR_CONFLICT;
 }
 
-CASE_POST(case_data_save, "/angaben/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Angaben bearbeiten"), .menu = MENU_CASES)
+CASE_POST(case_data_save, "/angaben/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Angaben bearbeiten"),
+          .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         struct rtx *rtx = rtx_of(tx);

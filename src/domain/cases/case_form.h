@@ -4,8 +4,8 @@
 
 #include "domain/cases/case_frame.h"
 
-extern const struct field case_manager_field, case_deputy_field, case_note_field, case_on_field, case_until_field,
-    case_end_reason_field, case_status_field, case_load_reason_field;
+extern const struct field case_manager_field, case_deputy_field, case_note_field, case_on_field,
+        case_until_field, case_end_reason_field, case_status_field, case_load_reason_field;
 
 /* The id chosen in a REF field of the form, 0 when none. */
 int64_t case_form_ref(const struct req *r, const struct field *f);

@@ -8,7 +8,7 @@
 struct case_frame {
         struct case_head head; /* filled by case_frame */
         struct str title;
-        struct str section;    /* crumb between the case and this page, may be empty */
+        struct str section; /* crumb between the case and this page, may be empty */
         struct url section_to;
         const struct action *action;
         size_t actions;

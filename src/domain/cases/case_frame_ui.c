@@ -5,11 +5,16 @@
 struct badge case_rank_badge(int64_t rank)
 {
         switch (rank) {
-        case RANK_BURNS: return (struct badge){_("brennt"), TONE_DANGER, S("")};
-        case RANK_TODAY: return (struct badge){_("heute"), TONE_WARNING, S("")};
-        case RANK_WAITS: return (struct badge){_("wartet"), TONE_INFO, S("")};
-        case RANK_OVER: return (struct badge){_("abgeschlossen"), TONE_SUCCESS, S("")};
-        default: return (struct badge){_("läuft"), TONE_NEUTRAL, S("")};
+        case RANK_BURNS:
+                return (struct badge){_("brennt"), TONE_DANGER, S("")};
+        case RANK_TODAY:
+                return (struct badge){_("heute"), TONE_WARNING, S("")};
+        case RANK_WAITS:
+                return (struct badge){_("wartet"), TONE_INFO, S("")};
+        case RANK_OVER:
+                return (struct badge){_("abgeschlossen"), TONE_SUCCESS, S("")};
+        default:
+                return (struct badge){_("läuft"), TONE_NEUTRAL, S("")};
         }
 }
 
@@ -22,16 +27,23 @@ enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct
         struct crumb crumb[4];
         size_t n = 0;
         crumb[n++] = (struct crumb){_("Fälle"), url_path(a, "/faelle")};
-        crumb[n++] = (struct crumb){person, self ? (struct url){S("")} : url_path(a, "/faelle/:", f->head.id)};
+        crumb[n++] =
+                (struct crumb){person, self ? (struct url){S("")} : url_path(a, "/faelle/:", f->head.id)};
         if (!str_empty(f->section))
                 crumb[n++] = (struct crumb){f->section, f->section_to};
         if (!self)
                 crumb[n++] = (struct crumb){f->title, {S("")}};
         r->title = self ? person : f->title;
-        struct page_head head = {.crumb = crumb, .crumbs = n,
-                                 .over = self ? f->head.number : str_join(a, person, S(" · "), f->head.number),
-                                 .title = r->title, .badge = f->badge, .badges = f->badges, .action = f->action,
-                                 .actions = f->actions, .audience = f->audience};
+        struct page_head head = {.crumb = crumb,
+                                 .crumbs = n,
+                                 .over = self ? f->head.number
+                                              : str_join(a, person, S(" · "), f->head.number),
+                                 .title = r->title,
+                                 .badge = f->badge,
+                                 .badges = f->badges,
+                                 .action = f->action,
+                                 .actions = f->actions,
+                                 .audience = f->audience};
         ui_head(r, &head);
         return OK;
 }

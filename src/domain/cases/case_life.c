@@ -5,7 +5,8 @@
 #include "domain/enquiries/enquiry.h"
 
 #define STATE_LINE(X)                                                                                        \
-        X(TEXT, status) X(INT, case_manager_id) X(INT, deputy_id) X(INT, site_id) X(DATE, closed_on) X(INT, version)
+        X(TEXT, status) X(INT, case_manager_id) X(INT, deputy_id) X(INT, site_id) X(DATE, closed_on)         \
+                X(INT, version)
 ROW(state_line, STATE_LINE)
 SQL_IN(case_state, state_line,
        "SELECT status, case_manager_id, deputy_id, site_id, closed_on, version FROM casefile WHERE id = $1")
@@ -23,7 +24,8 @@ static enum err case_save(struct wtx *tx, struct record *r)
         return ent_update(tx, &casefile_entity, r, &errs);
 }
 
-static enum err event_add(struct wtx *tx, const struct wgrant *g, struct date on, struct str what, struct str note)
+static enum err event_add(struct wtx *tx, const struct wgrant *g, struct date on, struct str what,
+                          struct str note)
 {
         struct errs errs;
         errs_init(&errs, wtx_arena(tx));
@@ -36,7 +38,8 @@ static enum err event_add(struct wtx *tx, const struct wgrant *g, struct date on
 }
 
 /* ---- number ---- */
-SQL(case_number_last, one_text, "SELECT number FROM casefile WHERE number >= $1 AND number < $2 ORDER BY number DESC LIMIT 1")
+SQL(case_number_last, one_text,
+    "SELECT number FROM casefile WHERE number >= $1 AND number < $2 ORDER BY number DESC LIMIT 1")
 
 /* CMB-2025-014: prefix of the office, year of access, running number of the year. */
 static enum err case_number_next(struct wtx *tx, struct date opened_on, struct str *out)
@@ -57,11 +60,13 @@ static enum err case_number_next(struct wtx *tx, struct date opened_on, struct s
 }
 
 /* ---- assignment ---- */
-SQL(assignment_end, none, "UPDATE assignment SET until = $3 WHERE case_id = $1 AND part = $2 AND until IS NULL")
+SQL(assignment_end, none,
+    "UPDATE assignment SET until = $3 WHERE case_id = $1 AND part = $2 AND until IS NULL")
 SQL(assignment_add, none,
     "INSERT INTO assignment (case_id, user_id, part, since, note) VALUES ($1, $2, $3, $4, $5)")
 
-static enum err assignment_note(struct wtx *tx, int64_t case_id, int64_t user_id, struct str part, struct date on, struct str note)
+static enum err assignment_note(struct wtx *tx, int64_t case_id, int64_t user_id, struct str part,
+                                struct date on, struct str note)
 {
         TRY(db_exec(tx, &sql_assignment_end, ARGS(case_id, part, on), NULL));
         if (!user_id)
@@ -80,8 +85,8 @@ static enum err case_manager_check(struct rtx *tx, int64_t user_id)
         return n.n ? OK : ERR_INVALID;
 }
 
-enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manager_id, int64_t deputy_id, struct date on,
-                     struct str note)
+enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manager_id, int64_t deputy_id,
+                     struct date on, struct str note)
 {
         struct record *r;
         TRY(case_manager_check(rtx_of(tx), case_manager_id));
@@ -90,7 +95,8 @@ enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manage
         if (deputy_id == case_manager_id)
                 return ERR_INVALID;
         TRY(case_record(tx, g, &r));
-        int64_t old_manager = rec_int(r, CASEFILE_case_manager_id), old_deputy = rec_int(r, CASEFILE_deputy_id);
+        int64_t old_manager = rec_int(r, CASEFILE_case_manager_id),
+                old_deputy = rec_int(r, CASEFILE_deputy_id);
         rec_set(r, CASEFILE_case_manager_id, value_ref(case_manager_id));
         rec_set(r, CASEFILE_deputy_id, value_ref(deputy_id));
         TRY(case_save(tx, r));
@@ -106,11 +112,12 @@ enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manage
 #define ID_LINE(X) X(INT, id)
 ROW(id_line, ID_LINE)
 SQL_SCOPE(case_open_of, id_line,
-          "SELECT c.id FROM casefile c" SCOPE_CASE("c.id") " WHERE c.case_manager_id = $2 AND scope_.level = 2"
-          " AND c.status NOT IN ('closed', 'archived') ORDER BY c.id")
+          "SELECT c.id FROM casefile c" SCOPE_CASE(
+                  "c.id") " WHERE c.case_manager_id = $2 AND scope_.level = 2"
+                          " AND c.status NOT IN ('closed', 'archived') ORDER BY c.id")
 
-enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_user, int64_t to_user, struct str note,
-                        int64_t *moved)
+enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_user, int64_t to_user,
+                        struct str note, int64_t *moved)
 {
         struct id_line *line;
         size_t n;
@@ -229,8 +236,12 @@ static struct str status_of_work_field(struct str work_field)
         int64_t n = 0;
         if (!str_int(work_field, &n))
                 n = 2;
-        return n <= 2 ? S("intake_check") : n <= 5 ? S("clarification") : n <= 7 ? S("employer_contact")
-               : n == 8 ? S("inspection") : n == 9 ? S("planning") : S("carrying_out");
+        return n <= 2   ? S("intake_check")
+               : n <= 5 ? S("clarification")
+               : n <= 7 ? S("employer_contact")
+               : n == 8 ? S("inspection")
+               : n == 9 ? S("planning")
+                        : S("carrying_out");
 }
 
 static enum err case_run_again(struct wtx *tx, const struct wgrant *g, struct str what, struct str note)
@@ -259,7 +270,8 @@ enum err case_reopen(struct wtx *tx, const struct wgrant *g, struct str note)
         return case_run_again(tx, g, S("reopened"), note);
 }
 
-enum err case_close(struct wtx *tx, const struct wgrant *g, struct date on, struct str end_reason, struct str note)
+enum err case_close(struct wtx *tx, const struct wgrant *g, struct date on, struct str end_reason,
+                    struct str note)
 {
         struct record *r;
         TRY(case_record(tx, g, &r));

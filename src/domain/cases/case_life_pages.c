@@ -14,13 +14,14 @@ static bool life_over(const struct case_head *h)
 
 static struct form_view life_form(struct req *r, int64_t id, struct str what, struct str submit)
 {
-        return (struct form_view){.action = url_with(r->arena, life_url(r, id), S("was"), what), .submit = submit,
+        return (struct form_view){.action = url_with(r->arena, life_url(r, id), S("was"), what),
+                                  .submit = submit,
                                   .cancel = url_path(r->arena, "/faelle/:", id)};
 }
 
 /* One panel with one form; fields in order. */
-static enum err life_panel(struct req *r, struct rtx *tx, struct str title, struct form_view f, const struct field *const *fields,
-                           const struct value *values, size_t n)
+static enum err life_panel(struct req *r, struct rtx *tx, struct str title, struct form_view f,
+                           const struct field *const *fields, const struct value *values, size_t n)
 {
         ui_panel(r->html, title, S(""), (struct action){0});
         ui_form_begin(r, &f);
@@ -42,21 +43,24 @@ static enum err panel_assign(struct req *r, struct rtx *tx, const struct case_he
 {
         const struct field *f[] = {&case_manager_field, &case_deputy_field, &case_note_field};
         const struct value v[] = {value_ref(h->case_manager_id), value_ref(h->deputy_id), VALUE_NULL};
-        return life_panel(r, tx, _("Zuständigkeit"), life_form(r, h->id, S("zustaendig"), _("Zuständigkeit speichern")), f, v, 3);
+        return life_panel(r, tx, _("Zuständigkeit"),
+                          life_form(r, h->id, S("zustaendig"), _("Zuständigkeit speichern")), f, v, 3);
 }
 
 static enum err panel_suspend(struct req *r, struct rtx *tx, const struct case_head *h)
 {
         const struct field *f[] = {&case_until_field, &case_note_field};
         const struct value v[] = {V(date_add_months(clock_today(), 1)), VALUE_NULL};
-        return life_panel(r, tx, _("Aussetzen"), life_form(r, h->id, S("aussetzen"), _("Fall aussetzen")), f, v, 2);
+        return life_panel(r, tx, _("Aussetzen"), life_form(r, h->id, S("aussetzen"), _("Fall aussetzen")), f,
+                          v, 2);
 }
 
 static enum err panel_close(struct req *r, struct rtx *tx, const struct case_head *h)
 {
         const struct field *f[] = {&case_on_field, &case_end_reason_field, &case_note_field};
         const struct value v[] = {V(clock_today()), VALUE_NULL, VALUE_NULL};
-        return life_panel(r, tx, _("Abschließen"), life_form(r, h->id, S("abschliessen"), _("Fall abschließen")), f, v, 3);
+        return life_panel(r, tx, _("Abschließen"),
+                          life_form(r, h->id, S("abschliessen"), _("Fall abschließen")), f, v, 3);
 }
 
 static enum err panel_return(struct req *r, struct rtx *tx, const struct case_head *h, bool reopen)
@@ -98,7 +102,8 @@ static enum err assign_post(struct req *r, struct wtx *tx, const struct wgrant *
         TRY(case_head(rtx_of(tx), grant_of(g), &h));
         if (!actor_can(r->actor, CAP_CASE_ASSIGN) && h.case_manager_id != r->actor->user_id)
                 return ERR_DENIED;
-        int64_t manager = case_form_ref(r, &case_manager_field), deputy = case_form_ref(r, &case_deputy_field);
+        int64_t manager = case_form_ref(r, &case_manager_field),
+                deputy = case_form_ref(r, &case_deputy_field);
         if (manager && manager == deputy)
                 errs_add(&r->errs, case_deputy_field.key, _("Die Vertretung braucht eine zweite Person."));
         enum err e = r->errs.n ? ERR_INVALID : case_assign(tx, g, manager, deputy, clock_today(), note);
@@ -109,7 +114,8 @@ static enum err assign_post(struct req *r, struct wtx *tx, const struct wgrant *
 
 static enum err close_post(struct req *r, struct wtx *tx, const struct wgrant *g, struct str note)
 {
-        struct value on = case_form_value(r, &case_on_field), reason = case_form_value(r, &case_end_reason_field);
+        struct value on = case_form_value(r, &case_on_field),
+                     reason = case_form_value(r, &case_end_reason_field);
         if (r->errs.n)
                 return ERR_INVALID;
         enum err e = case_close(tx, g, on.d, reason.s, note);
@@ -134,7 +140,8 @@ static enum err status_post(struct req *r, struct wtx *tx, const struct wgrant *
         enum err e = case_status_set(tx, g, status.s, note);
         if (e != ERR_CONFLICT)
                 return e;
-        errs_add(&r->errs, case_status_field.key, _("Aussetzen und Abschließen haben unten ein eigenes Feld."));
+        errs_add(&r->errs, case_status_field.key,
+                 _("Aussetzen und Abschließen haben unten ein eigenes Feld."));
         return ERR_INVALID;
 }
 
@@ -162,7 +169,8 @@ static enum err life_act(struct req *r, struct wtx *tx, const struct wgrant *g)
         return str_eq(what, S("wieder")) ? case_reopen(tx, g, note) : case_resume(tx, g, note);
 }
 
-CASE_POST(case_life_post, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stand ändern"), .menu = MENU_CASES)
+CASE_POST(case_life_post, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stand ändern"),
+          .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         enum err e = life_act(r, tx, g);
@@ -176,20 +184,30 @@ CASE_POST(case_life_post, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stan
 }
 
 /* ---- all cases of a leaver ---- */
-static const struct field from_field = {.key = S_INIT("from"), .kind = K_REF, .label = S_INIT(N_("Wer gibt ab?")), .cls = CLASS_SCHEDULE,
-                                        .ref = S_INIT("users"), .required = true};
-static const struct field to_field = {.key = S_INIT("to"), .kind = K_REF, .label = S_INIT(N_("Wer übernimmt?")), .cls = CLASS_SCHEDULE,
-                                      .ref = S_INIT("case_manager"), .required = true};
+static const struct field from_field = {.key = S_INIT("from"),
+                                        .kind = K_REF,
+                                        .label = S_INIT(N_("Wer gibt ab?")),
+                                        .cls = CLASS_SCHEDULE,
+                                        .ref = S_INIT("users"),
+                                        .required = true};
+static const struct field to_field = {.key = S_INIT("to"),
+                                      .kind = K_REF,
+                                      .label = S_INIT(N_("Wer übernimmt?")),
+                                      .cls = CLASS_SCHEDULE,
+                                      .ref = S_INIT("case_manager"),
+                                      .required = true};
 
 static enum err hand_over_draw(struct req *r, struct rtx *tx)
 {
         const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")}, {_("Übergeben"), {S("")}}};
         struct page_head head = {.crumb = crumb, .crumbs = 2, .title = _("Alle Fälle übergeben")};
-        struct form_view f = {.action = url_path(r->arena, "/faelle/uebergabe"), .submit = _("Fälle übergeben"),
+        struct form_view f = {.action = url_path(r->arena, "/faelle/uebergabe"),
+                              .submit = _("Fälle übergeben"),
                               .cancel = url_path(r->arena, "/faelle")};
         ui_head(r, &head);
-        ui_message(r->html, TONE_INFO, _("Was geschieht"),
-                   _("Alle laufenden Fälle gehen an die neue Person. Aufgaben und Termine bleiben, wie sie sind. Jeder Fall bekommt einen Eintrag."));
+        ui_message(
+                r->html, TONE_INFO, _("Was geschieht"),
+                _("Alle laufenden Fälle gehen an die neue Person. Aufgaben und Termine bleiben, wie sie sind. Jeder Fall bekommt einen Eintrag."));
         ui_form_begin(r, &f);
         TRY(ui_field(r, tx, &from_field, VALUE_NULL));
         TRY(ui_field(r, tx, &to_field, VALUE_NULL));
@@ -198,13 +216,15 @@ static enum err hand_over_draw(struct req *r, struct rtx *tx)
         return OK;
 }
 
-PAGE_GET(case_hand_over_form, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE), .title = T("Alle Fälle übergeben"), .menu = MENU_CASES)
+PAGE_GET(case_hand_over_form, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
+         .title = T("Alle Fälle übergeben"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx)
 {
         return hand_over_draw(r, tx);
 }
 
-PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE), .title = T("Alle Fälle übergeben"), .menu = MENU_CASES)
+PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
+          .title = T("Alle Fälle übergeben"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx)
 {
         int64_t from = case_form_ref(r, &from_field), to = case_form_ref(r, &to_field), moved = 0;
@@ -212,7 +232,9 @@ PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
                 errs_add(&r->errs, from_field.key, _("Bitte wählen Sie, wer abgibt."));
         if (!to || to == from)
                 errs_add(&r->errs, to_field.key, _("Bitte wählen Sie eine andere Person, die übernimmt."));
-        enum err e = r->errs.n ? ERR_INVALID : case_hand_over(tx, r->actor, from, to, req_field(r, case_note_field.key), &moved);
+        enum err e =
+                r->errs.n ? ERR_INVALID
+                          : case_hand_over(tx, r->actor, from, to, req_field(r, case_note_field.key), &moved);
         if (e == ERR_INVALID) {
                 if (!r->errs.n)
                         errs_add(&r->errs, to_field.key, _("Diese Person kann keine Fälle führen."));
@@ -220,6 +242,8 @@ PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
                 return ERR_INVALID;
         }
         TRY(e);
-        req_redirect_said(r, url_with(r->arena, url_path(r->arena, "/faelle"), S("wer"), str_from_int(r->arena, to)), moved ? S("saved") : S("unchanged"));
+        req_redirect_said(
+                r, url_with(r->arena, url_path(r->arena, "/faelle"), S("wer"), str_from_int(r->arena, to)),
+                moved ? S("saved") : S("unchanged"));
         return OK;
 }

@@ -8,8 +8,9 @@
 enum case_rank { RANK_BURNS = 1, RANK_TODAY, RANK_WAITS, RANK_RUNS, RANK_OVER };
 
 #define CASE_LINE(X)                                                                                         \
-        X(INT, id) X(TEXT, number) X(TEXT, given) X(TEXT, family) X(TEXT, employer) X(TEXT, work_field) X(TEXT, status)  \
-            X(INT, rank) X(TEXT, next_title) X(DATE, next_due) X(DATE, last_entry) X(TEXT, case_manager) X(INT, concept_id)
+        X(INT, id) X(TEXT, number) X(TEXT, given) X(TEXT, family) X(TEXT, employer) X(TEXT, work_field)      \
+                X(TEXT, status) X(INT, rank) X(TEXT, next_title) X(DATE, next_due) X(DATE, last_entry)       \
+                        X(TEXT, case_manager) X(INT, concept_id)
 ROW(case_line, CASE_LINE)
 
 enum case_view { CASES_MINE, CASES_DEPUTY, CASES_QUIET, CASES_EXPIRING, CASES_ALL, CASES_CLOSED };
@@ -22,9 +23,12 @@ struct case_filter {
         bool descending;
         int64_t offset, limit;
 };
-enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line **out, size_t *n, int64_t *total);
+enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line **out, size_t *n,
+                   int64_t *total);
 
-#define CASE_COUNTS(X) X(INT, mine) X(INT, deputy) X(INT, quiet) X(INT, expiring) X(INT, all) X(INT, closed) X(INT, burning) X(INT, today)
+#define CASE_COUNTS(X)                                                                                       \
+        X(INT, mine) X(INT, deputy) X(INT, quiet) X(INT, expiring) X(INT, all) X(INT, closed)                \
+                X(INT, burning) X(INT, today)
 ROW(case_counts, CASE_COUNTS)
 /* How many cases stand behind each view, within the actor's access. */
 enum err case_counts(struct rtx *tx, struct case_counts *out);

@@ -8,23 +8,29 @@ static const struct {
         struct str key, label;
 
 } views[] = {
-    [CASES_MINE] = {S_INIT("meine"), S_INIT(N_("Meine laufenden"))},
-    [CASES_DEPUTY] = {S_INIT("vertretung"), S_INIT(N_("In Vertretung"))},
-    [CASES_QUIET] = {S_INIT("still"), S_INIT(N_("Lange ohne Eintrag"))},
-    [CASES_EXPIRING] = {S_INIT("einwilligung"), S_INIT(N_("Einwilligung läuft ab"))},
-    [CASES_ALL] = {S_INIT("alle"), S_INIT(N_("Alle laufenden"))},
-    [CASES_CLOSED] = {S_INIT("abgeschlossen"), S_INIT(N_("Abgeschlossen"))},
+        [CASES_MINE] = {S_INIT("meine"), S_INIT(N_("Meine laufenden"))},
+        [CASES_DEPUTY] = {S_INIT("vertretung"), S_INIT(N_("In Vertretung"))},
+        [CASES_QUIET] = {S_INIT("still"), S_INIT(N_("Lange ohne Eintrag"))},
+        [CASES_EXPIRING] = {S_INIT("einwilligung"), S_INIT(N_("Einwilligung läuft ab"))},
+        [CASES_ALL] = {S_INIT("alle"), S_INIT(N_("Alle laufenden"))},
+        [CASES_CLOSED] = {S_INIT("abgeschlossen"), S_INIT(N_("Abgeschlossen"))},
 };
 
 static int64_t view_count(const struct case_counts *c, enum case_view v)
 {
         switch (v) {
-        case CASES_MINE: return c->mine;
-        case CASES_DEPUTY: return c->deputy;
-        case CASES_QUIET: return c->quiet;
-        case CASES_EXPIRING: return c->expiring;
-        case CASES_ALL: return c->all;
-        case CASES_CLOSED: return c->closed;
+        case CASES_MINE:
+                return c->mine;
+        case CASES_DEPUTY:
+                return c->deputy;
+        case CASES_QUIET:
+                return c->quiet;
+        case CASES_EXPIRING:
+                return c->expiring;
+        case CASES_ALL:
+                return c->all;
+        case CASES_CLOSED:
+                return c->closed;
         }
         return 0;
 }
@@ -43,8 +49,10 @@ static void chips_draw(struct req *r, const struct case_counts *c, enum case_vie
         struct chip chip[ARRAY_LEN(views)];
         for (enum case_view v = 0; v < ARRAY_LEN(views); v++)
                 chip[v] = (struct chip){
-                    str_join(r->arena, views[v].label, S(" ("), str_from_int(r->arena, view_count(c, v)), S(")")),
-                    url_with(r->arena, url_path(r->arena, "/faelle"), S("ansicht"), views[v].key), v == view};
+                        str_join(r->arena, views[v].label, S(" ("), str_from_int(r->arena, view_count(c, v)),
+                                 S(")")),
+                        url_with(r->arena, url_path(r->arena, "/faelle"), S("ansicht"), views[v].key),
+                        v == view};
         ui_chips(r->html, _("Ansicht"), chip, ARRAY_LEN(chip));
 }
 
@@ -52,27 +60,52 @@ static void head_draw(struct req *r, const struct case_counts *c)
 {
         struct arena *a = r->arena;
         struct action action[] = {
-            {.label = _("Anfragen"), .to = url_path(a, "/anfragen"), .weight = ACTION_TERTIARY, .needs = CAP_INTAKE},
-            {.label = _("Übergeben"), .to = url_path(a, "/faelle/uebergabe"), .weight = ACTION_TERTIARY, .needs = CAP_CASE_ASSIGN},
-            {.label = _("Neuer Fall"), .to = url_path(a, "/faelle/neu"), .weight = ACTION_PRIMARY, .icon = S("add"), .needs = CAP_CASE_CREATE},
+                {.label = _("Anfragen"),
+                 .to = url_path(a, "/anfragen"),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_INTAKE},
+                {.label = _("Übergeben"),
+                 .to = url_path(a, "/faelle/uebergabe"),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_CASE_ASSIGN},
+                {.label = _("Neuer Fall"),
+                 .to = url_path(a, "/faelle/neu"),
+                 .weight = ACTION_PRIMARY,
+                 .icon = S("add"),
+                 .needs = CAP_CASE_CREATE},
         };
-        struct page_head head = {
-            .over = str_join(a, str_from_int(a, c->mine), _(" laufende Fälle · "), str_from_int(a, c->burning), _(" brennen · "),
-                             str_from_int(a, c->today), _(" heute fällig")),
-            .title = _("Fälle"), .action = action, .actions = ARRAY_LEN(action)};
+        struct page_head head = {.over = str_join(a, str_from_int(a, c->mine), _(" laufende Fälle · "),
+                                                  str_from_int(a, c->burning), _(" brennen · "),
+                                                  str_from_int(a, c->today), _(" heute fällig")),
+                                 .title = _("Fälle"),
+                                 .action = action,
+                                 .actions = ARRAY_LEN(action)};
         ui_head(r, &head);
 }
 
 static const struct ui_column columns[] = {
-    {.key = S_INIT("person"), .label = S_INIT(N_("Person")), .cls = CLASS_MASTER},
-    {.key = S_INIT("number"), .label = S_INIT(N_("Fallnummer")), .cls = CLASS_SCHEDULE},
-    {.key = S_INIT("employer"), .label = S_INIT(N_("Arbeitgeber")), .cls = CLASS_EMPLOYER, .phone_hidden = true},
-    {.key = S_INIT("field"), .label = S_INIT(N_("Arbeitsfeld")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-    {.key = S_INIT("urgency"), .label = S_INIT(N_("Dringlich")), .cls = CLASS_SCHEDULE},
-    {.key = S_INIT("next"), .label = S_INIT(N_("Nächster Schritt")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-    {.label = S_INIT(N_("bis")), .cls = CLASS_SCHEDULE, .number = true},
-    {.key = S_INIT("last"), .label = S_INIT(N_("letzter Eintrag")), .cls = CLASS_SCHEDULE, .number = true, .phone_hidden = true},
-    {.label = S_INIT(N_("Case Manager/in")), .cls = CLASS_STAFF, .phone_hidden = true},
+        {.key = S_INIT("person"), .label = S_INIT(N_("Person")), .cls = CLASS_MASTER},
+        {.key = S_INIT("number"), .label = S_INIT(N_("Fallnummer")), .cls = CLASS_SCHEDULE},
+        {.key = S_INIT("employer"),
+         .label = S_INIT(N_("Arbeitgeber")),
+         .cls = CLASS_EMPLOYER,
+         .phone_hidden = true},
+        {.key = S_INIT("field"),
+         .label = S_INIT(N_("Arbeitsfeld")),
+         .cls = CLASS_SCHEDULE,
+         .phone_hidden = true},
+        {.key = S_INIT("urgency"), .label = S_INIT(N_("Dringlich")), .cls = CLASS_SCHEDULE},
+        {.key = S_INIT("next"),
+         .label = S_INIT(N_("Nächster Schritt")),
+         .cls = CLASS_SCHEDULE,
+         .phone_hidden = true},
+        {.label = S_INIT(N_("bis")), .cls = CLASS_SCHEDULE, .number = true},
+        {.key = S_INIT("last"),
+         .label = S_INIT(N_("letzter Eintrag")),
+         .cls = CLASS_SCHEDULE,
+         .number = true,
+         .phone_hidden = true},
+        {.label = S_INIT(N_("Case Manager/in")), .cls = CLASS_STAFF, .phone_hidden = true},
 };
 
 static void row_fill(struct req *r, const struct case_line *l, struct str field, struct ui_cell *cell)
@@ -101,8 +134,9 @@ static enum err fields_options(struct req *r, struct rtx *tx, struct ui_option *
         *out = NEW_ARRAY(r->arena, struct ui_option, fields + 1);
         (*out)[0] = (struct ui_option){S(""), _("alle"), S("")};
         for (size_t i = 0; i < fields; i++)
-                (*out)[i + 1] = (struct ui_option){c->work_field[i].code,
-                                                   str_join(r->arena, c->work_field[i].code, S(" "), c->work_field[i].title), S("")};
+                (*out)[i + 1] = (struct ui_option){
+                        c->work_field[i].code,
+                        str_join(r->arena, c->work_field[i].code, S(" "), c->work_field[i].title), S("")};
         *n = fields + 1;
         return OK;
 }
@@ -115,13 +149,15 @@ static struct str field_title(const struct ui_option *o, size_t n, struct str co
         return code;
 }
 
-static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *field, size_t fields, struct ui_filter *f, size_t *n)
+static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *field, size_t fields,
+                             struct ui_filter *f, size_t *n)
 {
         struct arena *a = r->arena;
-        static const struct ui_option rank[] = {
-            {S_INIT(""), S_INIT(N_("alle")), S_INIT("")}, {S_INIT("1"), S_INIT(N_("brennt")), S_INIT("")},
-            {S_INIT("2"), S_INIT(N_("heute")), S_INIT("")}, {S_INIT("3"), S_INIT(N_("wartet")), S_INIT("")},
-            {S_INIT("4"), S_INIT(N_("läuft")), S_INIT("")}};
+        static const struct ui_option rank[] = {{S_INIT(""), S_INIT(N_("alle")), S_INIT("")},
+                                                {S_INIT("1"), S_INIT(N_("brennt")), S_INIT("")},
+                                                {S_INIT("2"), S_INIT(N_("heute")), S_INIT("")},
+                                                {S_INIT("3"), S_INIT(N_("wartet")), S_INIT("")},
+                                                {S_INIT("4"), S_INIT(N_("läuft")), S_INIT("")}};
         struct ui_option *user;
         size_t users;
         struct user_line *line;
@@ -131,18 +167,25 @@ static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *fi
         for (size_t i = 0; i < users; i++)
                 user[i + 1] = (struct ui_option){str_from_int(a, line[i].id), line[i].name, S("")};
         f[2] = (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
-        f[0] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank, ARRAY_LEN(rank)};
+        f[0] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank,
+                                  ARRAY_LEN(rank)};
         f[1] = (struct ui_filter){S("wer"), _("Case Manager/in"), req_query(r, S("wer")), user, users + 1};
         *n = 3;
         return OK;
 }
 
-PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"), .menu = MENU_CASES, .menu_label = T("Fälle"), .menu_order = 20)
+PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"), .menu = MENU_CASES,
+         .menu_label = T("Fälle"), .menu_order = 20)
 (struct req *r, struct rtx *tx)
 {
         struct list_query q = list_query_of(r, S("urgency"));
-        struct case_filter f = {.view = view_of(r), .search = q.search, .sort = q.sort, .descending = q.descending,
-                                .offset = q.offset, .limit = q.limit, .work_field = req_query(r, S("feld"))};
+        struct case_filter f = {.view = view_of(r),
+                                .search = q.search,
+                                .sort = q.sort,
+                                .descending = q.descending,
+                                .offset = q.offset,
+                                .limit = q.limit,
+                                .work_field = req_query(r, S("feld"))};
         if (!str_int(req_query(r, S("dringlich")), &f.rank))
                 f.rank = 0;
         if (!str_int(req_query(r, S("wer")), &f.case_manager_id))
@@ -159,14 +202,26 @@ PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"),
         TRY(filters_make(r, tx, field, fields, filter, &filters));
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++) {
-                row_fill(r, &line[i], field_title(field, fields, line[i].work_field), cell + i * ARRAY_LEN(columns));
+                row_fill(r, &line[i], field_title(field, fields, line[i].work_field),
+                         cell + i * ARRAY_LEN(columns));
         }
         r->listed = (int64_t)n;
         head_draw(r, &counts);
         chips_draw(r, &counts, f.view);
-        struct table_view t = {.caption = views[f.view].label, .column = columns, .columns = ARRAY_LEN(columns), .cell = cell,
-                               .rows = n, .total = total, .offset = f.offset, .sort = q.sort, .descending = q.descending,
-                               .empty = _("Keine Fälle mit diesen Filtern."), .download = S("faelle"), .searchable = true,
-                               .filter = filter, .filters = filters, .unit = _("Fällen")};
+        struct table_view t = {.caption = views[f.view].label,
+                               .column = columns,
+                               .columns = ARRAY_LEN(columns),
+                               .cell = cell,
+                               .rows = n,
+                               .total = total,
+                               .offset = f.offset,
+                               .sort = q.sort,
+                               .descending = q.descending,
+                               .empty = _("Keine Fälle mit diesen Filtern."),
+                               .download = S("faelle"),
+                               .searchable = true,
+                               .filter = filter,
+                               .filters = filters,
+                               .unit = _("Fällen")};
         return ui_table(r, &t);
 }

@@ -5,14 +5,16 @@
 #include "domain/enquiries/enquiry.h"
 
 /* Fields of the entity that are asked at the beginning; the rest has time. */
-static const size_t new_fields[] = {CASEFILE_person_id, CASEFILE_site_id, CASEFILE_opened_on, CASEFILE_referral_path,
-                                    CASEFILE_referrer_id, CASEFILE_employer_id, CASEFILE_occupation, CASEFILE_occasion};
+static const size_t new_fields[] = {CASEFILE_person_id,     CASEFILE_site_id,     CASEFILE_opened_on,
+                                    CASEFILE_referral_path, CASEFILE_referrer_id, CASEFILE_employer_id,
+                                    CASEFILE_occupation,    CASEFILE_occasion};
 
 static struct form_view new_form(struct req *r)
 {
         struct url here = url_path(r->arena, "/faelle/neu");
         here = url_with(r->arena, here, S("anfrage"), req_query(r, S("anfrage")));
-        return (struct form_view){.action = here, .submit = _("Fall beginnen"), .cancel = url_path(r->arena, "/faelle")};
+        return (struct form_view){
+                .action = here, .submit = _("Fall beginnen"), .cancel = url_path(r->arena, "/faelle")};
 }
 
 /* What the enquiry and the request already know. */
@@ -37,11 +39,15 @@ static enum err new_preset(struct req *r, struct rtx *tx, struct record *rec)
 static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec)
 {
         struct form_view f = new_form(r);
-        const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")}, {_("Neuer Fall"), {S("")}}};
+        const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")},
+                                      {_("Neuer Fall"), {S("")}}};
         struct url add = url_with(r->arena, url_path(r->arena, "/personen/neu"), S("danach"), S("fall"));
-        const struct action person = {.label = _("Neue Person anlegen"), .needs = CAP_PEOPLE_WRITE,
-                                      .to = url_with(r->arena, add, S("anfrage"), req_query(r, S("anfrage")))};
-        struct page_head head = {.crumb = crumb, .crumbs = 2, .title = _("Neuer Fall"), .action = &person, .actions = 1};
+        const struct action person = {
+                .label = _("Neue Person anlegen"),
+                .needs = CAP_PEOPLE_WRITE,
+                .to = url_with(r->arena, add, S("anfrage"), req_query(r, S("anfrage")))};
+        struct page_head head = {
+                .crumb = crumb, .crumbs = 2, .title = _("Neuer Fall"), .action = &person, .actions = 1};
         struct str warning;
         int64_t manager = case_form_ref(r, &case_manager_field);
         if (r->method == GET)
@@ -71,12 +77,16 @@ PAGE_GET(case_new, "/faelle/neu", NEED(CASE_CREATE, SCHEDULE), .title = T("Neuer
 
 static enum err new_create(struct req *r, struct wtx *tx, const struct record *rec, int64_t *id)
 {
-        struct case_start_data d = {
-            .person_id = rec_int(rec, CASEFILE_person_id), .site_id = rec_int(rec, CASEFILE_site_id),
-            .referrer_id = rec_int(rec, CASEFILE_referrer_id), .employer_id = rec_int(rec, CASEFILE_employer_id),
-            .opened_on = rec_date(rec, CASEFILE_opened_on), .referral_path = rec_text(rec, CASEFILE_referral_path),
-            .occupation = rec_text(rec, CASEFILE_occupation), .occasion = rec_text(rec, CASEFILE_occasion),
-            .case_manager_id = case_form_ref(r, &case_manager_field), .deputy_id = case_form_ref(r, &case_deputy_field)};
+        struct case_start_data d = {.person_id = rec_int(rec, CASEFILE_person_id),
+                                    .site_id = rec_int(rec, CASEFILE_site_id),
+                                    .referrer_id = rec_int(rec, CASEFILE_referrer_id),
+                                    .employer_id = rec_int(rec, CASEFILE_employer_id),
+                                    .opened_on = rec_date(rec, CASEFILE_opened_on),
+                                    .referral_path = rec_text(rec, CASEFILE_referral_path),
+                                    .occupation = rec_text(rec, CASEFILE_occupation),
+                                    .occasion = rec_text(rec, CASEFILE_occasion),
+                                    .case_manager_id = case_form_ref(r, &case_manager_field),
+                                    .deputy_id = case_form_ref(r, &case_deputy_field)};
         if (str_int(req_query(r, S("anfrage")), &d.enquiry_id))
                 TRY(enquiry_visible(rtx_of(tx), r->actor, d.enquiry_id));
         else
@@ -91,7 +101,8 @@ static enum err new_create(struct req *r, struct wtx *tx, const struct record *r
         return str_empty(warning) ? OK : audit_note(tx, S("casefile"), *id, *id, S("load"), reason);
 }
 
-PAGE_POST(case_create_post, "/faelle/neu", NEED(CASE_CREATE, SCHEDULE), .title = T("Neuer Fall"), .menu = MENU_CASES)
+PAGE_POST(case_create_post, "/faelle/neu", NEED(CASE_CREATE, SCHEDULE), .title = T("Neuer Fall"),
+          .menu = MENU_CASES)
 (struct req *r, struct wtx *tx)
 {
         struct record *rec = rec_new(r->arena, &casefile_entity.e);

@@ -15,7 +15,8 @@ static bool goal_is_rated(const struct one_text *rated, size_t n, struct str cod
         return false;
 }
 
-static struct field_progress field_of(const struct work_field *f, const struct one_text *rated, size_t n, struct str current)
+static struct field_progress field_of(const struct work_field *f, const struct one_text *rated, size_t n,
+                                      struct str current)
 {
         struct field_progress p = {.field = f};
         for (size_t i = 0; i < f->goals; i++) {
@@ -29,8 +30,8 @@ static struct field_progress field_of(const struct work_field *f, const struct o
         return p;
 }
 
-enum err case_progress(struct rtx *tx, const struct grant *g, struct str current, const struct concept **concept,
-                       struct field_progress **out, size_t *n)
+enum err case_progress(struct rtx *tx, const struct grant *g, struct str current,
+                       const struct concept **concept, struct field_progress **out, size_t *n)
 {
         struct one_text *rated;
         size_t rates;

@@ -11,7 +11,7 @@ struct field_progress {
         size_t rated, goals; /* rated goals of those that are rated */
 };
 /* One row per Arbeitsfeld in order. current: the code the case stands in. Done: every rated goal has its rating. */
-enum err case_progress(struct rtx *tx, const struct grant *g, struct str current, const struct concept **concept,
-                       struct field_progress **out, size_t *n);
+enum err case_progress(struct rtx *tx, const struct grant *g, struct str current,
+                       const struct concept **concept, struct field_progress **out, size_t *n);
 
 #endif

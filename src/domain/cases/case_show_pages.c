@@ -31,7 +31,8 @@ static struct str occupation_text(struct arena *a, const struct case_head *h)
 static struct str reach_text(struct arena *a, const struct case_head *h)
 {
         struct str phone = str_empty(h->phone) ? h->mobile : h->phone;
-        return str_empty(phone) || str_empty(h->reach_note) ? str_join(a, phone, h->reach_note) : str_join(a, phone, S(", "), h->reach_note);
+        return str_empty(phone) || str_empty(h->reach_note) ? str_join(a, phone, h->reach_note)
+                                                            : str_join(a, phone, S(", "), h->reach_note);
 }
 
 static enum err facts_fill(struct req *r, struct rtx *tx, const struct case_head *h, struct case_overview *v)
@@ -42,7 +43,8 @@ static enum err facts_fill(struct req *r, struct rtx *tx, const struct case_head
         TRY(codes_label(tx, S("referral_path"), h->referral_path, &path));
         bool employer = actor_reads(r->actor, CLASS_EMPLOYER);
         fact_add(v, _("Beruf"), employer ? occupation_text(a, h) : S(""), none);
-        fact_add(v, _("Arbeitgeber"), employer ? h->employer : S(""), url_path(a, "/organisationen/:", h->employer_id));
+        fact_add(v, _("Arbeitgeber"), employer ? h->employer : S(""),
+                 url_path(a, "/organisationen/:", h->employer_id));
         fact_add(v, _("Case Manager/in"), h->case_manager, none);
         fact_add(v, _("Vertretung"), str_empty(h->deputy) ? _("noch offen") : h->deputy, none);
         fact_add(v, _("Zugang"), str_join(a, date_german(a, h->opened_on), S(" · "), path), none);
@@ -51,7 +53,8 @@ static enum err facts_fill(struct req *r, struct rtx *tx, const struct case_head
         return OK;
 }
 
-static enum err words_fill(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *h, struct case_overview *v)
+static enum err words_fill(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *h,
+                           struct case_overview *v)
 {
         struct arena *a = r->arena;
         struct words_line w;
@@ -59,7 +62,8 @@ static enum err words_fill(struct req *r, struct rtx *tx, const struct grant *g,
                 return OK;
         enum err e = case_words(tx, g, &w);
         if (e == ERR_NOT_FOUND) {
-                v->no_words = str_join(a, _("Dazu gibt es noch keine Worte von "), case_person_polite(a, h), S("."));
+                v->no_words = str_join(a, _("Dazu gibt es noch keine Worte von "), case_person_polite(a, h),
+                                       S("."));
                 return OK;
         }
         TRY(e);
@@ -69,14 +73,16 @@ static enum err words_fill(struct req *r, struct rtx *tx, const struct grant *g,
 }
 
 /* ---- Arbeitsfelder ---- */
-static void phase_fill(struct arena *a, int64_t case_id, const struct field_progress *p, size_t n, struct str code, struct case_phase *out)
+static void phase_fill(struct arena *a, int64_t case_id, const struct field_progress *p, size_t n,
+                       struct str code, struct case_phase *out)
 {
         out->field = NEW_ARRAY(a, struct case_field, n + 1);
         for (size_t i = 0; i < n; i++) {
                 if (!str_eq(p[i].field->phase, code))
                         continue;
                 struct url to = url_code(a, url_path(a, "/faelle/:/feld", case_id), p[i].field->code);
-                out->field[out->fields++] = (struct case_field){p[i].field->code, p[i].field->title, to, p[i].state};
+                out->field[out->fields++] =
+                        (struct case_field){p[i].field->code, p[i].field->title, to, p[i].state};
                 out->done += p[i].state == FIELD_DONE;
         }
 }
@@ -113,14 +119,17 @@ static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
                 row[i] = case_open_row(a, grant_case(g), &line[i]);
-        struct action all = {.label = str_join(a, _("Alle "), str_from_int(a, (int64_t)n), _(" ansehen")), .needs = CAP_N,
+        struct action all = {.label = str_join(a, _("Alle "), str_from_int(a, (int64_t)n), _(" ansehen")),
+                             .needs = CAP_N,
                              .to = url_path(a, "/faelle/:/aufgaben", grant_case(g))};
         ui_panel(r->html, _("Was offen ist"), S(""), all);
         if (n)
                 ui_rows(r->html, row, n < OPEN_SHOWN ? n : OPEN_SHOWN);
         else
-                ui_empty(r->html, _("Nichts offen."), (struct action){.label = _("Aufgabe anlegen"), .needs = CAP_CASE_WRITE,
-                                                                      .to = url_path(a, "/faelle/:/aufgaben/neu", grant_case(g))});
+                ui_empty(r->html, _("Nichts offen."),
+                         (struct action){.label = _("Aufgabe anlegen"),
+                                         .needs = CAP_CASE_WRITE,
+                                         .to = url_path(a, "/faelle/:/aufgaben/neu", grant_case(g))});
         ui_panel_end(r->html);
         return OK;
 }
@@ -134,14 +143,18 @@ static enum err course_panel(struct req *r, struct rtx *tx, const struct grant *
         bool content = actor_reads(r->actor, CLASS_CASE);
         TRY(case_course(tx, g, content, S(""), COURSE_SHOWN, 0, &line, &n));
         TRY(case_course_count(tx, g, content, S(""), &total));
-        struct action all = {.label = str_join(a, _("Ganzer Verlauf, "), str_from_int(a, total), _(" Einträge")), .needs = CAP_N,
-                             .to = url_path(a, "/faelle/:/verlauf", grant_case(g))};
+        struct action all = {
+                .label = str_join(a, _("Ganzer Verlauf, "), str_from_int(a, total), _(" Einträge")),
+                .needs = CAP_N,
+                .to = url_path(a, "/faelle/:/verlauf", grant_case(g))};
         ui_panel(r->html, _("Fallverlauf"), S(""), all);
         if (n)
                 TRY(case_course_draw(r, tx, grant_case(g), line, n));
         else
-                ui_empty(r->html, _("Noch kein Eintrag."), (struct action){.label = _("Gespräch erfassen"), .needs = CAP_CASE_WRITE,
-                                                                           .to = url_path(a, "/faelle/:/verlauf/neu", grant_case(g))});
+                ui_empty(r->html, _("Noch kein Eintrag."),
+                         (struct action){.label = _("Gespräch erfassen"),
+                                         .needs = CAP_CASE_WRITE,
+                                         .to = url_path(a, "/faelle/:/verlauf/neu", grant_case(g))});
         ui_panel_end(r->html);
         return OK;
 }
@@ -168,16 +181,21 @@ static enum err consent_panel(struct req *r, struct rtx *tx, const struct grant 
         for (size_t i = 0; i < n; i++) {
                 struct str kind;
                 TRY(codes_label(tx, S("consent_kind"), c[i].kind, &kind));
-                struct str title = str_empty(c[i].recipient) ? kind : str_join(a, kind, S(": "), c[i].recipient);
-                row[i] = (struct row_item){.badge = consent_badge(&c[i], warn), .title = title, .meta = consent_meta(a, &c[i])};
+                struct str title =
+                        str_empty(c[i].recipient) ? kind : str_join(a, kind, S(": "), c[i].recipient);
+                row[i] = (struct row_item){
+                        .badge = consent_badge(&c[i], warn), .title = title, .meta = consent_meta(a, &c[i])};
         }
         ui_panel(r->html, _("Einwilligungen"), S(""),
-                 (struct action){.label = _("Verwalten"), .needs = CAP_N, .to = url_path(a, "/faelle/:/einwilligungen", grant_case(g))});
+                 (struct action){.label = _("Verwalten"),
+                                 .needs = CAP_N,
+                                 .to = url_path(a, "/faelle/:/einwilligungen", grant_case(g))});
         if (n)
                 ui_rows(r->html, row, n);
         else
                 ui_empty(r->html, _("Noch keine Einwilligung. Vorher geschieht nichts nach außen."),
-                         (struct action){.label = _("Einwilligung erfassen"), .needs = CAP_CASE_WRITE,
+                         (struct action){.label = _("Einwilligung erfassen"),
+                                         .needs = CAP_CASE_WRITE,
                                          .to = url_path(a, "/faelle/:/einwilligungen/neu", grant_case(g))});
         ui_panel_end(r->html);
         return OK;
@@ -191,16 +209,22 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         TRY(case_parties(tx, g, &p, &n));
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
-                row[i] = (struct row_item){.title = p[i].name, .meta_link_label = _("Seite öffnen"),
-                                           .meta_link = url_path(a, "/organisationen/:", p[i].organisation_id),
-                                           .meta = str_join(a, p[i].participants, str_empty(p[i].participants) ? S("") : S(" · "),
-                                                            _("zuletzt "), date_german(a, p[i].last_on))};
-        ui_panel(r->html, _("Beteiligte"), S(""), (struct action){.label = _("Bezugspersonen"), .needs = CAP_N,
-                                                                  .to = url_path(a, "/faelle/:/bezugspersonen", grant_case(g))});
+                row[i] =
+                        (struct row_item){.title = p[i].name,
+                                          .meta_link_label = _("Seite öffnen"),
+                                          .meta_link = url_path(a, "/organisationen/:", p[i].organisation_id),
+                                          .meta = str_join(a, p[i].participants,
+                                                           str_empty(p[i].participants) ? S("") : S(" · "),
+                                                           _("zuletzt "), date_german(a, p[i].last_on))};
+        ui_panel(r->html, _("Beteiligte"), S(""),
+                 (struct action){.label = _("Bezugspersonen"),
+                                 .needs = CAP_N,
+                                 .to = url_path(a, "/faelle/:/bezugspersonen", grant_case(g))});
         if (n)
                 ui_rows(r->html, row, n);
         else
-                ui_empty(r->html, _("Noch niemand. Organisationen erscheinen hier nach dem ersten Kontakt."), (struct action){0});
+                ui_empty(r->html, _("Noch niemand. Organisationen erscheinen hier nach dem ersten Kontakt."),
+                         (struct action){0});
         ui_panel_end(r->html);
         return OK;
 }
@@ -210,30 +234,33 @@ static void places_draw(struct req *r, int64_t id)
 {
         struct arena *a = r->arena;
         const struct chip chip[] = {
-            {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false},
-            {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false},
-            {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false},
-            {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false},
-            {_("Termine"), url_path(a, "/faelle/:/termine", id), false},
-            {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false},
-            {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false},
-            {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false},
-            {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false},
-            {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false},
-            {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false},
-            {_("Plan"), url_path(a, "/faelle/:/plan", id), false},
-            {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false},
+                {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false},
+                {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false},
+                {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false},
+                {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false},
+                {_("Termine"), url_path(a, "/faelle/:/termine", id), false},
+                {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false},
+                {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false},
+                {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false},
+                {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false},
+                {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false},
+                {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false},
+                {_("Plan"), url_path(a, "/faelle/:/plan", id), false},
+                {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false},
         };
         ui_chips(r->html, _("Im Fall"), chip, ARRAY_LEN(chip));
 }
 
-static void badges_fill(struct arena *a, const struct case_head *h, struct str status, struct badge *b, size_t *n)
+static void badges_fill(struct arena *a, const struct case_head *h, struct str status, struct badge *b,
+                        size_t *n)
 {
         b[(*n)++] = (struct badge){status, date_given(h->closed_on) ? TONE_SUCCESS : TONE_NEUTRAL, S("")};
         if (h->urgent)
                 b[(*n)++] = (struct badge){str_join(a, _("brennt: "), h->urgent_reason), TONE_DANGER, S("")};
         if (date_given(h->suspended_until))
-                b[(*n)++] = (struct badge){str_join(a, _("ausgesetzt bis "), date_german(a, h->suspended_until)), TONE_WARNING, S("")};
+                b[(*n)++] =
+                        (struct badge){str_join(a, _("ausgesetzt bis "), date_german(a, h->suspended_until)),
+                                       TONE_WARNING, S("")};
 }
 
 CASE_GET(case_show, "", NEED(CASE_READ, SCHEDULE), .title = T("Fall"), .menu = MENU_CASES)
@@ -249,9 +276,18 @@ CASE_GET(case_show, "", NEED(CASE_READ, SCHEDULE), .title = T("Fall"), .menu = M
         TRY(codes_label(tx, S("case_status"), f.head.status, &status));
         badges_fill(a, &f.head, status, badge, &badges);
         const struct action action[] = {
-            {.label = _("Stand ändern"), .to = url_path(a, "/faelle/:/stand", id), .weight = ACTION_TERTIARY, .needs = CAP_CASE_WRITE},
-            {.label = _("Termin planen"), .to = url_path(a, "/faelle/:/termine/neu", id), .needs = CAP_CASE_WRITE},
-            {.label = _("Gespräch erfassen"), .to = url_path(a, "/faelle/:/verlauf/neu", id), .weight = ACTION_PRIMARY, .icon = S("add"), .needs = CAP_CASE_WRITE},
+                {.label = _("Stand ändern"),
+                 .to = url_path(a, "/faelle/:/stand", id),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_CASE_WRITE},
+                {.label = _("Termin planen"),
+                 .to = url_path(a, "/faelle/:/termine/neu", id),
+                 .needs = CAP_CASE_WRITE},
+                {.label = _("Gespräch erfassen"),
+                 .to = url_path(a, "/faelle/:/verlauf/neu", id),
+                 .weight = ACTION_PRIMARY,
+                 .icon = S("add"),
+                 .needs = CAP_CASE_WRITE},
         };
         f.badge = badge, f.badges = badges, f.action = action, f.actions = ARRAY_LEN(action);
         TRY(case_frame(r, tx, g, &f));

@@ -63,7 +63,8 @@ static void entry_override(const struct overrides *o, struct str list, struct co
                 }
 }
 
-static enum err list_office(struct rtx *tx, struct str list, size_t start, const struct code_entry **out, size_t *n)
+static enum err list_office(struct rtx *tx, struct str list, size_t start, const struct code_entry **out,
+                            size_t *n)
 {
         const struct overrides *o;
         size_t end = start;
@@ -72,7 +73,8 @@ static enum err list_office(struct rtx *tx, struct str list, size_t start, const
                 end++;
         struct code_entry *e = NEW_ARRAY(rtx_arena(tx), struct code_entry, end - start + 1);
         for (size_t i = start; i < end; i++) {
-                e[i - start] = (struct code_entry){flat[i].code, flat[i].label, S(""), (int64_t)(i - start), true};
+                e[i - start] =
+                        (struct code_entry){flat[i].code, flat[i].label, S(""), (int64_t)(i - start), true};
                 if (o->n)
                         entry_override(o, list, &e[i - start]);
         }
@@ -92,7 +94,7 @@ struct known {
 enum err codes_list(struct rtx *tx, struct str list, const struct code_entry **out, size_t *n)
 {
         static const char key;
-        struct known **first = (struct known **)rtx_memo(tx, &key);
+        void **first = rtx_memo(tx, &key);
         for (struct known *k = *first; k; k = k->next)
                 if (str_eq(k->list, list))
                         return *out = k->entry, *n = k->n, OK;
@@ -158,7 +160,8 @@ enum err codes_override(struct wtx *tx, struct str list, struct str code, struct
                         TRY(db_exec(tx, &sql_code_override_put, ARGS(list, code, label, active), NULL));
                         struct arena *a = wtx_arena(tx);
                         return audit_note(tx, S("code"), 0, 0, S("update"),
-                                          str_join(a, list, S("."), code, S(": "), e[i].label, S(" → "), label, active ? S("") : S(" (aus)")));
+                                          str_join(a, list, S("."), code, S(": "), e[i].label, S(" → "),
+                                                   label, active ? S("") : S(" (aus)")));
                 }
         return ERR_NOT_FOUND;
 }

@@ -164,7 +164,7 @@ static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, s
                              size_t *n)
 {
         static const char key;
-        struct refs_known **first = (struct refs_known **)rtx_memo(tx, &key);
+        void **first = rtx_memo(tx, &key);
         const struct ref_row *row = ref_find(entity);
         if (!row)
                 return ERR_INTERNAL;

@@ -6,13 +6,14 @@
 #define MINE "(o.user_id = $1 OR (c.case_manager_id = $1 AND (o.user_id IS NULL OR o.waits = 1)))"
 
 /* Disruptions and what waits without a date limit; everything else up to the end of the week. $2: that day. */
-SQL_SCOPE(day_open, day_line,
-          "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
-          " FROM case_open_v o JOIN casefile_v c ON c.id = o.case_id" SCOPE_CASE("c.id") " WHERE " MINE
-          " AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
-          " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family FROM casefile_v c"
-          SCOPE_CASE("c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
-          " ORDER BY 4, 8, 2")
+SQL_SCOPE(
+        day_open, day_line,
+        "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
+        " FROM case_open_v o JOIN casefile_v c ON c.id = o.case_id" SCOPE_CASE(
+                "c.id") " WHERE " MINE " AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
+                        " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family FROM casefile_v c" SCOPE_CASE(
+                                "c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
+                                        " ORDER BY 4, 8, 2")
 
 static bool day_burns(const struct day_line *l, struct date today)
 {
@@ -29,9 +30,10 @@ static struct day_list *day_place(struct day *d, const struct day_line *l, struc
         return date_given(l->due) && date_cmp(l->due, today) <= 0 ? &d->today : &d->week;
 }
 
-SQL_SCOPE(day_load, one_int,
-          "SELECT COUNT(*) FROM casefile_v c" SCOPE_CASE("c.id")
-          " WHERE c.case_manager_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived')")
+SQL_SCOPE(
+        day_load, one_int,
+        "SELECT COUNT(*) FROM casefile_v c" SCOPE_CASE(
+                "c.id") " WHERE c.case_manager_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived')")
 
 enum err day_read(struct rtx *tx, struct day *out)
 {
@@ -52,11 +54,12 @@ enum err day_read(struct rtx *tx, struct day *out)
         return OK;
 }
 
-SQL_SCOPE(day_changes, news_line,
-          "SELECT c.id, c.given, c.family, h.entity, MAX(h.what), MAX(h.at) AS at, MAX(u.name) FROM casefile_v c" SCOPE_CASE("c.id")
-          " JOIN change h ON h.case_id = c.id LEFT JOIN users u ON u.id = h.actor"
-          " WHERE (c.case_manager_id = $1 OR c.deputy_id = $1) AND h.at >= $2 AND h.actor <> $1"
-          " GROUP BY c.id, c.given, c.family, h.entity ORDER BY at DESC LIMIT 8")
+SQL_SCOPE(
+        day_changes, news_line,
+        "SELECT c.id, c.given, c.family, h.entity, MAX(h.what), MAX(h.at) AS at, MAX(u.name) FROM casefile_v c" SCOPE_CASE(
+                "c.id") " JOIN change h ON h.case_id = c.id LEFT JOIN users u ON u.id = h.actor"
+                        " WHERE (c.case_manager_id = $1 OR c.deputy_id = $1) AND h.at >= $2 AND h.actor <> $1"
+                        " GROUP BY c.id, c.given, c.family, h.entity ORDER BY at DESC LIMIT 8")
 
 enum err day_news(struct rtx *tx, struct moment since, struct news_line **out, size_t *n)
 {
@@ -72,11 +75,13 @@ struct moment day_news_since(struct rtx *tx)
         return moment_of(d, 16 * 60 + 30);
 }
 
-SQL_SCOPE(day_absences, absent_line,
-          "SELECT u.name, MIN(b.starts), MAX(b.ends), COUNT(DISTINCT c.id), COUNT(DISTINCT CASE WHEN c.urgent = 1 THEN c.id END)"
-          " FROM casefile_v c" SCOPE_CASE("c.id") " JOIN users u ON u.id = c.case_manager_id"
-          " JOIN absence b ON b.user_id = u.id AND b.ends >= $2 AND b.starts <= $3"
-          " WHERE c.deputy_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived') GROUP BY u.id, u.name ORDER BY 2, 1")
+SQL_SCOPE(
+        day_absences, absent_line,
+        "SELECT u.name, MIN(b.starts), MAX(b.ends), COUNT(DISTINCT c.id), COUNT(DISTINCT CASE WHEN c.urgent = 1 THEN c.id END)"
+        " FROM casefile_v c" SCOPE_CASE(
+                "c.id") " JOIN users u ON u.id = c.case_manager_id"
+                        " JOIN absence b ON b.user_id = u.id AND b.ends >= $2 AND b.starts <= $3"
+                        " WHERE c.deputy_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived') GROUP BY u.id, u.name ORDER BY 2, 1")
 
 enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n)
 {

@@ -6,8 +6,8 @@
 
 /* kind: task, appointment, reminder, disruption, case (marked urgent itself). */
 #define DAY_LINE(X)                                                                                          \
-        X(TEXT, kind) X(INT, row_id) X(TEXT, title) X(DATE, due) X(BOOL, waits) X(BOOL, urgent) X(TEXT, who) X(TEXT, clock)   \
-            X(INT, case_id) X(TEXT, number) X(TEXT, given) X(TEXT, family)
+        X(TEXT, kind) X(INT, row_id) X(TEXT, title) X(DATE, due) X(BOOL, waits) X(BOOL, urgent) X(TEXT, who) \
+                X(TEXT, clock) X(INT, case_id) X(TEXT, number) X(TEXT, given) X(TEXT, family)
 ROW(day_line, DAY_LINE)
 
 struct day_list {
@@ -16,12 +16,14 @@ struct day_list {
 };
 struct day {
         struct day_list burning, today, week, waiting; /* waiting: longest first */
-        int64_t running, most; /* case load and the recommended maximum (S10) */
+        int64_t running, most;                         /* case load and the recommended maximum (S10) */
 };
 /* Everything of the acting user; one pass over what is open. */
 enum err day_read(struct rtx *tx, struct day *out);
 
-#define NEWS_LINE(X) X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(TIME, at) X(TEXT, actor)
+#define NEWS_LINE(X)                                                                                         \
+        X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(TIME, at)             \
+                X(TEXT, actor)
 ROW(news_line, NEWS_LINE)
 /* What others changed in the own cases since the last workday, newest first, one line per case and kind. */
 enum err day_news(struct rtx *tx, struct moment since, struct news_line **out, size_t *n);

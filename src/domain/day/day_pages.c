@@ -65,11 +65,16 @@ static void rows_draw(struct req *r, const struct day_list *l, size_t most)
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++) {
                 const struct day_line *d = &l->line[i];
-                struct str meta = str_join(a, d->number, S(" · "), line_kind(d->kind), str_empty(d->who) ? S("") : S(" · "), d->who);
-                row[i] = (struct row_item){.when = line_when(a, d), .title = d->title, .meta = meta,
-                                           .meta_link = url_path(a, "/faelle/:", d->case_id), .meta_link_label = line_person(a, d),
-                                           .action = {.label = line_verb(d->kind), .to = line_url(a, d), .needs = CAP_N},
-                                           .urgent = d->urgent || (date_given(d->due) && date_cmp(d->due, clock_today()) < 0)};
+                struct str meta = str_join(a, d->number, S(" · "), line_kind(d->kind),
+                                           str_empty(d->who) ? S("") : S(" · "), d->who);
+                row[i] = (struct row_item){
+                        .when = line_when(a, d),
+                        .title = d->title,
+                        .meta = meta,
+                        .meta_link = url_path(a, "/faelle/:", d->case_id),
+                        .meta_link_label = line_person(a, d),
+                        .action = {.label = line_verb(d->kind), .to = line_url(a, d), .needs = CAP_N},
+                        .urgent = d->urgent || (date_given(d->due) && date_cmp(d->due, clock_today()) < 0)};
         }
         ui_rows(r->html, row, n);
 }
@@ -90,22 +95,26 @@ static void burning_panel(struct req *r, const struct day *d)
 
 static void today_panel(struct req *r, const struct day *d)
 {
-        ui_panel(r->html, _("Heute fällig"), str_join(r->arena, str_from_int(r->arena, (int64_t)d->today.n), _(" Aufgaben und Termine")),
+        ui_panel(r->html, _("Heute fällig"),
+                 str_join(r->arena, str_from_int(r->arena, (int64_t)d->today.n), _(" Aufgaben und Termine")),
                  (struct action){0});
         if (d->today.n)
                 rows_draw(r, &d->today, d->today.n);
         else
-                ui_empty(r->html, _("Für heute ist alles erledigt."), (struct action){.label = _("Alle Aufgaben"), .to = url_path(r->arena, "/aufgaben"), .needs = CAP_N});
+                ui_empty(r->html, _("Für heute ist alles erledigt."),
+                         (struct action){.label = _("Alle Aufgaben"),
+                                         .to = url_path(r->arena, "/aufgaben"),
+                                         .needs = CAP_N});
         ui_panel_end(r->html);
 }
 
 static enum err week_panel(struct req *r, const struct day *d)
 {
         static const struct ui_column column[] = {
-            {.label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
-            {.label = S_INIT(N_("Tag")), .cls = CLASS_SCHEDULE},
-            {.label = S_INIT(N_("Fall")), .cls = CLASS_MASTER},
-            {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
+                {.label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Tag")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Fall")), .cls = CLASS_MASTER},
+                {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
         };
         struct arena *a = r->arena;
         struct ui_cell *cell = NEW_ARRAY(a, struct ui_cell, d->week.n * ARRAY_LEN(column) + 1);
@@ -114,11 +123,17 @@ static enum err week_panel(struct req *r, const struct day *d)
                 struct ui_cell *c = cell + i * ARRAY_LEN(column);
                 c[0] = (struct ui_cell){.text = l->title, .to = line_url(a, l)};
                 c[1].text = date_short(a, l->due);
-                c[2] = (struct ui_cell){.text = line_person(a, l), .to = url_path(a, "/faelle/:", l->case_id)};
+                c[2] = (struct ui_cell){.text = line_person(a, l),
+                                        .to = url_path(a, "/faelle/:", l->case_id)};
                 c[3].text = line_kind(l->kind);
         }
-        struct table_view t = {.caption = _("Diese Woche"), .column = column, .columns = ARRAY_LEN(column), .cell = cell,
-                               .rows = d->week.n, .total = (int64_t)d->week.n, .empty = _("Nach heute ist in dieser Woche nichts geplant.")};
+        struct table_view t = {.caption = _("Diese Woche"),
+                               .column = column,
+                               .columns = ARRAY_LEN(column),
+                               .cell = cell,
+                               .rows = d->week.n,
+                               .total = (int64_t)d->week.n,
+                               .empty = _("Nach heute ist in dieser Woche nichts geplant.")};
         return ui_table(r, &t);
 }
 
@@ -134,7 +149,9 @@ static void waiting_panel(struct req *r, const struct day *d)
 
 static struct str news_what(struct str what)
 {
-        return str_eq(what, S("insert")) ? _("neu") : str_eq(what, S("delete")) ? _("gelöscht") : _("geändert");
+        return str_eq(what, S("insert"))   ? _("neu")
+               : str_eq(what, S("delete")) ? _("gelöscht")
+                                           : _("geändert");
 }
 
 static enum err news_panel(struct req *r, struct rtx *tx)
@@ -148,15 +165,20 @@ static enum err news_panel(struct req *r, struct rtx *tx)
         for (size_t i = 0; i < lines; i++) {
                 const struct entity *e = ent_by_name(n[i].entity);
                 struct str thing = e ? e->title : _("Fall");
-                row[i] = (struct row_item){.title = str_join(a, n[i].given, S(" "), n[i].family, S(": "), thing, S(" "), news_what(n[i].what)),
-                                           .meta = str_join(a, n[i].actor, S(" · "), moment_german(a, n[i].at)),
-                                           .meta_link = url_path(a, "/faelle/:", n[i].case_id), .meta_link_label = _("Fall öffnen")};
+                row[i] = (struct row_item){
+                        .title = str_join(a, n[i].given, S(" "), n[i].family, S(": "), thing, S(" "),
+                                          news_what(n[i].what)),
+                        .meta = str_join(a, n[i].actor, S(" · "), moment_german(a, n[i].at)),
+                        .meta_link = url_path(a, "/faelle/:", n[i].case_id),
+                        .meta_link_label = _("Fall öffnen")};
         }
-        ui_panel(r->html, _("Neu in meinen Fällen"), str_join(a, _("seit "), moment_german(a, since)), (struct action){0});
+        ui_panel(r->html, _("Neu in meinen Fällen"), str_join(a, _("seit "), moment_german(a, since)),
+                 (struct action){0});
         if (lines)
                 ui_rows(r->html, row, lines);
         else
-                ui_empty(r->html, _("Seit dem letzten Arbeitstag hat niemand etwas geändert."), (struct action){0});
+                ui_empty(r->html, _("Seit dem letzten Arbeitstag hat niemand etwas geändert."),
+                         (struct action){0});
         ui_panel_end(r->html);
         return OK;
 }
@@ -169,13 +191,20 @@ static enum err deputy_panel(struct req *r, struct rtx *tx)
         TRY(day_absent(tx, &l, &n));
         if (!n)
                 return OK;
-        ui_panel(r->html, _("Vertretung"), S(""), (struct action){.label = _("Fälle in Vertretung"), .needs = CAP_N,
-                                                                  .to = url_with(a, url_path(a, "/faelle"), S("ansicht"), S("vertretung"))});
+        ui_panel(r->html, _("Vertretung"), S(""),
+                 (struct action){.label = _("Fälle in Vertretung"),
+                                 .needs = CAP_N,
+                                 .to = url_with(a, url_path(a, "/faelle"), S("ansicht"), S("vertretung"))});
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++) {
-                struct str urgent = l[i].urgent ? str_join(a, _(", davon dringend: "), str_from_int(a, l[i].urgent)) : S("");
-                row[i] = (struct row_item){.title = str_join(a, l[i].name, _(" ist vom "), date_german(a, l[i].starts), _(" bis "), date_german(a, l[i].ends), _(" abwesend")),
-                                           .meta = str_join(a, _("Sie vertreten: "), str_from_int(a, l[i].cases), l[i].cases == 1 ? _(" Fall") : _(" Fälle"), urgent)};
+                struct str urgent =
+                        l[i].urgent ? str_join(a, _(", davon dringend: "), str_from_int(a, l[i].urgent))
+                                    : S("");
+                row[i] = (struct row_item){
+                        .title = str_join(a, l[i].name, _(" ist vom "), date_german(a, l[i].starts),
+                                          _(" bis "), date_german(a, l[i].ends), _(" abwesend")),
+                        .meta = str_join(a, _("Sie vertreten: "), str_from_int(a, l[i].cases),
+                                         l[i].cases == 1 ? _(" Fall") : _(" Fälle"), urgent)};
         }
         ui_rows(r->html, row, n);
         ui_panel_end(r->html);
@@ -187,16 +216,30 @@ static void figures_draw(struct req *r, const struct day *d)
         struct arena *a = r->arena;
         struct url cases = url_path(a, "/faelle"), tasks = url_path(a, "/aufgaben");
         int64_t free_places = d->most - d->running;
-        struct str load = free_places > 0 ? str_join(a, _("von "), str_from_int(a, d->most), _(" Fällen, "), str_from_int(a, free_places), _(" frei"))
-                                          : str_join(a, _("Fälle, empfohlen sind "), str_from_int(a, d->most));
+        struct str load = free_places > 0
+                                  ? str_join(a, _("von "), str_from_int(a, d->most), _(" Fällen, "),
+                                             str_from_int(a, free_places), _(" frei"))
+                                  : str_join(a, _("Fälle, empfohlen sind "), str_from_int(a, d->most));
         struct figure f[] = {
-            {.value = str_from_int(a, (int64_t)d->burning.n), .label = _("brennen"), .tone = d->burning.n ? TONE_DANGER : TONE_NEUTRAL,
-             .to = url_with(a, cases, S("dringlich"), S("1"))},
-            {.value = str_from_int(a, (int64_t)d->today.n), .label = _("heute fällig"), .tone = d->today.n ? TONE_WARNING : TONE_NEUTRAL, .to = tasks},
-            {.value = str_from_int(a, (int64_t)d->week.n), .label = _("weitere in sieben Tagen"), .to = tasks},
-            {.value = str_from_int(a, (int64_t)d->waiting.n), .label = _("warten auf Antwort"), .tone = d->waiting.n ? TONE_INFO : TONE_NEUTRAL,
-             .to = url_with(a, tasks, S("ansicht"), S("wartet"))},
-            {.value = str_from_int(a, d->running), .label = load, .tone = free_places < 0 ? TONE_WARNING : TONE_NEUTRAL, .to = cases},
+                {.value = str_from_int(a, (int64_t)d->burning.n),
+                 .label = _("brennen"),
+                 .tone = d->burning.n ? TONE_DANGER : TONE_NEUTRAL,
+                 .to = url_with(a, cases, S("dringlich"), S("1"))},
+                {.value = str_from_int(a, (int64_t)d->today.n),
+                 .label = _("heute fällig"),
+                 .tone = d->today.n ? TONE_WARNING : TONE_NEUTRAL,
+                 .to = tasks},
+                {.value = str_from_int(a, (int64_t)d->week.n),
+                 .label = _("weitere in sieben Tagen"),
+                 .to = tasks},
+                {.value = str_from_int(a, (int64_t)d->waiting.n),
+                 .label = _("warten auf Antwort"),
+                 .tone = d->waiting.n ? TONE_INFO : TONE_NEUTRAL,
+                 .to = url_with(a, tasks, S("ansicht"), S("wartet"))},
+                {.value = str_from_int(a, d->running),
+                 .label = load,
+                 .tone = free_places < 0 ? TONE_WARNING : TONE_NEUTRAL,
+                 .to = cases},
         };
         ui_figures(r->html, f, ARRAY_LEN(f));
 }
@@ -207,9 +250,15 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         struct date today = clock_today();
         struct day d;
         TRY(day_read(tx, &d));
-        const struct action effort = {.label = _("Aufwand ohne Fall"), .to = url_path(a, "/aufwand"), .weight = ACTION_TERTIARY, .needs = CAP_DAY};
-        struct page_head head = {.title = _("Mein Tag"), .action = &effort, .actions = 1,
-                                 .over = str_join(a, date_long(a, today), _(" · Kalenderwoche "), str_from_int(a, date_week(today)))};
+        const struct action effort = {.label = _("Aufwand ohne Fall"),
+                                      .to = url_path(a, "/aufwand"),
+                                      .weight = ACTION_TERTIARY,
+                                      .needs = CAP_DAY};
+        struct page_head head = {.title = _("Mein Tag"),
+                                 .action = &effort,
+                                 .actions = 1,
+                                 .over = str_join(a, date_long(a, today), _(" · Kalenderwoche "),
+                                                  str_from_int(a, date_week(today)))};
         ui_head(r, &head);
         figures_draw(r, &d);
         r->listed = (int64_t)(d.burning.n + d.today.n + d.week.n + d.waiting.n);
@@ -226,7 +275,8 @@ static enum err day_draw(struct req *r, struct rtx *tx)
 }
 
 /* Everybody lands here; who has no day of cases goes on to the first thing the role is for. */
-PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"), .menu_order = 10)
+PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"),
+         .menu_order = 10)
 (struct req *r, struct rtx *tx)
 {
         if (actor_can(r->actor, CAP_DAY))

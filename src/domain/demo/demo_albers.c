@@ -36,11 +36,18 @@ static enum err albers_case(struct albers *x)
         REC_SET(p, PERSON_reach_note, S("ab 13 Uhr"));
         REC_SET(p, PERSON_language, S("de"));
         TRY(demo_add(d, &person_entity, p));
-        struct case_start_data c = {.person_id = p->id, .site_id = d->site, .referrer_id = d->organisation[ORG_kk_musterau],
-                                    .employer_id = d->organisation[ORG_nordhafen], .opened_on = day(20250327),
-                                    .referral_path = S("health_insurance"), .occupation = S("Kommissioniererin"),
-                                    .occasion = S("Arbeitsunfähig seit 20.01.2025, die Reha hat nicht gereicht."),
-                                    .case_manager_id = d->user[USER_jonas], .deputy_id = d->user[USER_aylin], .number = S("CMB-2025-014")};
+        struct case_start_data c = {.person_id = p->id,
+                                    .site_id = d->site,
+                                    .referrer_id = d->organisation[ORG_kk_musterau],
+                                    .employer_id = d->organisation[ORG_nordhafen],
+                                    .opened_on = day(20250327),
+                                    .referral_path = S("health_insurance"),
+                                    .occupation = S("Kommissioniererin"),
+                                    .occasion =
+                                            S("Arbeitsunfähig seit 20.01.2025, die Reha hat nicht gereicht."),
+                                    .case_manager_id = d->user[USER_jonas],
+                                    .deputy_id = d->user[USER_aylin],
+                                    .number = S("CMB-2025-014")};
         struct errs errs;
         int64_t id;
         errs_init(&errs, d->a);
@@ -55,18 +62,25 @@ static enum err albers_consents(struct albers *x)
                 enum demo_organisation recipient;
                 int signed_on, until;
         } rows[] = {
-            {S_INIT("participation"), S_INIT(""), S_INIT(""), ORG_N, 20250326, 0},
-            {S_INIT("disclosure"), S_INIT("contact_data reports course plan"), S_INIT("Befunde und Sachstand an die Krankenkasse"), ORG_kk_musterau, 20250326, 0},
-            {S_INIT("confidentiality_release"), S_INIT("reports"), S_INIT("Reha-Bericht"), ORG_seeblick, 20250326, 0},
-            {S_INIT("confidentiality_release"), S_INIT("reports"), S_INIT("Gutachten"), ORG_md, 20250326, 0},
-            {S_INIT("employer_contact"), S_INIT("capability work plan"), S_INIT("Leistungsbild ja, Diagnosen nein."), ORG_nordhafen, 20250409, 0},
-            {S_INIT("disclosure"), S_INIT("capability plan course"), S_INIT("Plan und Leistungsbild"), ORG_rv, 20250409, 0},
-            {S_INIT("follow_up"), S_INIT(""), S_INIT("Anruf nach 6 und 12 Monaten"), ORG_N, 20250829, 20261231},
+                {S_INIT("participation"), S_INIT(""), S_INIT(""), ORG_N, 20250326, 0},
+                {S_INIT("disclosure"), S_INIT("contact_data reports course plan"),
+                 S_INIT("Befunde und Sachstand an die Krankenkasse"), ORG_kk_musterau, 20250326, 0},
+                {S_INIT("confidentiality_release"), S_INIT("reports"), S_INIT("Reha-Bericht"), ORG_seeblick,
+                 20250326, 0},
+                {S_INIT("confidentiality_release"), S_INIT("reports"), S_INIT("Gutachten"), ORG_md, 20250326,
+                 0},
+                {S_INIT("employer_contact"), S_INIT("capability work plan"),
+                 S_INIT("Leistungsbild ja, Diagnosen nein."), ORG_nordhafen, 20250409, 0},
+                {S_INIT("disclosure"), S_INIT("capability plan course"), S_INIT("Plan und Leistungsbild"),
+                 ORG_rv, 20250409, 0},
+                {S_INIT("follow_up"), S_INIT(""), S_INIT("Anruf nach 6 und 12 Monaten"), ORG_N, 20250829,
+                 20261231},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(x->d->a, &consent_entity.e);
                 REC_SET(r, CONSENT_kind, rows[i].kind);
-                rec_set(r, CONSENT_recipient_id, value_ref(rows[i].recipient == ORG_N ? 0 : x->d->organisation[rows[i].recipient]));
+                rec_set(r, CONSENT_recipient_id,
+                        value_ref(rows[i].recipient == ORG_N ? 0 : x->d->organisation[rows[i].recipient]));
                 REC_SET(r, CONSENT_content, rows[i].content);
                 REC_SET(r, CONSENT_scope, rows[i].scope);
                 REC_SET(r, CONSENT_return_wish, str_eq(rows[i].kind, S("employer_contact")));
@@ -84,24 +98,40 @@ static const struct {
         enum demo_organisation organisation;
         struct str participants, subject, words, note, health;
 } contacts[] = {
-    {20250328, S_INIT("phone"), S_INIT("doctor"), S_INIT("office"), ORG_seeblick, S_INIT("Corinna Maaß"), S_INIT("Entlassungsbericht angefordert"), S_INIT(""),
-     S_INIT("Erst angerufen, dann geschrieben. Frist bis 11.04.2025."), S_INIT("")},
-    {20250331, S_INIT("phone"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""), S_INIT("Erstes Telefonat"), S_INIT("Am Telefon ist mir das lieber als gleich ein Termin."),
-     S_INIT("Arbeitsverhältnis besteht. Bringt Arztbrief und Arbeitsvertrag mit."), S_INIT("")},
-    {20250409, S_INIT("meeting"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""), S_INIT("Ausführliches Gespräch"),
-     S_INIT("Ich will in meiner Firma bleiben. Nur den ganzen Tag heben, das geht nicht mehr."),
-     S_INIT("Kündigung droht. Ihr Mann unterstützt sie. Ziel: im Betrieb bleiben, leichterer Platz."), S_INIT("Lendenwirbelsäule; nach eigener Einschätzung 4 Stunden am Tag.")},
-    {20250415, S_INIT("phone"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen, S_INIT("Sabine Brandt"), S_INIT("Erster Anruf im Betrieb, 10:15 Uhr"), S_INIT(""),
-     S_INIT("Der Betrieb prüft, was möglich ist. Vorschlag für einen Besuch am 6. Mai."), S_INIT("")},
-    {20250506, S_INIT("company"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen, S_INIT("Sabine Brandt, Ralf Timm, Dr. Miriam Seidel, Dr. Ingo Rahn, Frank Oltmanns, Betriebsrat"),
-     S_INIT("Gespräch im Betrieb und Arbeitsplatz angesehen"), S_INIT("Kontrolle im Warenausgang, das könnte ich mir denken."),
-     S_INIT("Alter Platz nicht wirtschaftlich anzupassen. Warenausgangskontrolle mit höhenverstellbarem Tisch und Vakuumheber ist möglich. Sieben von sieben Rückmeldungen."), S_INIT("")},
-    {20250605, S_INIT("letter"), S_INIT("funder"), S_INIT("other_side"), ORG_rv, S_INIT("Frank Oltmanns"), S_INIT("Technische Hilfe bewilligt, Zuschuss abgelehnt"), S_INIT(""),
-     S_INIT("4.850,00 € für Tisch und Heber. Der Plan wird ohne Zuschuss neu gefasst."), S_INIT("")},
-    {20250704, S_INIT("phone"), S_INIT("client"), S_INIT("other_side"), ORG_N, S_INIT(""), S_INIT("Schmerzen nach drei Stunden Stehen"), S_INIT("Mit vier Stunden geht es. Sechs waren zu früh."),
-     S_INIT("Stufe 1 bis 11.07. verlängert, Plan Version 3."), S_INIT("Schmerzen im Lendenbereich, keine neue Diagnose.")},
-    {20250725, S_INIT("phone"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen, S_INIT("Ralf Timm"), S_INIT("Wie läuft es?"), S_INIT(""), S_INIT("Zufrieden, Heber ist da, sechs Stunden klappen."), S_INIT("")},
-    {20250829, S_INIT("meeting"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""), S_INIT("Abschlussgespräch"), S_INIT("Ich gehe wieder gern hin."), S_INIT("Anruf nach 6 und 12 Monaten vereinbart."), S_INIT("")},
+        {20250328, S_INIT("phone"), S_INIT("doctor"), S_INIT("office"), ORG_seeblick, S_INIT("Corinna Maaß"),
+         S_INIT("Entlassungsbericht angefordert"), S_INIT(""),
+         S_INIT("Erst angerufen, dann geschrieben. Frist bis 11.04.2025."), S_INIT("")},
+        {20250331, S_INIT("phone"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""),
+         S_INIT("Erstes Telefonat"), S_INIT("Am Telefon ist mir das lieber als gleich ein Termin."),
+         S_INIT("Arbeitsverhältnis besteht. Bringt Arztbrief und Arbeitsvertrag mit."), S_INIT("")},
+        {20250409, S_INIT("meeting"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""),
+         S_INIT("Ausführliches Gespräch"),
+         S_INIT("Ich will in meiner Firma bleiben. Nur den ganzen Tag heben, das geht nicht mehr."),
+         S_INIT("Kündigung droht. Ihr Mann unterstützt sie. Ziel: im Betrieb bleiben, leichterer Platz."),
+         S_INIT("Lendenwirbelsäule; nach eigener Einschätzung 4 Stunden am Tag.")},
+        {20250415, S_INIT("phone"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen,
+         S_INIT("Sabine Brandt"), S_INIT("Erster Anruf im Betrieb, 10:15 Uhr"), S_INIT(""),
+         S_INIT("Der Betrieb prüft, was möglich ist. Vorschlag für einen Besuch am 6. Mai."), S_INIT("")},
+        {20250506, S_INIT("company"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen,
+         S_INIT("Sabine Brandt, Ralf Timm, Dr. Miriam Seidel, Dr. Ingo Rahn, Frank Oltmanns, Betriebsrat"),
+         S_INIT("Gespräch im Betrieb und Arbeitsplatz angesehen"),
+         S_INIT("Kontrolle im Warenausgang, das könnte ich mir denken."),
+         S_INIT("Alter Platz nicht wirtschaftlich anzupassen. Warenausgangskontrolle mit höhenverstellbarem Tisch und Vakuumheber ist möglich. Sieben von sieben Rückmeldungen."),
+         S_INIT("")},
+        {20250605, S_INIT("letter"), S_INIT("funder"), S_INIT("other_side"), ORG_rv, S_INIT("Frank Oltmanns"),
+         S_INIT("Technische Hilfe bewilligt, Zuschuss abgelehnt"), S_INIT(""),
+         S_INIT("4.850,00 € für Tisch und Heber. Der Plan wird ohne Zuschuss neu gefasst."), S_INIT("")},
+        {20250704, S_INIT("phone"), S_INIT("client"), S_INIT("other_side"), ORG_N, S_INIT(""),
+         S_INIT("Schmerzen nach drei Stunden Stehen"),
+         S_INIT("Mit vier Stunden geht es. Sechs waren zu früh."),
+         S_INIT("Stufe 1 bis 11.07. verlängert, Plan Version 3."),
+         S_INIT("Schmerzen im Lendenbereich, keine neue Diagnose.")},
+        {20250725, S_INIT("phone"), S_INIT("employer"), S_INIT("office"), ORG_nordhafen, S_INIT("Ralf Timm"),
+         S_INIT("Wie läuft es?"), S_INIT(""), S_INIT("Zufrieden, Heber ist da, sechs Stunden klappen."),
+         S_INIT("")},
+        {20250829, S_INIT("meeting"), S_INIT("client"), S_INIT("office"), ORG_N, S_INIT(""),
+         S_INIT("Abschlussgespräch"), S_INIT("Ich gehe wieder gern hin."),
+         S_INIT("Anruf nach 6 und 12 Monaten vereinbart."), S_INIT("")},
 };
 
 static enum err albers_contacts(struct albers *x)
@@ -113,7 +143,9 @@ static enum err albers_contacts(struct albers *x)
                 REC_SET(r, CONTACT_ENTRY_party, contacts[i].party);
                 REC_SET(r, CONTACT_ENTRY_initiator, contacts[i].initiator);
                 rec_set(r, CONTACT_ENTRY_organisation_id,
-                        value_ref(contacts[i].organisation == ORG_N ? 0 : x->d->organisation[contacts[i].organisation]));
+                        value_ref(contacts[i].organisation == ORG_N
+                                          ? 0
+                                          : x->d->organisation[contacts[i].organisation]));
                 REC_SET(r, CONTACT_ENTRY_participants, contacts[i].participants);
                 REC_SET(r, CONTACT_ENTRY_minutes, 30);
                 REC_SET(r, CONTACT_ENTRY_subject, contacts[i].subject);
@@ -131,13 +163,19 @@ static enum err albers_tasks(struct albers *x)
                 struct str title, who, name;
                 int due, done;
         } rows[] = {
-            {S_INIT("Entlassungsbericht schicken"), S_INIT("doctor"), S_INIT("Reha-Klinik Seeblick"), 20250411, 20250416},
-            {S_INIT("Betriebsärztin aufsuchen"), S_INIT("client"), S_INIT("Renate Albers"), 20250415, 20250415},
-            {S_INIT("Gleichstellung beantragen"), S_INIT("client"), S_INIT("Renate Albers"), 20250415, 20250410},
-            {S_INIT("Gesprächsnotiz an alle schicken"), S_INIT("staff"), S_INIT(""), 20250509, 20250508},
-            {S_INIT("Tisch und Vakuumheber liefern"), S_INIT("provider"), S_INIT("Hilfsmittel Nord GmbH"), 20250627, 20250711},
-            {S_INIT("Schulung Warenausgangskontrolle"), S_INIT("employer"), S_INIT("Ralf Timm"), 20250718, 20250718},
-            {S_INIT("Sachstand an die Rentenversicherung"), S_INIT("staff"), S_INIT(""), 20250829, 20250829},
+                {S_INIT("Entlassungsbericht schicken"), S_INIT("doctor"), S_INIT("Reha-Klinik Seeblick"),
+                 20250411, 20250416},
+                {S_INIT("Betriebsärztin aufsuchen"), S_INIT("client"), S_INIT("Renate Albers"), 20250415,
+                 20250415},
+                {S_INIT("Gleichstellung beantragen"), S_INIT("client"), S_INIT("Renate Albers"), 20250415,
+                 20250410},
+                {S_INIT("Gesprächsnotiz an alle schicken"), S_INIT("staff"), S_INIT(""), 20250509, 20250508},
+                {S_INIT("Tisch und Vakuumheber liefern"), S_INIT("provider"), S_INIT("Hilfsmittel Nord GmbH"),
+                 20250627, 20250711},
+                {S_INIT("Schulung Warenausgangskontrolle"), S_INIT("employer"), S_INIT("Ralf Timm"), 20250718,
+                 20250718},
+                {S_INIT("Sachstand an die Rentenversicherung"), S_INIT("staff"), S_INIT(""), 20250829,
+                 20250829},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(x->d->a, &task_entity.e);
@@ -161,9 +199,12 @@ static enum err albers_appointments(struct albers *x)
                 int on, sent, confirmed;
                 struct str clock, kind, purpose, place;
         } rows[] = {
-            {20250409, 20250401, 20250403, S_INIT("10:00"), S_INIT("first_talk"), S_INIT("Ausführliches Gespräch"), S_INIT("CMB-Stelle Musterau")},
-            {20250506, 20250416, 20250424, S_INIT("09:30"), S_INIT("company"), S_INIT("Gespräch und Begutachtung im Betrieb"), S_INIT("Nordhafen Logistik")},
-            {20250829, 20250801, 20250804, S_INIT("11:00"), S_INIT("closing"), S_INIT("Abschlussgespräch"), S_INIT("CMB-Stelle Musterau")},
+                {20250409, 20250401, 20250403, S_INIT("10:00"), S_INIT("first_talk"),
+                 S_INIT("Ausführliches Gespräch"), S_INIT("CMB-Stelle Musterau")},
+                {20250506, 20250416, 20250424, S_INIT("09:30"), S_INIT("company"),
+                 S_INIT("Gespräch und Begutachtung im Betrieb"), S_INIT("Nordhafen Logistik")},
+                {20250829, 20250801, 20250804, S_INIT("11:00"), S_INIT("closing"),
+                 S_INIT("Abschlussgespräch"), S_INIT("CMB-Stelle Musterau")},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(x->d->a, &appointment_entity.e);
@@ -189,10 +230,18 @@ static enum err albers_disruptions(struct albers *x)
                 int occurred, known, solved;
                 bool network;
         } rows[] = {
-            {S_INIT("Entlassungsbericht kommt nicht"), S_INIT("reports"), S_INIT("delay"), S_INIT("Schreibdienst der Klinik überlastet"), S_INIT("Am Telefon an die Frist erinnert"), S_INIT("single"), 20250411, 20250411, 20250416, false},
-            {S_INIT("Vorbehalt wegen der Kosten"), S_INIT("company_talk"), S_INIT("reservation"), S_INIT("Kosten des Umbaus"), S_INIT("Förderung erklärt"), S_INIT("single"), 20250506, 20250506, 20250506, false},
-            {S_INIT("Vakuumheber nicht geliefert"), S_INIT("carrying_out"), S_INIT("delay"), S_INIT("Lieferzeit beim Hersteller"), S_INIT("Angemahnt, Liefertermin bestätigt"), S_INIT("single"), 20250627, 20250630, 20250711, true},
-            {S_INIT("Schmerzen nach drei Stunden im Stehen"), S_INIT("carrying_out"), S_INIT("health"), S_INIT("Stufe zu schnell gesteigert"), S_INIT("Stufe 1 verlängert, Plan Version 3"), S_INIT("single"), 20250704, 20250704, 20250704, false},
+                {S_INIT("Entlassungsbericht kommt nicht"), S_INIT("reports"), S_INIT("delay"),
+                 S_INIT("Schreibdienst der Klinik überlastet"), S_INIT("Am Telefon an die Frist erinnert"),
+                 S_INIT("single"), 20250411, 20250411, 20250416, false},
+                {S_INIT("Vorbehalt wegen der Kosten"), S_INIT("company_talk"), S_INIT("reservation"),
+                 S_INIT("Kosten des Umbaus"), S_INIT("Förderung erklärt"), S_INIT("single"), 20250506,
+                 20250506, 20250506, false},
+                {S_INIT("Vakuumheber nicht geliefert"), S_INIT("carrying_out"), S_INIT("delay"),
+                 S_INIT("Lieferzeit beim Hersteller"), S_INIT("Angemahnt, Liefertermin bestätigt"),
+                 S_INIT("single"), 20250627, 20250630, 20250711, true},
+                {S_INIT("Schmerzen nach drei Stunden im Stehen"), S_INIT("carrying_out"), S_INIT("health"),
+                 S_INIT("Stufe zu schnell gesteigert"), S_INIT("Stufe 1 verlängert, Plan Version 3"),
+                 S_INIT("single"), 20250704, 20250704, 20250704, false},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(x->d->a, &disruption_entity.e);
@@ -215,7 +264,8 @@ static enum err albers_disruptions(struct albers *x)
 
 static enum err albers_goal(struct albers *x)
 {
-        static const struct str parties[] = {S_INIT("client"), S_INIT("case_manager"), S_INIT("employer"), S_INIT("funder")};
+        static const struct str parties[] = {S_INIT("client"), S_INIT("case_manager"), S_INIT("employer"),
+                                             S_INIT("funder")};
         struct demo *d = x->d;
         struct record *r = rec_new(d->a, &goal_entity.e), *ag = rec_new(d->a, &agreement_entity.e);
         REC_SET(r, GOAL_text, S("Im Betrieb bleiben, an einem leichteren Platz"));
@@ -235,7 +285,8 @@ static enum err albers_goal(struct albers *x)
                 REC_SET(v, GOAL_VIEW_agrees, S("yes"));
                 TRY(demo_add_in(d, x->g, &goal_view_entity, v));
         }
-        REC_SET(ag, AGREEMENT_text, S("Frau Albers arbeitet nach der Schulung in der Warenausgangskontrolle."));
+        REC_SET(ag, AGREEMENT_text,
+                S("Frau Albers arbeitet nach der Schulung in der Warenausgangskontrolle."));
         REC_SET(ag, AGREEMENT_parties, S("client employer case_manager"));
         REC_SET(ag, AGREEMENT_agreed_on, day(20250506));
         REC_SET(ag, AGREEMENT_binding, true);
@@ -245,7 +296,8 @@ static enum err albers_goal(struct albers *x)
         return demo_add_in(d, x->g, &agreement_entity, ag);
 }
 
-static enum err albers_measure(struct albers *x, int64_t plan, struct str kind, struct str title, struct str why, int from, int to, int64_t cents)
+static enum err albers_measure(struct albers *x, int64_t plan, struct str kind, struct str title,
+                               struct str why, int from, int to, int64_t cents)
 {
         struct record *m = rec_new(x->d->a, &measure_entity.e);
         rec_set(m, MEASURE_plan_id, value_ref(plan));
@@ -267,9 +319,12 @@ static enum err albers_plans(struct albers *x)
                 int number, client, employer, manager, forwarded, decided;
                 struct str status, reason;
         } rows[] = {
-            {1, 20250515, 20250519, 20250513, 20250520, 20250605, S_INIT("superseded"), S_INIT("Alter Platz nicht anzupassen, Warenausgangskontrolle passt.")},
-            {2, 20250611, 20250611, 20250610, 20250611, 20250617, S_INIT("superseded"), S_INIT("Eingliederungszuschuss abgelehnt, ohne ihn neu gefasst.")},
-            {3, 20250704, 20250707, 20250704, 20250707, 20250708, S_INIT("approved"), S_INIT("Schmerzen: 4 Stunden bis 11.07., 6 Stunden bis 25.07., voll ab 28.07.")},
+                {1, 20250515, 20250519, 20250513, 20250520, 20250605, S_INIT("superseded"),
+                 S_INIT("Alter Platz nicht anzupassen, Warenausgangskontrolle passt.")},
+                {2, 20250611, 20250611, 20250610, 20250611, 20250617, S_INIT("superseded"),
+                 S_INIT("Eingliederungszuschuss abgelehnt, ohne ihn neu gefasst.")},
+                {3, 20250704, 20250707, 20250704, 20250707, 20250708, S_INIT("approved"),
+                 S_INIT("Schmerzen: 4 Stunden bis 11.07., 6 Stunden bis 25.07., voll ab 28.07.")},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *p = rec_new(x->d->a, &plan_entity.e);
@@ -278,16 +333,22 @@ static enum err albers_plans(struct albers *x)
                 REC_SET(p, PLAN_status, rows[i].status);
                 REC_SET(p, PLAN_reason, rows[i].reason);
                 rec_set(p, PLAN_funder_id, value_ref(x->d->organisation[ORG_rv]));
-                REC_SET(p, PLAN_procedure, S("Zuerst Tisch und Heber, dann Schulung, dann Stunden in Stufen."));
+                REC_SET(p, PLAN_procedure,
+                        S("Zuerst Tisch und Heber, dann Schulung, dann Stunden in Stufen."));
                 REC_SET(p, PLAN_client_signed_on, day(rows[i].client));
                 REC_SET(p, PLAN_employer_signed_on, day(rows[i].employer));
                 REC_SET(p, PLAN_manager_signed_on, day(rows[i].manager));
                 REC_SET(p, PLAN_forwarded_on, day(rows[i].forwarded));
                 REC_SET(p, PLAN_decided_on, day(rows[i].decided));
                 TRY(demo_add_in(x->d, x->g, &plan_entity, p));
-                TRY(albers_measure(x, p->id, S("technical_aid"), S("Höhenverstellbarer Tisch und Vakuumheber"), S("Heben und Bücken entfallen."), 20250627, 20250829, 485000));
-                TRY(albers_measure(x, p->id, S("qualification"), S("Schulung Warenausgangskontrolle"), S("Neue Aufgaben sicher lernen."), 20250630, 20250718, 0));
-                TRY(albers_measure(x, p->id, S("gradual_return"), S("Stufenweise Wiedereingliederung"), S("Belastung langsam steigern."), 20250623, rows[i].number == 3 ? 20250725 : 20250718, 0));
+                TRY(albers_measure(x, p->id, S("technical_aid"),
+                                   S("Höhenverstellbarer Tisch und Vakuumheber"),
+                                   S("Heben und Bücken entfallen."), 20250627, 20250829, 485000));
+                TRY(albers_measure(x, p->id, S("qualification"), S("Schulung Warenausgangskontrolle"),
+                                   S("Neue Aufgaben sicher lernen."), 20250630, 20250718, 0));
+                TRY(albers_measure(x, p->id, S("gradual_return"), S("Stufenweise Wiedereingliederung"),
+                                   S("Belastung langsam steigern."), 20250623,
+                                   rows[i].number == 3 ? 20250725 : 20250718, 0));
         }
         return OK;
 }

@@ -12,13 +12,15 @@
 #include "domain/tasks/task.h"
 
 struct demo_story {
-        struct str diagnosis, medication, occasion, words, limits, goal, goal_words, measure_kind, measure, why, disruption, place;
+        struct str diagnosis, medication, occasion, words, limits, goal, goal_words, measure_kind, measure,
+                why, disruption, place;
 };
 static const struct demo_story stories[STORY_N] = {
-#define STORY(key, diagnosis, medication, occasion, words, limits, goal, goal_words, kind, measure, why, disruption, place)   \
-        [STORY_##key] = {S_INIT(diagnosis), S_INIT(medication), S_INIT(occasion), S_INIT(words), S_INIT(limits),  \
-                         S_INIT(goal), S_INIT(goal_words), S_INIT(kind), S_INIT(measure), S_INIT(why),           \
-                         S_INIT(disruption), S_INIT(place)},
+#define STORY(key, diagnosis, medication, occasion, words, limits, goal, goal_words, kind, measure, why,     \
+              disruption, place)                                                                             \
+        [STORY_##key] = {S_INIT(diagnosis), S_INIT(medication), S_INIT(occasion),   S_INIT(words),           \
+                         S_INIT(limits),    S_INIT(goal),       S_INIT(goal_words), S_INIT(kind),            \
+                         S_INIT(measure),   S_INIT(why),        S_INIT(disruption), S_INIT(place)},
 #include "domain/demo/stories.def"
 #undef STORY
 };
@@ -34,7 +36,8 @@ struct demo_case {
 };
 static const struct demo_case cases[] = {
 #define CASE(given, family, gender, born, occupation, employer, story, field, urgent)                        \
-        {S_INIT(given), S_INIT(family), S_INIT(#gender), born, S_INIT(occupation), ORG_##employer, STORY_##story, field, S_INIT(urgent)},
+        {S_INIT(given),  S_INIT(family), S_INIT(#gender), born,          S_INIT(occupation),                 \
+         ORG_##employer, STORY_##story,  field,           S_INIT(urgent)},
 #include "domain/demo/people.def"
 #undef CASE
 };
@@ -87,7 +90,8 @@ static enum err person_add(struct demo *d, const struct demo_case *c, size_t i, 
 }
 
 /* ---- parts of a case ---- */
-static enum err consent_add(const struct filling *f, struct str kind, int64_t recipient, struct str content, int day, int months)
+static enum err consent_add(const struct filling *f, struct str kind, int64_t recipient, struct str content,
+                            int day, int months)
 {
         struct record *r = rec_new(f->d->a, &consent_entity.e);
         struct date on = day_of(f, day);
@@ -103,8 +107,9 @@ static enum err consent_add(const struct filling *f, struct str kind, int64_t re
         return demo_add_in(f->d, f->g, &consent_entity, r);
 }
 
-static enum err contact_add(const struct filling *f, int day, struct str way, struct str party, int64_t organisation,
-                            struct str subject, struct str words, struct str note, struct str health)
+static enum err contact_add(const struct filling *f, int day, struct str way, struct str party,
+                            int64_t organisation, struct str subject, struct str words, struct str note,
+                            struct str health)
 {
         struct record *r = rec_new(f->d->a, &contact_entry_entity.e);
         REC_SET(r, CONTACT_ENTRY_held_on, day_of(f, day));
@@ -120,8 +125,8 @@ static enum err contact_add(const struct filling *f, int day, struct str way, st
         return demo_add_in(f->d, f->g, &contact_entry_entity, r);
 }
 
-static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name, struct date due, bool done,
-                         bool urgent)
+static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name,
+                         struct date due, bool done, bool urgent)
 {
         struct record *r = rec_new(f->d->a, &task_entity.e);
         REC_SET(r, TASK_title, title);
@@ -136,8 +141,8 @@ static enum err task_add(const struct filling *f, struct str title, struct str w
         return demo_add_in(f->d, f->g, &task_entity, r);
 }
 
-static enum err appointment_add(const struct filling *f, struct date on, struct str clock, struct str kind, struct str purpose,
-                                struct str status)
+static enum err appointment_add(const struct filling *f, struct date on, struct str clock, struct str kind,
+                                struct str purpose, struct str status)
 {
         struct record *r = rec_new(f->d->a, &appointment_entity.e);
         REC_SET(r, APPOINTMENT_held_on, on);
@@ -229,7 +234,8 @@ static enum err plan_add(const struct filling *f, bool approved)
 
 static enum err outcome_add(const struct filling *f)
 {
-        static const struct str status[] = {S_INIT("A1"), S_INIT("A2"), S_INIT("A2"), S_INIT("A3"), S_INIT("A5"), S_INIT("A7")};
+        static const struct str status[] = {S_INIT("A1"), S_INIT("A2"), S_INIT("A2"),
+                                            S_INIT("A3"), S_INIT("A5"), S_INIT("A7")};
         struct record *r = rec_new(f->d->a, &outcome_entity.e);
         size_t k = f->i % ARRAY_LEN(status);
         REC_SET(r, OUTCOME_point, S("closing"));
@@ -252,29 +258,40 @@ static enum err fill_beginning(const struct filling *f)
 {
         struct demo *d = f->d;
         TRY(consent_add(f, S("participation"), 0, S(""), 0, f->c->field == 11 ? 0 : 12));
-        TRY(contact_add(f, 0, S("phone"), S("funder"), d->organisation[f->i % 2 ? ORG_kk_musterau : ORG_kk_kueste], S("Zuweisung besprochen"), S(""),
+        TRY(contact_add(f, 0, S("phone"), S("funder"),
+                        d->organisation[f->i % 2 ? ORG_kk_musterau : ORG_kk_kueste],
+                        S("Zuweisung besprochen"), S(""),
                         S("Fall passt zu uns. Unterlagen kommen mit der Post."), S("")));
         if (f->c->field < 3)
-                return task_add(f, S("Erstgespräch vereinbaren"), S("staff"), S(""), date_add_days(d->today, (int)(f->i % 5)), false, false);
-        TRY(consent_add(f, S("confidentiality_release"), d->organisation[ORG_praxis_brauer], S("reports"), 1, 6));
-        TRY(task_add(f, S("Entlassungsbericht anfordern"), S("staff"), S(""), day_of(f, 4), f->c->field > 3, false));
+                return task_add(f, S("Erstgespräch vereinbaren"), S("staff"), S(""),
+                                date_add_days(d->today, (int)(f->i % 5)), false, false);
+        TRY(consent_add(f, S("confidentiality_release"), d->organisation[ORG_praxis_brauer], S("reports"), 1,
+                        6));
+        TRY(task_add(f, S("Entlassungsbericht anfordern"), S("staff"), S(""), day_of(f, 4), f->c->field > 3,
+                     false));
         if (f->c->field == 3)
-                return task_add(f, S("Entlassungsbericht schicken"), S("doctor"), S("Reha-Klinik Seeblick"), date_add_days(d->today, (int)(f->i % 4) - 1), false, false);
-        return contact_add(f, 9, S("phone"), S("client"), 0, S("Telefonat zum Einstieg"), S(""), S("Hat Zeit und möchte bald anfangen."), S(""));
+                return task_add(f, S("Entlassungsbericht schicken"), S("doctor"), S("Reha-Klinik Seeblick"),
+                                date_add_days(d->today, (int)(f->i % 4) - 1), false, false);
+        return contact_add(f, 9, S("phone"), S("client"), 0, S("Telefonat zum Einstieg"), S(""),
+                           S("Hat Zeit und möchte bald anfangen."), S(""));
 }
 
 static enum err fill_talk(const struct filling *f)
 {
         struct demo *d = f->d;
         if (f->c->field < 5)
-                return appointment_add(f, date_add_days(d->today, 1 + (int)(f->i % 6)), S("09:30"), S("first_talk"), S("Erstes Gespräch"), S("planned"));
+                return appointment_add(f, date_add_days(d->today, 1 + (int)(f->i % 6)), S("09:30"),
+                                       S("first_talk"), S("Erstes Gespräch"), S("planned"));
         TRY(appointment_add(f, day_of(f, 14), S("09:30"), S("first_talk"), S("Erstes Gespräch"), S("kept")));
         TRY(contact_add(f, 14, S("meeting"), S("client"), 0, S("Erstes ausführliches Gespräch"), f->s->words,
-                        str_join(d->a, S("Grenzen: "), f->s->limits, S(".")), str_join(d->a, f->s->diagnosis, S(". "), f->s->medication, S("."))));
+                        str_join(d->a, S("Grenzen: "), f->s->limits, S(".")),
+                        str_join(d->a, f->s->diagnosis, S(". "), f->s->medication, S("."))));
         TRY(goal_add(f, f->c->field == 11));
         if (f->c->field == 5)
-                return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)), S("11:00"), S("talk"), S("Leistungsbild abgleichen"), S("confirmed"));
-        TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work"), 15, 12));
+                return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)), S("11:00"), S("talk"),
+                                       S("Leistungsbild abgleichen"), S("confirmed"));
+        TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work"), 15,
+                        12));
         return task_add(f, S("Betriebsarzt aufsuchen"), S("client"), f->c->given, day_of(f, 20), true, false);
 }
 
@@ -282,16 +299,20 @@ static enum err fill_company(const struct filling *f)
 {
         struct demo *d = f->d;
         int64_t employer = d->organisation[f->c->employer];
-        TRY(contact_add(f, 23, S("phone"), S("employer"), employer, S("Erster Anruf im Betrieb"), S(""), S("Der Betrieb prüft, was möglich ist."), S("")));
+        TRY(contact_add(f, 23, S("phone"), S("employer"), employer, S("Erster Anruf im Betrieb"), S(""),
+                        S("Der Betrieb prüft, was möglich ist."), S("")));
         if (f->c->field == 6)
-                return task_add(f, S("Rückruf mit Terminvorschlag"), S("employer"), S("Personalabteilung"), date_add_days(d->today, (int)(f->i % 6) - 2), false, false);
+                return task_add(f, S("Rückruf mit Terminvorschlag"), S("employer"), S("Personalabteilung"),
+                                date_add_days(d->today, (int)(f->i % 6) - 2), false, false);
         if (f->c->field == 7)
-                return appointment_add(f, date_add_days(d->today, 2 + (int)(f->i % 5)), S("10:00"), S("company"), S("Gespräch im Betrieb"), S("planned"));
+                return appointment_add(f, date_add_days(d->today, 2 + (int)(f->i % 5)), S("10:00"),
+                                       S("company"), S("Gespräch im Betrieb"), S("planned"));
         TRY(appointment_add(f, day_of(f, 40), S("10:00"), S("company"), S("Gespräch im Betrieb"), S("kept")));
         TRY(contact_add(f, 40, S("company"), S("employer"), employer, S("Gespräch im Betrieb"), S(""),
                         str_join(d->a, S("Ergebnis: neuer Platz möglich, "), f->s->place, S(".")), S("")));
         if (f->c->field == 8)
-                return task_add(f, S("Stellungnahme zum Arbeitsplatz"), S("doctor"), S("Dr. Miriam Seidel"), date_add_days(d->today, (int)(f->i % 5) - 1), false, false);
+                return task_add(f, S("Stellungnahme zum Arbeitsplatz"), S("doctor"), S("Dr. Miriam Seidel"),
+                                date_add_days(d->today, (int)(f->i % 5) - 1), false, false);
         return OK;
 }
 
@@ -300,38 +321,55 @@ static enum err fill_plan(const struct filling *f)
         struct demo *d = f->d;
         TRY(plan_add(f, f->c->field > 9));
         if (f->c->field == 9)
-                return task_add(f, S("Kostenzusage"), S("funder"), S("Rentenversicherung Musterland"), date_add_days(d->today, (int)(f->i % 9) - 3), false, false);
-        TRY(contact_add(f, field_day[10] + 3, S("phone"), S("client"), 0, S("Wie läuft die erste Woche?"), S("Es geht besser als gedacht."), S("Stunden wie geplant."), S("")));
+                return task_add(f, S("Kostenzusage"), S("funder"), S("Rentenversicherung Musterland"),
+                                date_add_days(d->today, (int)(f->i % 9) - 3), false, false);
+        TRY(contact_add(f, field_day[10] + 3, S("phone"), S("client"), 0, S("Wie läuft die erste Woche?"),
+                        S("Es geht besser als gedacht."), S("Stunden wie geplant."), S("")));
         if (f->c->field == 10) {
                 TRY(disruption_add(f, field_day[10] + 1, false, !str_empty(f->c->urgent)));
-                return task_add(f, S("Sachstand an den Leistungsträger senden"), S("staff"), S(""), date_add_days(d->today, (int)(f->i % 5)), false, false);
+                return task_add(f, S("Sachstand an den Leistungsträger senden"), S("staff"), S(""),
+                                date_add_days(d->today, (int)(f->i % 5)), false, false);
         }
         return disruption_add(f, field_day[10] + 5, true, false);
 }
 
 static enum err fill_end(const struct filling *f)
 {
-        static const struct str reasons[] = {S_INIT("regular"), S_INIT("regular"), S_INIT("regular"), S_INIT("regular"), S_INIT("regular"), S_INIT("health")};
-        TRY(contact_add(f, field_day[11] + 8, S("meeting"), S("client"), 0, S("Abschlussgespräch"), S("Ich bin angekommen."), S("Begleitung endet."), S("")));
+        static const struct str reasons[] = {S_INIT("regular"), S_INIT("regular"), S_INIT("regular"),
+                                             S_INIT("regular"), S_INIT("regular"), S_INIT("health")};
+        TRY(contact_add(f, field_day[11] + 8, S("meeting"), S("client"), 0, S("Abschlussgespräch"),
+                        S("Ich bin angekommen."), S("Begleitung endet."), S("")));
         TRY(outcome_add(f));
-        return case_close(f->d->tx, f->g, day_of(f, field_day[12]), reasons[f->i % ARRAY_LEN(reasons)], S("Gemeinsam abgeschlossen."));
+        return case_close(f->d->tx, f->g, day_of(f, field_day[12]), reasons[f->i % ARRAY_LEN(reasons)],
+                          S("Gemeinsam abgeschlossen."));
 }
 
 static struct str status_of(int field)
 {
-        return field <= 2 ? S("intake_check") : field <= 5 ? S("clarification") : field <= 7 ? S("employer_contact") : field == 8 ? S("inspection")
-               : field == 9 ? S("planning") : S("carrying_out");
+        return field <= 2   ? S("intake_check")
+               : field <= 5 ? S("clarification")
+               : field <= 7 ? S("employer_contact")
+               : field == 8 ? S("inspection")
+               : field == 9 ? S("planning")
+                            : S("carrying_out");
 }
 
 static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
 {
-        static const struct str paths[] = {S_INIT("health_insurance"), S_INIT("pension_insurance"), S_INIT("health_insurance"), S_INIT("clinic"), S_INIT("self")};
+        static const struct str paths[] = {S_INIT("health_insurance"), S_INIT("pension_insurance"),
+                                           S_INIT("health_insurance"), S_INIT("clinic"), S_INIT("self")};
         struct filling f = {.d = d, .c = c, .s = &stories[c->story], .start = start_of(d, c, i), .i = i};
         f.manager = d->user[i % 2 ? USER_aylin : USER_jonas];
-        struct case_start_data start = {.site_id = d->site, .opened_on = f.start, .referral_path = paths[i % ARRAY_LEN(paths)],
-                                        .referrer_id = d->organisation[i % 2 ? ORG_kk_musterau : ORG_kk_kueste],
-                                        .employer_id = d->organisation[c->employer], .occupation = c->occupation, .occasion = f.s->occasion,
-                                        .case_manager_id = f.manager, .deputy_id = d->user[i % 2 ? USER_jonas : USER_aylin]};
+        struct case_start_data start = {.site_id = d->site,
+                                        .opened_on = f.start,
+                                        .referral_path = paths[i % ARRAY_LEN(paths)],
+                                        .referrer_id =
+                                                d->organisation[i % 2 ? ORG_kk_musterau : ORG_kk_kueste],
+                                        .employer_id = d->organisation[c->employer],
+                                        .occupation = c->occupation,
+                                        .occasion = f.s->occasion,
+                                        .case_manager_id = f.manager,
+                                        .deputy_id = d->user[i % 2 ? USER_jonas : USER_aylin]};
         struct errs errs;
         int64_t id;
         errs_init(&errs, d->a);
@@ -366,9 +404,12 @@ enum err demo_enquiries(struct demo *d)
                 struct str name, concern, path;
                 int days;
         } rows[] = {
-            {S_INIT("Enno Fischer"), S_INIT("Fragt, ob er nach der Reha Hilfe im Betrieb bekommt."), S_INIT("self"), 2},
-            {S_INIT("Maren Tjaden"), S_INIT("Krankenkasse fragt nach freien Plätzen."), S_INIT("health_insurance"), 6},
-            {S_INIT("Yusuf Aydın"), S_INIT("Schwerbehindertenvertretung bittet um Rückruf."), S_INIT("disability_representative"), 11},
+                {S_INIT("Enno Fischer"), S_INIT("Fragt, ob er nach der Reha Hilfe im Betrieb bekommt."),
+                 S_INIT("self"), 2},
+                {S_INIT("Maren Tjaden"), S_INIT("Krankenkasse fragt nach freien Plätzen."),
+                 S_INIT("health_insurance"), 6},
+                {S_INIT("Yusuf Aydın"), S_INIT("Schwerbehindertenvertretung bittet um Rückruf."),
+                 S_INIT("disability_representative"), 11},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(d->a, &enquiry_entity.e);

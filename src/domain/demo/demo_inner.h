@@ -16,7 +16,17 @@ enum demo_story_key {
 #undef STORY
         STORY_N
 };
-enum demo_user { USER_jonas, USER_aylin, USER_petra, USER_sven, USER_ute, USER_lena, USER_timo, USER_katrin, USER_N };
+enum demo_user {
+        USER_jonas,
+        USER_aylin,
+        USER_petra,
+        USER_sven,
+        USER_ute,
+        USER_lena,
+        USER_timo,
+        USER_katrin,
+        USER_N
+};
 
 struct demo {
         struct wtx *tx;
@@ -25,7 +35,6 @@ struct demo {
         int64_t site, team, other_site;
         int64_t user[USER_N], organisation[ORG_N];
         int64_t concept;
-
 };
 
 /* Inserts a free record; panics on invalid demo data (a defect of the demo). */

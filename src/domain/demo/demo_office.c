@@ -10,14 +10,18 @@ static const struct {
         enum role role;
         int share;
 } people[USER_N] = {
-    [USER_jonas] = {S_INIT("jonas"), S_INIT("Jonas Wieland"), S_INIT("Case Manager"), ROLE_case_manager, 100},
-    [USER_aylin] = {S_INIT("aylin"), S_INIT("Aylin Demir"), S_INIT("Case Managerin"), ROLE_case_manager, 100},
-    [USER_petra] = {S_INIT("petra"), S_INIT("Petra Hansen"), S_INIT("Leitung"), ROLE_lead, 100},
-    [USER_sven] = {S_INIT("sven"), S_INIT("Sven Ahrens"), S_INIT("Verwaltung"), ROLE_administration, 50},
-    [USER_ute] = {S_INIT("ute"), S_INIT("Ute Brandis"), S_INIT("Datenschutz"), ROLE_privacy_officer, 20},
-    [USER_lena] = {S_INIT("lena"), S_INIT("Lena Voss"), S_INIT("Netzwerkkoordination"), ROLE_network_coordinator, 50},
-    [USER_timo] = {S_INIT("timo"), S_INIT("Timo Falk"), S_INIT("Evaluation"), ROLE_evaluator, 20},
-    [USER_katrin] = {S_INIT("katrin"), S_INIT("Katrin Lorenz"), S_INIT("Administration"), ROLE_administrator, 50},
+        [USER_jonas] = {S_INIT("jonas"), S_INIT("Jonas Wieland"), S_INIT("Case Manager"), ROLE_case_manager,
+                        100},
+        [USER_aylin] = {S_INIT("aylin"), S_INIT("Aylin Demir"), S_INIT("Case Managerin"), ROLE_case_manager,
+                        100},
+        [USER_petra] = {S_INIT("petra"), S_INIT("Petra Hansen"), S_INIT("Leitung"), ROLE_lead, 100},
+        [USER_sven] = {S_INIT("sven"), S_INIT("Sven Ahrens"), S_INIT("Verwaltung"), ROLE_administration, 50},
+        [USER_ute] = {S_INIT("ute"), S_INIT("Ute Brandis"), S_INIT("Datenschutz"), ROLE_privacy_officer, 20},
+        [USER_lena] = {S_INIT("lena"), S_INIT("Lena Voss"), S_INIT("Netzwerkkoordination"),
+                       ROLE_network_coordinator, 50},
+        [USER_timo] = {S_INIT("timo"), S_INIT("Timo Falk"), S_INIT("Evaluation"), ROLE_evaluator, 20},
+        [USER_katrin] = {S_INIT("katrin"), S_INIT("Katrin Lorenz"), S_INIT("Administration"),
+                         ROLE_administrator, 50},
 };
 
 static const struct {
@@ -26,8 +30,8 @@ static const struct {
         struct str council, representative, city;
 } organisations[ORG_N] = {
 #define ORG(key, name, branch, type, roles, sector, employees, council, representative, city)                \
-        [ORG_##key] = {S_INIT(name), S_INIT(branch), S_INIT(type), S_INIT(roles), S_INIT(sector), employees, S_INIT(council), \
-                       S_INIT(representative), S_INIT(city)},
+        [ORG_##key] = {S_INIT(name), S_INIT(branch),  S_INIT(type),           S_INIT(roles), S_INIT(sector), \
+                       employees,    S_INIT(council), S_INIT(representative), S_INIT(city)},
 #include "domain/demo/organisations.def"
 #undef ORG
 };
@@ -36,16 +40,21 @@ static const struct {
         enum demo_organisation organisation;
         struct str name, position, phone, stand_in;
 } contacts[] = {
-    {ORG_nordhafen, S_INIT("Sabine Brandt"), S_INIT("Personalleiterin"), S_INIT("04931 5550-12"), S_INIT("Ralf Timm")},
-    {ORG_nordhafen, S_INIT("Ralf Timm"), S_INIT("Schichtleiter"), S_INIT("04931 5550-31"), S_INIT("")},
-    {ORG_praxis_seidel, S_INIT("Dr. Miriam Seidel"), S_INIT("Betriebsärztin"), S_INIT("04931 5552-0"), S_INIT("")},
-    {ORG_rv, S_INIT("Frank Oltmanns"), S_INIT("Reha-Berater"), S_INIT("04931 5553-17"), S_INIT("Gudrun Held")},
-    {ORG_kk_musterau, S_INIT("Bettina Kruse"), S_INIT("Krankengeldfallmanagement"), S_INIT("04931 5554-8"), S_INIT("Nils Ehlers")},
-    {ORG_seeblick, S_INIT("Corinna Maaß"), S_INIT("Sozialdienst"), S_INIT("04932 5555-44"), S_INIT("")},
-    {ORG_hilfsmittel, S_INIT("Jan Petri"), S_INIT("Vertrieb"), S_INIT("04932 5556-2"), S_INIT("")},
-    {ORG_technik, S_INIT("Dr. Ingo Rahn"), S_INIT("Technischer Berater"), S_INIT("04931 5557-9"), S_INIT("")},
-    {ORG_werft, S_INIT("Claudia Menke"), S_INIT("Personal"), S_INIT("04931 5558-100"), S_INIT("")},
-    {ORG_md, S_INIT("Dr. Volker Stein"), S_INIT("Gutachter"), S_INIT("04931 5559-5"), S_INIT("")},
+        {ORG_nordhafen, S_INIT("Sabine Brandt"), S_INIT("Personalleiterin"), S_INIT("04931 5550-12"),
+         S_INIT("Ralf Timm")},
+        {ORG_nordhafen, S_INIT("Ralf Timm"), S_INIT("Schichtleiter"), S_INIT("04931 5550-31"), S_INIT("")},
+        {ORG_praxis_seidel, S_INIT("Dr. Miriam Seidel"), S_INIT("Betriebsärztin"), S_INIT("04931 5552-0"),
+         S_INIT("")},
+        {ORG_rv, S_INIT("Frank Oltmanns"), S_INIT("Reha-Berater"), S_INIT("04931 5553-17"),
+         S_INIT("Gudrun Held")},
+        {ORG_kk_musterau, S_INIT("Bettina Kruse"), S_INIT("Krankengeldfallmanagement"),
+         S_INIT("04931 5554-8"), S_INIT("Nils Ehlers")},
+        {ORG_seeblick, S_INIT("Corinna Maaß"), S_INIT("Sozialdienst"), S_INIT("04932 5555-44"), S_INIT("")},
+        {ORG_hilfsmittel, S_INIT("Jan Petri"), S_INIT("Vertrieb"), S_INIT("04932 5556-2"), S_INIT("")},
+        {ORG_technik, S_INIT("Dr. Ingo Rahn"), S_INIT("Technischer Berater"), S_INIT("04931 5557-9"),
+         S_INIT("")},
+        {ORG_werft, S_INIT("Claudia Menke"), S_INIT("Personal"), S_INIT("04931 5558-100"), S_INIT("")},
+        {ORG_md, S_INIT("Dr. Volker Stein"), S_INIT("Gutachter"), S_INIT("04931 5559-5"), S_INIT("")},
 };
 
 static enum err site_add(struct demo *d, struct str name, struct str short_name, struct str city, int64_t *id)
@@ -80,7 +89,8 @@ static enum err user_add(struct demo *d, enum demo_user u)
         return user_role_request(d->tx, r->id, people[u].role, &waits);
 }
 
-SQL(demo_roles_approve, none, "UPDATE user_role SET approved_by = $1, approved_at = requested_at WHERE approved_at IS NULL")
+SQL(demo_roles_approve, none,
+    "UPDATE user_role SET approved_by = $1, approved_at = requested_at WHERE approved_at IS NULL")
 
 static enum err organisations_add(struct demo *d)
 {
@@ -96,7 +106,8 @@ static enum err organisations_add(struct demo *d)
                 REC_SET(r, ORGANISATION_works_council, organisations[o].council);
                 REC_SET(r, ORGANISATION_disability_representative, organisations[o].representative);
                 REC_SET(r, ORGANISATION_city, organisations[o].city);
-                REC_SET(r, ORGANISATION_phone, str_join(d->a, S("04931 56-"), str_from_int(d->a, 100 + (int)o)));
+                REC_SET(r, ORGANISATION_phone,
+                        str_join(d->a, S("04931 56-"), str_from_int(d->a, 100 + (int)o)));
                 TRY(demo_add(d, &organisation_entity, r));
                 d->organisation[o] = r->id;
         }
@@ -107,7 +118,8 @@ static enum err contacts_add(struct demo *d)
 {
         for (size_t i = 0; i < ARRAY_LEN(contacts); i++) {
                 struct record *r = rec_new(d->a, &contact_person_entity.e);
-                rec_set(r, CONTACT_PERSON_organisation_id, value_ref(d->organisation[contacts[i].organisation]));
+                rec_set(r, CONTACT_PERSON_organisation_id,
+                        value_ref(d->organisation[contacts[i].organisation]));
                 REC_SET(r, CONTACT_PERSON_name, contacts[i].name);
                 REC_SET(r, CONTACT_PERSON_position, contacts[i].position);
                 REC_SET(r, CONTACT_PERSON_phone, contacts[i].phone);
