@@ -60,6 +60,8 @@ void trouble_draw(struct req *r, enum trouble t)
         errs_init(&r->errs, r->arena);
         r->status = row->status;
         r->title = row->title;
+        /* "not there" and "not for you" must not differ, not even in the address of the help */
+        r->page = NULL;
         r->message = S("");
         r->bare = r->actor == NULL;
         ui_head(r, &(struct page_head){.title = row->title});
