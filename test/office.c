@@ -12,7 +12,10 @@
 
 #include <unistd.h>
 
-static void fine(enum err e) { must(e == OK); }
+static void fine(enum err e)
+{
+        must(e == OK);
+}
 
 struct wtx *office_write(const struct office *o)
 {
@@ -21,7 +24,10 @@ struct wtx *office_write(const struct office *o)
         return tx;
 }
 
-void office_done(struct wtx *tx) { fine(db_commit(tx)); }
+void office_done(struct wtx *tx)
+{
+        fine(db_commit(tx));
+}
 
 static int64_t insert(struct wtx *tx, const struct free_entity *e, struct record *r)
 {
@@ -50,7 +56,8 @@ static int64_t firm_add(struct wtx *tx)
         return insert(tx, &organisation_entity, r);
 }
 
-static int64_t person_add(struct wtx *tx, struct str given, struct str family, struct date born, struct str phone)
+static int64_t person_add(struct wtx *tx, struct str given, struct str family, struct date born,
+                          struct str phone)
 {
         struct record *r = rec_new(test_arena(), &person_entity.e);
         REC_SET(r, PERSON_given, given);
@@ -103,7 +110,8 @@ struct office office_open(void)
         o.site = site_add(tx);
         o.firm = firm_add(tx);
         o.albers = person_add(tx, S("Renate"), S("Albers"), date_of(1975, 5, 6), S("04931 1234"));
-        o.quast = person_add(tx, S("Zoë"), S("O'Quast <b>Müßig</b>"), date_of(1981, 2, 3), S("+49 4941 98765"));
+        o.quast =
+                person_add(tx, S("Zoë"), S("O'Quast <b>Müßig</b>"), date_of(1981, 2, 3), S("+49 4941 98765"));
         o.frei = person_add(tx, S("Ömer"), S("Frei"), date_of(1990, 1, 31), S("0171 555"));
         o.case_albers = case_add(tx, &o, o.albers, o.jonas);
         o.case_quast = case_add(tx, &o, o.quast, o.mira);

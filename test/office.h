@@ -15,12 +15,12 @@
 struct office {
         struct db *db;
         int64_t site;
-        int64_t jonas, mira;       /* case managers */
-        int64_t lea, vera, nele;   /* lead, administration, network coordinator */
-        int64_t albers, quast;     /* Renate Albers (case of Jonas), Zoë O'Quast <b>Müßig</b> (case of Mira) */
-        int64_t frei;              /* Ömer Frei, in no case */
+        int64_t jonas, mira;     /* case managers */
+        int64_t lea, vera, nele; /* lead, administration, network coordinator */
+        int64_t albers, quast; /* Renate Albers (case of Jonas), Zoë O'Quast <b>Müßig</b> (case of Mira) */
+        int64_t frei;          /* Ömer Frei, in no case */
         int64_t case_albers, case_quast; /* CMB-2025-001, CMB-2025-002; both with the firm as employer */
-        int64_t firm;              /* Nordmetall */
+        int64_t firm;                    /* Nordmetall */
 };
 /* The clock stands on 7 July 2025, 10:00. */
 struct office office_open(void);

@@ -7,8 +7,8 @@ SQL(counselling_lines, counselling_line,
     " WHERE 1 = 1 @where ORDER BY @order @page")
 SQL(counselling_total, one_int, "SELECT COUNT(*) FROM counselling k WHERE 1 = 1 @where")
 
-enum err counselling_list(struct rtx *tx, const struct counselling_query *q, struct counselling_line **out, size_t *n,
-                          int64_t *total)
+enum err counselling_list(struct rtx *tx, const struct counselling_query *q, struct counselling_line **out,
+                          size_t *n, int64_t *total)
 {
         struct where w = {.n = 0};
         struct one_int *count;

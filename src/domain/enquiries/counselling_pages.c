@@ -21,13 +21,15 @@ static enum err row_fill(struct req *r, struct rtx *tx, const struct counselling
 
 static void list_head(struct req *r)
 {
-        const struct crumb crumb[] = {{_("Anfragen"), url_path(r->arena, "/anfragen")}, {.label = _("Kurzberatungen")}};
+        const struct crumb crumb[] = {{_("Anfragen"), url_path(r->arena, "/anfragen")},
+                                      {.label = _("Kurzberatungen")}};
         struct action add = {.label = _("Kurzberatung erfassen"),
                              .to = url_path(r->arena, "/kurzberatung/neu"),
                              .weight = ACTION_PRIMARY,
                              .icon = S("add"),
                              .needs = CAP_INTAKE};
-        ui_head(r, &(struct page_head){.crumb = crumb, .crumbs = ARRAY_LEN(crumb), .action = &add, .actions = 1});
+        ui_head(r, &(struct page_head){
+                           .crumb = crumb, .crumbs = ARRAY_LEN(crumb), .action = &add, .actions = 1});
 }
 
 static enum err rows_fill(struct req *r, struct rtx *tx, const struct list_query *q, struct table_view *t)
@@ -41,7 +43,8 @@ static enum err rows_fill(struct req *r, struct rtx *tx, const struct list_query
         return OK;
 }
 
-PAGE_GET(counselling_index, "/kurzberatung", NEED(INTAKE, SCHEDULE), .title = T("Kurzberatungen"), .menu = MENU_CASES)
+PAGE_GET(counselling_index, "/kurzberatung", NEED(INTAKE, SCHEDULE), .title = T("Kurzberatungen"),
+         .menu = MENU_CASES)
 (struct req *r, struct rtx *tx)
 {
         static const struct ui_column column[COLUMNS] = {

@@ -32,7 +32,9 @@ static void list_head(struct req *r, enum enquiry_view view)
 {
         struct url here = url_path(r->arena, "/anfragen");
         const struct action action[] = {
-                {.label = _("Kurzberatungen"), .to = url_path(r->arena, "/kurzberatung"), .needs = CAP_INTAKE},
+                {.label = _("Kurzberatungen"),
+                 .to = url_path(r->arena, "/kurzberatung"),
+                 .needs = CAP_INTAKE},
                 {.label = _("Anfrage erfassen"),
                  .to = url_path(r->arena, "/anfragen/neu"),
                  .weight = ACTION_PRIMARY,
@@ -41,10 +43,15 @@ static void list_head(struct req *r, enum enquiry_view view)
         };
         const struct chip chip[] = {
                 {_("Offen"), here, view == ENQUIRIES_OPEN},
-                {_("Mir zugeteilt"), url_with(r->arena, here, S("sicht"), S("meine")), view == ENQUIRIES_MINE},
+                {_("Mir zugeteilt"), url_with(r->arena, here, S("sicht"), S("meine")),
+                 view == ENQUIRIES_MINE},
                 {_("Alle"), url_with(r->arena, here, S("sicht"), S("alle")), view == ENQUIRIES_ALL},
         };
-        ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
+        const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")}, {.label = _("Anfragen")}};
+        ui_head(r, &(struct page_head){.crumb = crumb,
+                                       .crumbs = ARRAY_LEN(crumb),
+                                       .action = action,
+                                       .actions = ARRAY_LEN(action)});
         ui_chips(r->html, _("Ansicht"), chip, ARRAY_LEN(chip));
 }
 
@@ -114,9 +121,12 @@ static struct str what_next(struct req *r, const struct record *e)
         struct date day = rec_date(e, ENQUIRY_delete_on);
         if (rec_int(e, ENQUIRY_casefile_id))
                 return _("Aus dieser Anfrage ist ein Fall geworden. Sie bleibt beim Fall.");
-        struct str when = date_given(day) ? str_join(r->arena, _("am "), date_long(r->arena, day)) : _("nach der Frist");
-        return str_join(r->arena, _("Die Person hat noch nicht eingewilligt. Beginnt kein Fall, löscht Fallnetz die Anfrage "),
-                        when, _(" endgültig."));
+        struct str when = date_given(day) ? str_join(r->arena, _("am "), date_long(r->arena, day))
+                                          : _("nach der Frist");
+        return str_join(
+                r->arena,
+                _("Die Person hat noch nicht eingewilligt. Beginnt kein Fall, löscht Fallnetz die Anfrage "),
+                when, _(" endgültig."));
 }
 
 static void add(struct action *a, size_t *n, struct str label, struct url to, enum cap needs)
@@ -129,12 +139,13 @@ static size_t next_actions(struct req *r, const struct record *e, struct action 
         size_t n = 0;
         struct str id = str_from_int(r->arena, e->id);
         if (rec_int(e, ENQUIRY_casefile_id)) {
-                add(a, &n, _("Fall öffnen"), url_path(r->arena, "/faelle/:", rec_int(e, ENQUIRY_casefile_id)), CAP_CASE_READ);
+                add(a, &n, _("Fall öffnen"), url_path(r->arena, "/faelle/:", rec_int(e, ENQUIRY_casefile_id)),
+                    CAP_CASE_READ);
                 return n;
         }
         if (layout_page(S("/faelle/neu"), r->actor))
-                add(a, &n, _("Fall beginnen"), url_with(r->arena, url_path(r->arena, "/faelle/neu"), S("anfrage"), id),
-                    CAP_CASE_CREATE);
+                add(a, &n, _("Fall beginnen"),
+                    url_with(r->arena, url_path(r->arena, "/faelle/neu"), S("anfrage"), id), CAP_CASE_CREATE);
         if (!str_eq(rec_text(e, ENQUIRY_status), S("open")))
                 return n;
         add(a, &n, _("Kurzberatung daraus"),
@@ -166,8 +177,9 @@ static const struct crud_view view = {
         .one = "/anfragen/:",
         .more = next_panel,
         .question = S_INIT(N_("Anfrage jetzt löschen?")),
-        .consequence = S_INIT(N_("Name, Telefonnummer und Anliegen sind danach nirgends mehr zu finden, auch nicht im Verlauf."
-                                 " Das lässt sich nicht zurücknehmen.")),
+        .consequence = S_INIT(N_(
+                "Name, Telefonnummer und Anliegen sind danach nirgends mehr zu finden, auch nicht im Verlauf."
+                " Das lässt sich nicht zurücknehmen.")),
 };
 
 PAGE_GET(enquiry_show, "/anfragen/:", NEED(INTAKE, SCHEDULE), .menu = MENU_CASES)
@@ -226,8 +238,9 @@ PAGE_GET(enquiry_ask_end, "/anfragen/:/beenden", NEED(INTAKE, SCHEDULE), .title 
                               .submit = _("Anfrage beenden"),
                               .cancel = url_path(r->arena, "/anfragen/:", id)};
         TRY(enquiry_visible(tx, r->actor, id));
-        ui_confirm(r, &f, _("Anfrage beenden?"),
-                   _("Sie steht dann nicht mehr unter den offenen Anfragen. Gelöscht wird sie an dem Tag, der bei ihr steht."));
+        ui_confirm(
+                r, &f, _("Anfrage beenden?"),
+                _("Sie steht dann nicht mehr unter den offenen Anfragen. Gelöscht wird sie an dem Tag, der bei ihr steht."));
         return OK;
 }
 

@@ -9,7 +9,10 @@
 static struct office o;
 static struct browser b;
 
-static void as(int64_t user) { b = office_browser(&o, user); }
+static void as(int64_t user)
+{
+        b = office_browser(&o, user);
+}
 
 static struct str body(struct str target)
 {
@@ -19,13 +22,17 @@ static struct str body(struct str target)
 
 static int64_t add(void)
 {
-        office_post(&b, S("/anfragen/neu"),
-                    S("received_on=7.7.2025&referral_path=self&name=Fatma+O%27Neil+%3Cb%3E&phone=04931+77&concern=Braucht+Rat"));
+        office_post(
+                &b, S("/anfragen/neu"),
+                S("received_on=7.7.2025&referral_path=self&name=Fatma+O%27Neil+%3Cb%3E&phone=04931+77&concern=Braucht+Rat"));
         CHECK_INT(b.last.status, 303);
         return office_redirect_id(&b.last, S("/anfragen/"));
 }
 
-static struct str page(int64_t id, struct str after) { return office_path(S("/anfragen/"), id, after); }
+static struct str page(int64_t id, struct str after)
+{
+        return office_path(S("/anfragen/"), id, after);
+}
 
 TEST(an_enquiry_says_when_it_will_be_deleted)
 {
@@ -74,7 +81,9 @@ TEST(short_counselling_out_of_an_enquiry_holds_no_name)
         CHECK_HAS_NOT(html, "04931 77");
         CHECK_INT(office_post(&b, neu, S("held_on=7.7.2025&way=phone&topic=")).status, 422);
         CHECK_HAS(body(S("/anfragen")), "Fatma");
-        CHECK_INT(office_post(&b, neu, S("held_on=7.7.2025&way=phone&topic=Teilzeit+%3Cb%3E&minutes=20")).status, 303);
+        CHECK_INT(office_post(&b, neu, S("held_on=7.7.2025&way=phone&topic=Teilzeit+%3Cb%3E&minutes=20"))
+                          .status,
+                  303);
         CHECK_HAS_NOT(body(S("/anfragen")), "Fatma");
         html = body(S("/kurzberatung?wie=phone"));
         CHECK_HAS(html, "Teilzeit &lt;b&gt;");
@@ -91,7 +100,8 @@ static struct str case_fields(int64_t person, int64_t manager)
 {
         struct arena *a = test_arena();
         return str_join(a, S("person_id="), str_from_int(a, person), S("&site_id="), str_from_int(a, o.site),
-                        S("&opened_on=7.7.2025&referral_path=self&case_manager_id="), str_from_int(a, manager));
+                        S("&opened_on=7.7.2025&referral_path=self&case_manager_id="),
+                        str_from_int(a, manager));
 }
 
 TEST(an_enquiry_leads_through_a_new_person_into_a_case)
@@ -107,9 +117,13 @@ TEST(an_enquiry_leads_through_a_new_person_into_a_case)
         CHECK_INT(office_post(&b, to_person, S("family=O%27Neil&given=Fatma&phone=04931+77")).status, 303);
         CHECK(str_starts(b.last.location, office_path(S("/faelle/neu?anfrage="), id, S("&person="))));
         int64_t person = 0;
-        struct str rest = str_sub(b.last.location, office_path(S("/faelle/neu?anfrage="), id, S("&person=")).n, 40);
+        struct str rest =
+                str_sub(b.last.location, office_path(S("/faelle/neu?anfrage="), id, S("&person=")).n, 40);
         CHECK(str_int(str_split(rest, '&', &(struct str){0}), &person));
-        CHECK_INT(office_post(&b, office_path(S("/faelle/neu?anfrage="), id, S("")), case_fields(person, o.jonas)).status, 303);
+        CHECK_INT(office_post(&b, office_path(S("/faelle/neu?anfrage="), id, S("")),
+                              case_fields(person, o.jonas))
+                          .status,
+                  303);
         int64_t case_id = office_redirect_id(&b.last, S("/faelle/"));
         html = body(page(id, S("")));
         CHECK_HAS(html, "ist ein Fall geworden");
@@ -230,6 +244,7 @@ TEST(deleting_at_once_leaves_no_word)
 }
 
 TEST_GROUP(enquiries, &an_enquiry_says_when_it_will_be_deleted, &an_enquiry_ends,
-           &short_counselling_out_of_an_enquiry_holds_no_name, &an_enquiry_leads_through_a_new_person_into_a_case,
-           &on_its_day_an_enquiry_is_gone_for_good, &an_enquiry_with_a_case_is_not_forgotten,
-           &an_enquiry_without_a_day_is_as_old_as_its_receipt, &deleting_at_once_leaves_no_word)
+           &short_counselling_out_of_an_enquiry_holds_no_name,
+           &an_enquiry_leads_through_a_new_person_into_a_case, &on_its_day_an_enquiry_is_gone_for_good,
+           &an_enquiry_with_a_case_is_not_forgotten, &an_enquiry_without_a_day_is_as_old_as_its_receipt,
+           &deleting_at_once_leaves_no_word)

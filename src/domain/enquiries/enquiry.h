@@ -23,8 +23,8 @@ struct record *enquiry_fresh(struct rtx *tx);
 enum err enquiry_visible(struct rtx *tx, const struct actor *who, int64_t id);
 
 #define ENQUIRY_LINE(X)                                                                                      \
-        X(INT, id) X(TEXT, name) X(DATE, received_on) X(TEXT, referral_path) X(TEXT, organisation)            \
-            X(TEXT, assigned) X(TEXT, status) X(DATE, delete_on) X(INT, casefile_id)
+        X(INT, id) X(TEXT, name) X(DATE, received_on) X(TEXT, referral_path) X(TEXT, organisation)           \
+                X(TEXT, assigned) X(TEXT, status) X(DATE, delete_on) X(INT, casefile_id)
 ROW(enquiry_line, ENQUIRY_LINE)
 enum enquiry_view { ENQUIRIES_OPEN, ENQUIRIES_MINE, ENQUIRIES_ALL };
 /* sort: "received" or "delete". Enquiries have no search key: before consent nobody is looked up. */
@@ -34,8 +34,8 @@ struct enquiry_query {
         bool descending;
         int64_t offset, limit;
 };
-enum err enquiry_list(struct rtx *tx, const struct actor *who, const struct enquiry_query *q, struct enquiry_line **out,
-                      size_t *n, int64_t *total);
+enum err enquiry_list(struct rtx *tx, const struct actor *who, const struct enquiry_query *q,
+                      struct enquiry_line **out, size_t *n, int64_t *total);
 
 /* Ends an enquiry as "ended" or "counselled". ERR_CONFLICT when a case began from it. */
 enum err enquiry_end(struct wtx *tx, int64_t id, struct str status);
@@ -51,7 +51,8 @@ enum err enquiry_forget_due(struct wtx *tx, int64_t *forgotten);
 
 /* ---- short counselling ---- */
 #define COUNSELLING_LINE(X)                                                                                  \
-        X(INT, id) X(DATE, held_on) X(TEXT, way) X(INT, minutes) X(TEXT, topic) X(TEXT, organisation) X(TEXT, author)
+        X(INT, id) X(DATE, held_on) X(TEXT, way) X(INT, minutes) X(TEXT, topic) X(TEXT, organisation)        \
+                X(TEXT, author)
 ROW(counselling_line, COUNSELLING_LINE)
 struct counselling_query {
         struct str way;
@@ -59,7 +60,7 @@ struct counselling_query {
         int64_t offset, limit;
 };
 /* By day. */
-enum err counselling_list(struct rtx *tx, const struct counselling_query *q, struct counselling_line **out, size_t *n,
-                          int64_t *total);
+enum err counselling_list(struct rtx *tx, const struct counselling_query *q, struct counselling_line **out,
+                          size_t *n, int64_t *total);
 
 #endif

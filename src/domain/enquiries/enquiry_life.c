@@ -31,10 +31,11 @@ enum err enquiry_visible(struct rtx *tx, const struct actor *who, int64_t id)
 }
 
 /* ---- list ---- */
-SQL_SCOPE(enquiry_lines, enquiry_line,
-          "SELECT e.id, e.name, e.received_on, e.referral_path, o.name, u.name, e.status, e.delete_on, e.casefile_id"
-          " FROM enquiry e LEFT JOIN organisation_v o ON o.id = e.organisation_id LEFT JOIN users u ON u.id = e.assigned_to"
-          " WHERE" ENQUIRY_SEEN "@where ORDER BY @order @page")
+SQL_SCOPE(
+        enquiry_lines, enquiry_line,
+        "SELECT e.id, e.name, e.received_on, e.referral_path, o.name, u.name, e.status, e.delete_on, e.casefile_id"
+        " FROM enquiry e LEFT JOIN organisation_v o ON o.id = e.organisation_id LEFT JOIN users u ON u.id = e.assigned_to"
+        " WHERE" ENQUIRY_SEEN "@where ORDER BY @order @page")
 SQL_SCOPE(enquiry_total, one_int, "SELECT COUNT(*) FROM enquiry e WHERE" ENQUIRY_SEEN "@where")
 
 static void filter(struct where *w, const struct actor *who, const struct enquiry_query *q)
@@ -61,8 +62,8 @@ static void order(struct where *w, const struct enquiry_query *q)
         }
 }
 
-enum err enquiry_list(struct rtx *tx, const struct actor *who, const struct enquiry_query *q, struct enquiry_line **out,
-                      size_t *n, int64_t *total)
+enum err enquiry_list(struct rtx *tx, const struct actor *who, const struct enquiry_query *q,
+                      struct enquiry_line **out, size_t *n, int64_t *total)
 {
         struct where w = {.n = 0};
         struct one_int *count;

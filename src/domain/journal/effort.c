@@ -9,8 +9,8 @@ SQL(effort_total, effort_sum,
     "SELECT COUNT(*), CAST(COALESCE(SUM(f.minutes), 0) AS BIGINT) FROM effort f WHERE f.created_by = $1 @where")
 SQL(effort_mine, one_int, "SELECT id FROM effort WHERE id = $1 AND created_by = $2")
 
-enum err effort_list(struct rtx *tx, const struct effort_query *q, struct effort_line **out, size_t *n, int64_t *total,
-                     int64_t *minutes)
+enum err effort_list(struct rtx *tx, const struct effort_query *q, struct effort_line **out, size_t *n,
+                     int64_t *total, int64_t *minutes)
 {
         struct where w = {.n = 0};
         struct effort_sum *sum;

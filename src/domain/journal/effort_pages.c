@@ -48,8 +48,9 @@ static void list_head(struct req *r, int64_t minutes)
                              .needs = CAP_DAY};
         struct str sum = minutes ? str_join(r->arena, _("Ihre Einträge, zusammen "), hours(r->arena, minutes))
                                  : _("Ihre Einträge");
-        ui_head(r, &(struct page_head){
-                           .over = sum, .action = &add, .actions = actor_writes(r->actor, CLASS_STAFF) ? 1 : 0});
+        ui_head(r, &(struct page_head){.over = sum,
+                                       .action = &add,
+                                       .actions = actor_writes(r->actor, CLASS_STAFF) ? 1 : 0});
 }
 
 PAGE_GET(effort_index, "/aufwand", NEED(DAY, STAFF), .title = T("Aufwand ohne Fall"), .menu = MENU_DAY)
@@ -76,7 +77,8 @@ PAGE_GET(effort_index, "/aufwand", NEED(DAY, STAFF), .title = T("Aufwand ohne Fa
                                .filters = 1,
                                .download = S("aufwand"),
                                .empty = _("Noch kein Aufwand erfasst.")};
-        TRY(ui_filter_codes(r, tx, S("bezug"), _("Bezug"), _("Jeder Bezug"), S("effort_relation"), &relation));
+        TRY(ui_filter_codes(r, tx, S("bezug"), _("Bezug"), _("Jeder Bezug"), S("effort_relation"),
+                            &relation));
         TRY(rows_fill(r, tx, &q, &t, &minutes));
         list_head(r, minutes);
         return ui_table(r, &t);

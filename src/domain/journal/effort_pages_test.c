@@ -18,12 +18,16 @@ TEST(everyone_sees_and_changes_the_own_entries_only)
         b = office_browser(&o, o.jonas);
         CHECK_HAS(body(S("/aufwand")), "Noch kein Aufwand erfasst.");
         CHECK_HAS(body(S("/aufwand/neu")), "07.07.2025");
-        CHECK_INT(office_post(&b, S("/aufwand/neu"), S("held_on=7.7.2025&relation=cross_case&way=phone&minutes=0&subject=x")).status,
-                  422);
         CHECK_INT(office_post(&b, S("/aufwand/neu"),
-                              S("held_on=7.7.2025&relation=cross_case&way=phone&minutes=95&subject=Runde+%3Cb%3E"))
+                              S("held_on=7.7.2025&relation=cross_case&way=phone&minutes=0&subject=x"))
                           .status,
-                  303);
+                  422);
+        CHECK_INT(
+                office_post(
+                        &b, S("/aufwand/neu"),
+                        S("held_on=7.7.2025&relation=cross_case&way=phone&minutes=95&subject=Runde+%3Cb%3E"))
+                        .status,
+                303);
         int64_t id = office_redirect_id(&b.last, S("/aufwand/"));
         CHECK_HAS(body(S("/aufwand")), "Runde &lt;b&gt;");
         CHECK_HAS(b.last.body, "1 Std. 35 Min.");

@@ -43,8 +43,9 @@ static struct ui_cell *cells_of(struct req *r, const struct contact_person_line 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, 5 * n + 1);
         for (size_t i = 0; i < n; i++) {
                 struct ui_cell *row = &cell[5 * i];
-                row[0] = (struct ui_cell){.text = c[i].name,
-                                          .to = url_path(r->arena, "/organisationen/:/kontakte/:", req_id(r, 0), c[i].id)};
+                row[0] = (struct ui_cell){
+                        .text = c[i].name,
+                        .to = url_path(r->arena, "/organisationen/:/kontakte/:", req_id(r, 0), c[i].id)};
                 if (!c[i].active)
                         row[0].badge = (struct badge){.label = _("nicht mehr dort")};
                 row[1].text = c[i].position;
@@ -68,7 +69,8 @@ PAGE_GET(contact_list, "/organisationen/:/kontakte", NEED(ORG_READ, NETWORK), .t
         };
         struct crud_view v;
         struct contact_person_line *c;
-        struct table_view t = {.caption = _("Ansprechpersonen"), .column = column, .columns = ARRAY_LEN(column)};
+        struct table_view t = {
+                .caption = _("Ansprechpersonen"), .column = column, .columns = ARRAY_LEN(column)};
         TRY(view_make(r, tx, &v));
         TRY(contact_person_list(tx, req_id(r, 0), &c, &t.rows));
         t.cell = cells_of(r, c, t.rows);
@@ -82,8 +84,11 @@ PAGE_GET(contact_list, "/organisationen/:/kontakte", NEED(ORG_READ, NETWORK), .t
                              .weight = ACTION_PRIMARY,
                              .icon = S("add"),
                              .needs = CAP_ORG_WRITE};
-        ui_head(r, &(struct page_head){
-                           .crumb = crumb, .crumbs = ARRAY_LEN(crumb), .over = v.over, .action = &add, .actions = 1});
+        ui_head(r, &(struct page_head){.crumb = crumb,
+                                       .crumbs = ARRAY_LEN(crumb),
+                                       .over = v.over,
+                                       .action = &add,
+                                       .actions = 1});
         return ui_table(r, &t);
 }
 
@@ -113,7 +118,8 @@ PAGE_GET(contact_show, "/organisationen/:/kontakte/:", NEED(ORG_READ, NETWORK), 
         return crud_show(r, tx, &contact_person_entity, req_id(r, 1), &v);
 }
 
-PAGE_GET(contact_edit, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRITE, NETWORK), .menu = MENU_NETWORK)
+PAGE_GET(contact_edit, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRITE, NETWORK),
+         .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)
 {
         struct crud_view v;
@@ -121,7 +127,8 @@ PAGE_GET(contact_edit, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRITE
         return crud_edit(r, tx, &contact_person_entity, req_id(r, 1), &v);
 }
 
-PAGE_POST(contact_save, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRITE, NETWORK), .menu = MENU_NETWORK)
+PAGE_POST(contact_save, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRITE, NETWORK),
+          .menu = MENU_NETWORK)
 (struct req *r, struct wtx *tx)
 {
         struct crud_view v;
@@ -129,7 +136,8 @@ PAGE_POST(contact_save, "/organisationen/:/kontakte/:/bearbeiten", NEED(ORG_WRIT
         return crud_save(r, tx, &contact_person_entity, req_id(r, 1), &v);
 }
 
-PAGE_GET(contact_ask_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_WRITE, NETWORK), .menu = MENU_NETWORK)
+PAGE_GET(contact_ask_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_WRITE, NETWORK),
+         .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)
 {
         struct crud_view v;
@@ -137,7 +145,8 @@ PAGE_GET(contact_ask_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_W
         return crud_ask_delete(r, tx, &contact_person_entity, req_id(r, 1), &v);
 }
 
-PAGE_POST(contact_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_WRITE, NETWORK), .menu = MENU_NETWORK)
+PAGE_POST(contact_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_WRITE, NETWORK),
+          .menu = MENU_NETWORK)
 (struct req *r, struct wtx *tx)
 {
         struct crud_view v;
@@ -145,7 +154,8 @@ PAGE_POST(contact_delete, "/organisationen/:/kontakte/:/loeschen", NEED(ORG_WRIT
         return crud_delete(r, tx, &contact_person_entity, req_id(r, 1), &v);
 }
 
-PAGE_GET(contact_history, "/organisationen/:/kontakte/:/verlauf", NEED(ORG_READ, NETWORK), .menu = MENU_NETWORK)
+PAGE_GET(contact_history, "/organisationen/:/kontakte/:/verlauf", NEED(ORG_READ, NETWORK),
+         .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)
 {
         struct crud_view v;

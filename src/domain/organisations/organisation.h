@@ -17,8 +17,8 @@
 #include "db/entity_decl.h"
 
 #define ORGANISATION_LINE(X)                                                                                 \
-        X(INT, id) X(TEXT, name) X(TEXT, branch) X(TEXT, type) X(TEXT, roles) X(TEXT, status) X(TEXT, city)   \
-            X(TEXT, phone)
+        X(INT, id) X(TEXT, name) X(TEXT, branch) X(TEXT, type) X(TEXT, roles) X(TEXT, status) X(TEXT, city)  \
+                X(TEXT, phone)
 ROW(organisation_line, ORGANISATION_LINE)
 /* A page of the list. Empty filters mean all. sort: "name", "type" or "status"; total counts without the page. */
 struct organisation_query {
@@ -27,24 +27,28 @@ struct organisation_query {
         bool descending;
         int64_t offset, limit;
 };
-enum err organisation_list(struct rtx *tx, const struct organisation_query *q, struct organisation_line **out, size_t *n,
-                           int64_t *total);
+enum err organisation_list(struct rtx *tx, const struct organisation_query *q, struct organisation_line **out,
+                           size_t *n, int64_t *total);
 /* „Nordmetall, Werk Emden“ */
 struct str organisation_line_name(struct arena *a, const struct organisation_line *o);
 /* The same of one; the empty str when there is none. */
 enum err organisation_name(struct rtx *tx, int64_t id, struct str *out);
 
 #define CONTACT_PERSON_LINE(X)                                                                               \
-        X(INT, id) X(TEXT, name) X(TEXT, position) X(TEXT, phone) X(TEXT, email) X(TEXT, stand_in) X(BOOL, active)
+        X(INT, id) X(TEXT, name) X(TEXT, position) X(TEXT, phone) X(TEXT, email) X(TEXT, stand_in)           \
+                X(BOOL, active)
 ROW(contact_person_line, CONTACT_PERSON_LINE)
 /* Contacts of an organisation: those still there first, by name. */
-enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out, size_t *n);
+enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out,
+                             size_t *n);
 /* Where contacts belong, by their ids; at most CONTACTS_AT_ONCE. For search results. */
 enum { CONTACTS_AT_ONCE = 25 };
 #define CONTACT_PLACE(X)                                                                                     \
-        X(INT, id) X(TEXT, name) X(TEXT, position) X(INT, organisation_id) X(TEXT, organisation) X(TEXT, branch)
+        X(INT, id) X(TEXT, name) X(TEXT, position) X(INT, organisation_id) X(TEXT, organisation)             \
+                X(TEXT, branch)
 ROW(contact_place, CONTACT_PLACE)
-enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out, size_t *n);
+enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out,
+                               size_t *n);
 /* OK if this contact belongs to this organisation, else ERR_NOT_FOUND. */
 enum err contact_person_belongs(struct rtx *tx, int64_t organisation_id, int64_t id);
 

@@ -1,7 +1,8 @@
 /* Lists of organisations, their contacts, and the cases they appear in. */
 #include "domain/organisations/organisation.h"
 
-#define ORGANISATION_COLUMNS "SELECT o.id, o.name, o.branch, o.type, o.roles, o.status, o.city, o.phone FROM organisation o WHERE"
+#define ORGANISATION_COLUMNS                                                                                 \
+        "SELECT o.id, o.name, o.branch, o.type, o.roles, o.status, o.city, o.phone FROM organisation o WHERE"
 
 SQL(organisation_lines, organisation_line, ORGANISATION_COLUMNS " 1 = 1 @where ORDER BY @order @page")
 SQL(organisation_total, one_int, "SELECT COUNT(*) FROM organisation o WHERE 1 = 1 @where")
@@ -40,8 +41,8 @@ static void order(struct where *w, const struct organisation_query *q)
         }
 }
 
-enum err organisation_list(struct rtx *tx, const struct organisation_query *q, struct organisation_line **out, size_t *n,
-                           int64_t *total)
+enum err organisation_list(struct rtx *tx, const struct organisation_query *q, struct organisation_line **out,
+                           size_t *n, int64_t *total)
 {
         struct where w = {.n = 0};
         struct one_int *count;
@@ -76,7 +77,8 @@ SQL(contact_person_lines, contact_person_line,
     " ORDER BY active DESC, name_key, id")
 SQL(contact_person_of, one_int, "SELECT id FROM contact_person WHERE organisation_id = $1 AND id = $2")
 
-enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out, size_t *n)
+enum err contact_person_list(struct rtx *tx, int64_t organisation_id, struct contact_person_line **out,
+                             size_t *n)
 {
         return db_list(tx, &sql_contact_person_lines, ARGS(organisation_id), out, n);
 }
@@ -92,7 +94,8 @@ SQL(contact_person_places, contact_place,
     " WHERE k.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,"
     " $24, $25)")
 
-enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out, size_t *n)
+enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out,
+                               size_t *n)
 {
         struct value v[CONTACTS_AT_ONCE];
         must(ids_n <= CONTACTS_AT_ONCE);
@@ -116,7 +119,8 @@ enum err organisation_cases(struct rtx *tx, const struct actor *who, int64_t org
         *n = 0;
         *total = 0;
         must(rtx_actor(tx) == who->user_id);
-        if (!actor_can(who, CAP_CASE_READ) || !actor_reads(who, CLASS_EMPLOYER) || !actor_reads(who, CLASS_MASTER))
+        if (!actor_can(who, CAP_CASE_READ) || !actor_reads(who, CLASS_EMPLOYER) ||
+            !actor_reads(who, CLASS_MASTER))
                 return OK;
         TRY(db_row_scope(tx, &sql_organisation_case_total, ARGS(organisation_id), &count));
         *total = count.n;

@@ -20,7 +20,8 @@ enum err organisation_options(struct req *r, struct rtx *tx, struct ui_option **
         TRY(organisation_list(tx, &q, &o, &rows, &total));
         *out = NEW_ARRAY(r->arena, struct ui_option, rows + 1);
         for (size_t i = 0; i < rows; i++)
-                (*out)[i] = (struct ui_option){.code = str_from_int(r->arena, o[i].id), .label = label_of(r->arena, &o[i])};
+                (*out)[i] = (struct ui_option){.code = str_from_int(r->arena, o[i].id),
+                                               .label = label_of(r->arena, &o[i])};
         *n = rows;
         return OK;
 }

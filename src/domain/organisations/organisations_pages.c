@@ -6,7 +6,8 @@ enum { COLUMNS = 6, CASES_SHOWN = 20 };
 
 /* ---- list ---- */
 
-static enum err row_fill(struct req *r, struct rtx *tx, const struct organisation_line *o, struct ui_cell *row)
+static enum err row_fill(struct req *r, struct rtx *tx, const struct organisation_line *o,
+                         struct ui_cell *row)
 {
         static const struct field roles = {.kind = K_CODES, .list = S_INIT("partner_role")};
         row[0] = (struct ui_cell){.text = organisation_line_name(r->arena, o),
@@ -60,7 +61,10 @@ PAGE_GET(organisation_index, "/organisationen", NEED(ORG_READ, NETWORK), .title 
 {
         static const struct ui_column column[COLUMNS] = {
                 {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_NETWORK},
-                {.key = S_INIT("type"), .label = S_INIT(N_("Art")), .cls = CLASS_NETWORK, .phone_hidden = true},
+                {.key = S_INIT("type"),
+                 .label = S_INIT(N_("Art")),
+                 .cls = CLASS_NETWORK,
+                 .phone_hidden = true},
                 {.label = S_INIT(N_("Rolle")), .cls = CLASS_NETWORK, .phone_hidden = true},
                 {.key = S_INIT("status"),
                  .label = S_INIT(N_("Zusammenarbeit")),
@@ -98,17 +102,19 @@ static struct str joined(struct arena *a, struct str x, struct str y)
         return str_join(a, x, S(" · "), y);
 }
 
-static void contact_row(struct req *r, int64_t organisation, const struct contact_person_line *c, struct row_item *out)
+static void contact_row(struct req *r, int64_t organisation, const struct contact_person_line *c,
+                        struct row_item *out)
 {
         struct arena *a = r->arena;
         struct str meta = joined(a, joined(a, c->position, c->phone), c->email);
         if (!str_empty(c->stand_in))
                 meta = joined(a, meta, str_join(a, _("Vertretung: "), c->stand_in));
-        *out = (struct row_item){.title = c->name,
-                                 .meta = meta,
-                                 .action = {.label = _("Öffnen"),
-                                            .to = url_path(a, "/organisationen/:/kontakte/:", organisation, c->id),
-                                            .needs = CAP_ORG_READ}};
+        *out = (struct row_item){
+                .title = c->name,
+                .meta = meta,
+                .action = {.label = _("Öffnen"),
+                           .to = url_path(a, "/organisationen/:/kontakte/:", organisation, c->id),
+                           .needs = CAP_ORG_READ}};
         if (!c->active)
                 out->badge = (struct badge){.label = _("nicht mehr dort")};
 }
@@ -135,7 +141,8 @@ static enum err contacts_panel(struct req *r, struct rtx *tx, int64_t organisati
         return OK;
 }
 
-static enum err case_row(struct req *r, struct rtx *tx, const struct organisation_case *c, struct row_item *out)
+static enum err case_row(struct req *r, struct rtx *tx, const struct organisation_case *c,
+                         struct row_item *out)
 {
         struct str status, name = joined(r->arena, S(""), c->family);
         TRY(ui_code_label(r, tx, S("case_status"), c->status, &status));
@@ -183,7 +190,8 @@ static enum err more_panels(struct req *r, struct rtx *tx, const struct record *
         return cases_panel(r, tx, rec->id);
 }
 
-static const struct crud_view view = {.list = "/organisationen", .one = "/organisationen/:", .more = more_panels};
+static const struct crud_view view = {
+        .list = "/organisationen", .one = "/organisationen/:", .more = more_panels};
 
 PAGE_GET(organisation_show, "/organisationen/:", NEED(ORG_READ, NETWORK), .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)

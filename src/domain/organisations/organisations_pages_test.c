@@ -7,7 +7,10 @@
 static struct office o;
 static struct browser b;
 
-static void as(int64_t user) { b = office_browser(&o, user); }
+static void as(int64_t user)
+{
+        b = office_browser(&o, user);
+}
 
 static struct str body(struct str target)
 {
@@ -62,9 +65,11 @@ TEST(a_role_is_a_whole_word)
         int64_t total;
         o = office_open();
         NEED_OK(db_begin_read(o.db, test_arena(), 0, &tx));
-        NEED_OK(organisation_list(tx, &(struct organisation_query){.role = S("employ"), .limit = 9}, &line, &n, &total));
+        NEED_OK(organisation_list(tx, &(struct organisation_query){.role = S("employ"), .limit = 9}, &line,
+                                  &n, &total));
         CHECK_INT(total, 0);
-        NEED_OK(organisation_list(tx, &(struct organisation_query){.role = S("employs"), .limit = 9}, &line, &n, &total));
+        NEED_OK(organisation_list(tx, &(struct organisation_query){.role = S("employs"), .limit = 9}, &line,
+                                  &n, &total));
         CHECK_INT(total, 1);
         db_end_read(tx);
         office_close(&o);
@@ -107,17 +112,22 @@ TEST(contacts_belong_to_their_organisation)
         struct str neu = str_join(test_arena(), list, S("/neu"));
         CHECK_HAS_NOT(body(neu), "name=\"organisation_id\"");
         CHECK_INT(office_post(&b, neu, S("name=&active=1")).status, 422);
-        CHECK_INT(office_post(&b, neu, S("name=Ren%C3%A9+O%27Hara&phone=1&email=falsch&active=1")).status, 422);
-        CHECK_INT(office_post(&b, neu, S("name=Ren%C3%A9+O%27Hara&position=Werkleitung&active=1")).status, 303);
+        CHECK_INT(office_post(&b, neu, S("name=Ren%C3%A9+O%27Hara&phone=1&email=falsch&active=1")).status,
+                  422);
+        CHECK_INT(office_post(&b, neu, S("name=Ren%C3%A9+O%27Hara&position=Werkleitung&active=1")).status,
+                  303);
         struct str one = str_split(b.last.location, '?', &(struct str){0});
         CHECK_HAS(body(one), "Werkleitung");
         CHECK_HAS(body(list), "René O'Hara");
         CHECK_HAS(body(office_path(S("/organisationen/"), o.firm, S(""))), "Werkleitung");
         struct str tail = str_sub(one, list.n, one.n);
-        struct str foreign = str_join(test_arena(), office_path(S("/organisationen/"), other, S("/kontakte")), tail);
+        struct str foreign =
+                str_join(test_arena(), office_path(S("/organisationen/"), other, S("/kontakte")), tail);
         CHECK_INT(browse_get(&b, foreign).status, 404);
         CHECK_INT(browse_get(&b, str_join(test_arena(), foreign, S("/bearbeiten"))).status, 404);
-        CHECK_INT(office_post(&b, str_join(test_arena(), one, S("/bearbeiten")), S("name=Ren%C3%A9&_drawn.active=1&version=1")).status,
+        CHECK_INT(office_post(&b, str_join(test_arena(), one, S("/bearbeiten")),
+                              S("name=Ren%C3%A9&_drawn.active=1&version=1"))
+                          .status,
                   303);
         CHECK_HAS(body(list), "nicht mehr dort");
         CHECK_INT(office_post(&b, str_join(test_arena(), one, S("/loeschen")), S("version=2")).status, 303);
@@ -131,7 +141,8 @@ TEST(an_organisation_has_a_history)
         o = office_open();
         as(o.jonas);
         struct str page = office_path(S("/organisationen/"), o.firm, S(""));
-        office_post(&b, str_join(test_arena(), page, S("/bearbeiten")), S("name=Nordmetall&city=Leer&version=1"));
+        office_post(&b, str_join(test_arena(), page, S("/bearbeiten")),
+                    S("name=Nordmetall&city=Leer&version=1"));
         CHECK_INT(b.last.status, 303);
         struct str html = body(str_join(test_arena(), page, S("/verlauf")));
         CHECK_HAS(html, "Leer");

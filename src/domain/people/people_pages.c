@@ -39,7 +39,10 @@ PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Person
 {
         static const struct ui_column column[] = {
                 {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_MASTER},
-                {.key = S_INIT("born"), .label = S_INIT(N_("Geboren")), .cls = CLASS_MASTER, .phone_hidden = true},
+                {.key = S_INIT("born"),
+                 .label = S_INIT(N_("Geboren")),
+                 .cls = CLASS_MASTER,
+                 .phone_hidden = true},
                 {.label = S_INIT(N_("Ort")), .cls = CLASS_MASTER, .phone_hidden = true},
                 {.label = S_INIT(N_("Telefon")), .cls = CLASS_MASTER, .phone_hidden = true},
                 {.label = S_INIT(N_("Mobil")), .cls = CLASS_MASTER, .phone_hidden = true},
@@ -48,8 +51,8 @@ PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Person
         struct person_line *p;
         struct table_view t = {.caption = _("Personen"), .column = column, .columns = ARRAY_LEN(column)};
         TRY(person_list(tx, r->actor,
-                        &(struct person_query){q.search, q.sort, q.descending, q.offset, q.limit}, &p, &t.rows,
-                        &t.total));
+                        &(struct person_query){q.search, q.sort, q.descending, q.offset, q.limit}, &p,
+                        &t.rows, &t.total));
         t.cell = cells_of(r, p, t.rows);
         t.offset = q.offset;
         t.sort = q.sort;
@@ -147,11 +150,13 @@ PAGE_GET(person_history, "/personen/:/verlauf", NEED(PEOPLE_READ, MASTER), .menu
 static const struct field another = {.key = S_INIT("andere_person"),
                                      .kind = K_BOOL,
                                      .cls = CLASS_MASTER,
-                                     .label = S_INIT(N_("Ich habe nachgesehen: Das ist eine andere Person"))};
+                                     .label = S_INIT(N_("Es ist eine andere Person"))};
 
 static struct str twin_meta(struct req *r, const struct person_line *p)
 {
-        struct str born = date_given(p->born) ? str_join(r->arena, _("geboren am "), date_german(r->arena, p->born)) : S("");
+        struct str born = date_given(p->born)
+                                  ? str_join(r->arena, _("geboren am "), date_german(r->arena, p->born))
+                                  : S("");
         struct str phone = str_empty(p->phone) ? p->mobile : p->phone;
         struct str meta = born;
         if (!str_empty(p->city))
@@ -176,9 +181,10 @@ static void twins_panel(struct req *r, const struct person_twins *t)
                 ui_panel_end(r->html);
         }
         if (t->hidden)
-                ui_message(r->html, TONE_WARNING, _("Möglicherweise schon bekannt"),
-                           _("Zu diesen Angaben gibt es vielleicht schon eine Person, die für Sie nicht freigegeben"
-                             " ist. Ihre Leitung kann nachsehen."));
+                ui_message(
+                        r->html, TONE_WARNING, _("Möglicherweise schon bekannt"),
+                        _("Zu diesen Angaben gibt es vielleicht schon eine Person, die für Sie nicht freigegeben"
+                          " ist. Ihre Leitung kann nachsehen."));
 }
 
 /* A person who is added on the way to a case: what the enquiry knows is there, and afterwards the case goes on. */
@@ -203,7 +209,8 @@ static struct url begin_case_url(struct req *r)
         return with_enquiry(r, url_path(r->arena, "/faelle/neu"));
 }
 
-static enum err new_page(struct req *r, struct rtx *tx, const struct record *rec, const struct person_twins *t)
+static enum err new_page(struct req *r, struct rtx *tx, const struct record *rec,
+                         const struct person_twins *t)
 {
         const struct crumb crumb[] = {{_("Personen"), url_path(r->arena, "/personen")}, {.label = _("Neu")}};
         struct form_view f = {.action = own_url(r),
@@ -222,7 +229,8 @@ static enum err new_page(struct req *r, struct rtx *tx, const struct record *rec
         return OK;
 }
 
-static enum err new_again(struct req *r, struct rtx *tx, const struct record *rec, const struct person_twins *t)
+static enum err new_again(struct req *r, struct rtx *tx, const struct record *rec,
+                          const struct person_twins *t)
 {
         TRY(new_page(r, tx, rec, t));
         r->status = STATUS_INVALID;
@@ -253,7 +261,8 @@ static enum err preset(struct req *r, struct rtx *tx, struct record **out)
         return OK;
 }
 
-PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
+PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"),
+         .menu = MENU_PEOPLE)
 (struct req *r, struct rtx *tx)
 {
         struct record *rec;
@@ -261,7 +270,8 @@ PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Pe
         return new_page(r, tx, rec, NULL);
 }
 
-PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"), .menu = MENU_PEOPLE)
+PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"),
+          .menu = MENU_PEOPLE)
 (struct req *r, struct wtx *tx)
 {
         struct person_twins twins;
@@ -271,7 +281,8 @@ PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T
                 return e == ERR_INVALID ? new_again(r, rtx_of(tx), rec, NULL) : e;
         TRY(person_twins(rtx_of(tx), r->actor, rec, &twins));
         if ((twins.n || twins.hidden) && !str_eq(req_field(r, another.key), S("1"))) {
-                errs_add(&r->errs, another.key, _("Ist es dieselbe Person? Bitte sehen Sie nach, bevor Sie sie anlegen."));
+                errs_add(&r->errs, another.key,
+                         _("Bitte sehen Sie nach. Ist es eine andere, kreuzen Sie das hier an."));
                 return new_again(r, rtx_of(tx), rec, &twins);
         }
         e = ent_insert(tx, &person_entity, rec, &r->errs);

@@ -7,7 +7,10 @@
 static struct office o;
 static struct browser b;
 
-static void as(int64_t user) { b = office_browser(&o, user); }
+static void as(int64_t user)
+{
+        b = office_browser(&o, user);
+}
 
 static struct str body(struct str target)
 {
@@ -73,7 +76,9 @@ TEST(every_page_of_a_foreign_person_is_not_there)
                 CHECK_INT(browse_get(&b, office_path(S("/personen/"), o.albers, after[i])).status, 200);
                 CHECK_INT(browse_get(&b, office_path(S("/personen/"), o.frei, after[i])).status, 200);
         }
-        CHECK_INT(office_post(&b, office_path(S("/personen/"), o.quast, S("/bearbeiten")), S("family=X&version=1")).status,
+        CHECK_INT(office_post(&b, office_path(S("/personen/"), o.quast, S("/bearbeiten")),
+                              S("family=X&version=1"))
+                          .status,
                   404);
         as(o.mira);
         CHECK_HAS(body(office_path(S("/personen/"), o.quast, S(""))), "Quast");
@@ -158,7 +163,9 @@ TEST(a_namesake_i_may_see_is_shown_first)
         CHECK_HAS(b.last.body, "Albers, Renate");
         CHECK(str_find(b.last.body, office_path(S("/personen/"), o.albers, S("\""))) > 0);
         CHECK_HAS_NOT(b.last.body, "Möglicherweise schon bekannt");
-        CHECK_INT(office_post(&b, S("/personen/neu"), str_join(test_arena(), typed, S("&andere_person=1"))).status, 303);
+        CHECK_INT(office_post(&b, S("/personen/neu"), str_join(test_arena(), typed, S("&andere_person=1")))
+                          .status,
+                  303);
         office_close(&o);
 }
 
@@ -180,7 +187,9 @@ TEST(another_birthday_and_number_is_another_person)
 {
         o = office_open();
         as(o.jonas);
-        CHECK_INT(office_post(&b, S("/personen/neu"), S("family=Albers&given=Renate&born=7.5.1975&phone=1")).status, 303);
+        CHECK_INT(office_post(&b, S("/personen/neu"), S("family=Albers&given=Renate&born=7.5.1975&phone=1"))
+                          .status,
+                  303);
         office_close(&o);
 }
 
@@ -193,8 +202,9 @@ TEST(options_and_names_follow_the_same_rule)
         check_foreign(body(S("/faelle/neu")));
         CHECK_HAS(b.last.body, "Frei, Ömer (31.01.1990)");
         check_foreign(body(office_path(S("/faelle/neu?person="), o.quast, S(""))));
-        struct str fields = str_join(test_arena(), S("person_id="), str_from_int(test_arena(), o.quast), S("&site_id="),
-                                     str_from_int(test_arena(), o.site), S("&opened_on=1.7.2025&referral_path=self"));
+        struct str fields =
+                str_join(test_arena(), S("person_id="), str_from_int(test_arena(), o.quast), S("&site_id="),
+                         str_from_int(test_arena(), o.site), S("&opened_on=1.7.2025&referral_path=self"));
         office_post(&b, S("/faelle/neu"), fields);
         CHECK(b.last.status == 422 || b.last.status == 400);
         check_foreign(b.last.body);
@@ -235,7 +245,8 @@ TEST(related_persons_do_not_move_to_another_case)
         CHECK_INT(browse_get(&b, one).status, 200);
         struct str tail = str_sub(one, list.n, one.n);
         as(o.mira);
-        struct str foreign = str_join(test_arena(), office_path(S("/faelle/"), o.case_quast, S("/bezugspersonen")), tail);
+        struct str foreign =
+                str_join(test_arena(), office_path(S("/faelle/"), o.case_quast, S("/bezugspersonen")), tail);
         CHECK_INT(browse_get(&b, foreign).status, 404);
         as(o.jonas);
         struct str delete = str_join(test_arena(), one, S("/loeschen"));

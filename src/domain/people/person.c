@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+/* The generic key holds the family name alone; the list is ordered by both names. */
 static void person_derive(struct arena *a, struct record *r)
 {
         struct str name = str_join(a, rec_text(r, PERSON_family), S(" "), rec_text(r, PERSON_given));

@@ -28,8 +28,8 @@ struct person_query {
         bool descending;
         int64_t offset, limit;
 };
-enum err person_list(struct rtx *tx, const struct actor *who, const struct person_query *q, struct person_line **out,
-                     size_t *n, int64_t *total);
+enum err person_list(struct rtx *tx, const struct actor *who, const struct person_query *q,
+                     struct person_line **out, size_t *n, int64_t *total);
 /* „Albers, Renate“ */
 struct str person_line_name(struct arena *a, const struct person_line *p);
 /* „Renate Albers“; the empty str when the actor may not see the person. */
@@ -39,7 +39,8 @@ enum err person_name(struct rtx *tx, const struct actor *who, int64_t id, struct
         X(INT, id) X(TEXT, number) X(TEXT, status) X(DATE, opened_on) X(DATE, closed_on) X(TEXT, manager)
 ROW(person_case, PERSON_CASE)
 /* The cases of the person that the actor may open, newest first. */
-enum err person_cases(struct rtx *tx, const struct actor *who, int64_t person_id, struct person_case **out, size_t *n);
+enum err person_cases(struct rtx *tx, const struct actor *who, int64_t person_id, struct person_case **out,
+                      size_t *n);
 
 /*
  * Others who could be the same person as r, which is not stored yet: same folded name, and same birth date or a same
@@ -50,6 +51,7 @@ struct person_twins {
         size_t n;
         bool hidden;
 };
-enum err person_twins(struct rtx *tx, const struct actor *who, const struct record *r, struct person_twins *out);
+enum err person_twins(struct rtx *tx, const struct actor *who, const struct record *r,
+                      struct person_twins *out);
 
 #endif

@@ -8,10 +8,12 @@ int64_t person_reach(struct rtx *tx, const struct actor *who)
         must(who && rtx_actor(tx) == who->user_id);
         if (!actor_can(who, CAP_PEOPLE_READ) || !actor_reads(who, CLASS_MASTER))
                 return 0;
-        return (actor_can(who, CAP_CASE_READ) ? REACH_CASES : 0) | (actor_can(who, CAP_INTAKE) ? REACH_INTAKE : 0);
+        return (actor_can(who, CAP_CASE_READ) ? REACH_CASES : 0) |
+               (actor_can(who, CAP_INTAKE) ? REACH_INTAKE : 0);
 }
 
-#define PERSON_COLUMNS "SELECT p.id, p.given, p.family, p.born, p.city, p.phone, p.mobile FROM person_v p WHERE "
+#define PERSON_COLUMNS                                                                                       \
+        "SELECT p.id, p.given, p.family, p.born, p.city, p.phone, p.mobile FROM person_v p WHERE "
 
 SQL_SCOPE(person_one, person_line, PERSON_COLUMNS PERSON_SEEN("p.id") " AND p.id = $3")
 
@@ -39,8 +41,8 @@ static void order(struct where *w, const struct person_query *q)
         }
 }
 
-enum err person_list(struct rtx *tx, const struct actor *who, const struct person_query *q, struct person_line **out,
-                     size_t *n, int64_t *total)
+enum err person_list(struct rtx *tx, const struct actor *who, const struct person_query *q,
+                     struct person_line **out, size_t *n, int64_t *total)
 {
         struct where w = {.n = 0};
         struct one_int *count;
@@ -78,7 +80,8 @@ SQL_SCOPE(person_case_list, person_case,
                   "c.id") " LEFT JOIN users m ON m.id = c.case_manager_id WHERE c.person_id = $2"
                           " ORDER BY c.opened_on DESC, c.id DESC")
 
-enum err person_cases(struct rtx *tx, const struct actor *who, int64_t person_id, struct person_case **out, size_t *n)
+enum err person_cases(struct rtx *tx, const struct actor *who, int64_t person_id, struct person_case **out,
+                      size_t *n)
 {
         *out = NULL;
         *n = 0;
@@ -89,8 +92,8 @@ enum err person_cases(struct rtx *tx, const struct actor *who, int64_t person_id
 
 /* ---- the same person? ---- */
 #define PERSON_LIKE(X)                                                                                       \
-        X(INT, id) X(TEXT, given) X(TEXT, family) X(DATE, born) X(TEXT, city) X(TEXT, phone) X(TEXT, mobile)  \
-            X(BOOL, seen)
+        X(INT, id) X(TEXT, given) X(TEXT, family) X(DATE, born) X(TEXT, city) X(TEXT, phone) X(TEXT, mobile) \
+                X(BOOL, seen)
 ROW(person_like, PERSON_LIKE)
 SQL_SCOPE(person_namesakes, person_like,
           "SELECT p.id, p.given, p.family, p.born, p.city, p.phone, p.mobile, CASE WHEN" PERSON_SEEN(
@@ -128,7 +131,8 @@ static bool is_like(struct arena *a, const struct record *r, const struct person
                same_phone(a, mobile, p->phone) || same_phone(a, mobile, p->mobile);
 }
 
-enum err person_twins(struct rtx *tx, const struct actor *who, const struct record *r, struct person_twins *out)
+enum err person_twins(struct rtx *tx, const struct actor *who, const struct record *r,
+                      struct person_twins *out)
 {
         struct arena *a = rtx_arena(tx);
         struct person_like *p;
@@ -142,8 +146,9 @@ enum err person_twins(struct rtx *tx, const struct actor *who, const struct reco
                 if (p[i].id == r->id || !is_like(a, r, &p[i]))
                         continue;
                 if (p[i].seen)
-                        out->seen[out->n++] = (struct person_line){p[i].id,   p[i].given, p[i].family, p[i].born,
-                                                                   p[i].city, p[i].phone, p[i].mobile};
+                        out->seen[out->n++] =
+                                (struct person_line){p[i].id,   p[i].given, p[i].family, p[i].born,
+                                                     p[i].city, p[i].phone, p[i].mobile};
                 else
                         out->hidden = true;
         }

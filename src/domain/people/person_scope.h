@@ -11,9 +11,9 @@
 
 enum { REACH_CASES = 1, REACH_INTAKE = 2 };
 
-#define PERSON_SEEN(person_id)                                                                               \
-        " ((CAST($2 AS BIGINT) IN (1, 3) AND EXISTS (SELECT 1 FROM casefile_v reach_" SCOPE_CASE(            \
-                "reach_.id") " WHERE reach_.person_id = " person_id "))"                                     \
+#define PERSON_SEEN(person_id)                                                                                   \
+        " ((CAST($2 AS BIGINT) IN (1, 3) AND EXISTS (SELECT 1 FROM casefile_v reach_" SCOPE_CASE(                \
+                "reach_.id") " WHERE reach_.person_id = " person_id "))"                                         \
                              " OR (CAST($2 AS BIGINT) IN (2, 3) AND NOT EXISTS (SELECT 1 FROM casefile_v reach_" \
                              " WHERE reach_.person_id = " person_id "))) "
 

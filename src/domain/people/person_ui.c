@@ -19,7 +19,8 @@ enum err person_options(struct req *r, struct rtx *tx, struct ui_option **out, s
         TRY(person_list(tx, r->actor, &q, &p, n, &total));
         struct ui_option *o = NEW_ARRAY(r->arena, struct ui_option, *n + 1);
         for (size_t i = 0; i < *n; i++)
-                o[i] = (struct ui_option){.code = str_from_int(r->arena, p[i].id), .label = label_of(r->arena, &p[i])};
+                o[i] = (struct ui_option){.code = str_from_int(r->arena, p[i].id),
+                                          .label = label_of(r->arena, &p[i])};
         *out = o;
         return OK;
 }

@@ -46,7 +46,8 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
                 {.label = S_INIT(N_("Wirkung")), .cls = CLASS_CASE},
         };
         struct record *p;
-        struct table_view t = {.caption = _("Bezugspersonen"), .column = column, .columns = ARRAY_LEN(column)};
+        struct table_view t = {
+                .caption = _("Bezugspersonen"), .column = column, .columns = ARRAY_LEN(column)};
         TRY(ent_list_in(tx, g, &related_person_entity, ROWS_MAX, &p, &t.rows));
         t.cell = NEW_ARRAY(r->arena, struct ui_cell, t.rows * t.columns + 1);
         for (size_t i = 0; i < t.rows; i++)
@@ -56,7 +57,8 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
         return ui_table(r, &t);
 }
 
-CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bezugspersonen"), .menu = MENU_CASES)
+CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bezugspersonen"),
+         .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct crud_view v;
@@ -71,7 +73,7 @@ CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bez
                                        .crumbs = ARRAY_LEN(crumb),
                                        .over = v.over,
                                        .action = &add,
-                                       .actions = actor_writes(r->actor, CLASS_CASE)});
+                                       .actions = grant_writes(g) && actor_writes(r->actor, CLASS_CASE)});
         return table_of(r, tx, g);
 }
 

@@ -20,8 +20,8 @@ void search_start(void);
 enum { SEARCH_HITS = 25 }; /* per group */
 
 #define SEARCH_CASE(X)                                                                                       \
-        X(INT, id) X(TEXT, number) X(TEXT, given) X(TEXT, family) X(TEXT, status) X(INT, person_id)           \
-            X(TEXT, manager) X(DATE, born) X(TEXT, city)
+        X(INT, id) X(TEXT, number) X(TEXT, given) X(TEXT, family) X(TEXT, status) X(INT, person_id)          \
+                X(TEXT, manager) X(DATE, born) X(TEXT, city)
 ROW(search_case, SEARCH_CASE)
 struct search_person {
         int64_t id;
@@ -30,7 +30,7 @@ struct search_person {
 };
 struct search_organisation {
         int64_t id, contact_id; /* contact_id 0: the organisation itself */
-        struct str name, place;  /* place: of a contact, where */
+        struct str name, place; /* place: of a contact, where */
 };
 struct search_entry {
         int64_t id;
@@ -48,7 +48,8 @@ struct search_found {
         bool more_people, more_organisations, more_entries; /* people: cases and persons are one search */
 };
 /* All groups the actor may read. Nothing for words without letters and digits. */
-enum err search_everything(struct rtx *tx, const struct actor *who, struct str words, struct search_found *out);
+enum err search_everything(struct rtx *tx, const struct actor *who, struct str words,
+                           struct search_found *out);
 /* The case whose number was typed exactly, if the actor may open it; else 0. */
 enum err search_case_number(struct rtx *tx, const struct actor *who, struct str typed, int64_t *case_id);
 

@@ -39,8 +39,8 @@ static struct str person_title(struct arena *a, const struct record *p)
 
 static enum err person_put(struct wtx *tx, const struct record *p)
 {
-        static const struct words words = {{PERSON_given, PERSON_family, PERSON_street, PERSON_zip, PERSON_city,
-                                            PERSON_phone, PERSON_mobile, PERSON_email},
+        static const struct words words = {{PERSON_given, PERSON_family, PERSON_street, PERSON_zip,
+                                            PERSON_city, PERSON_phone, PERSON_mobile, PERSON_email},
                                            8};
         struct arena *a = wtx_arena(tx);
         struct str title = person_title(a, p), body = body_of(a, p, &words);
@@ -75,13 +75,15 @@ static enum err casefile_change(struct wtx *tx, const struct record *before, con
 
 static enum err plain_put(struct wtx *tx, const struct record *r, size_t title, const struct words *w)
 {
-        return search_put(tx, r->e->name, r->id, 0, rec_text(r, title), body_of(wtx_arena(tx), r, w), clock_now());
+        return search_put(tx, r->e->name, r->id, 0, rec_text(r, title), body_of(wtx_arena(tx), r, w),
+                          clock_now());
 }
 
 static enum err organisation_put(struct wtx *tx, const struct record *r)
 {
-        static const struct words words = {{ORGANISATION_name, ORGANISATION_branch, ORGANISATION_street, ORGANISATION_zip,
-                                            ORGANISATION_city, ORGANISATION_phone, ORGANISATION_email, ORGANISATION_web},
+        static const struct words words = {{ORGANISATION_name, ORGANISATION_branch, ORGANISATION_street,
+                                            ORGANISATION_zip, ORGANISATION_city, ORGANISATION_phone,
+                                            ORGANISATION_email, ORGANISATION_web},
                                            8};
         return plain_put(tx, r, ORGANISATION_name, &words);
 }
@@ -89,7 +91,8 @@ static enum err organisation_put(struct wtx *tx, const struct record *r)
 static enum err contact_person_put(struct wtx *tx, const struct record *r)
 {
         static const struct words words = {
-                {CONTACT_PERSON_name, CONTACT_PERSON_position, CONTACT_PERSON_phone, CONTACT_PERSON_email}, 4};
+                {CONTACT_PERSON_name, CONTACT_PERSON_position, CONTACT_PERSON_phone, CONTACT_PERSON_email},
+                4};
         return plain_put(tx, r, CONTACT_PERSON_name, &words);
 }
 

@@ -19,18 +19,20 @@ static struct str name_of(struct arena *a, const struct search_case *c)
         return str_empty(c->given) ? c->family : str_join(a, c->given, S(" "), c->family);
 }
 
-static enum err cases_fill(struct req *r, struct rtx *tx, const struct search_found *f, struct search_group_view *g)
+static enum err cases_fill(struct req *r, struct rtx *tx, const struct search_found *f,
+                           struct search_group_view *g)
 {
         struct arena *a = r->arena;
         for (size_t i = 0; i < f->casefiles; i++) {
                 const struct search_case *c = &f->casefile[i];
                 struct str status;
                 TRY(ui_code_label(r, tx, S("case_status"), c->status, &status));
-                g->hit[g->hits++] = (struct search_hit_view){.title = name_of(a, c),
-                                                             .meta = str_join(a, joined(a, status, c->manager), S(" ·")),
-                                                             .number = c->number,
-                                                             .day = DATE_NONE,
-                                                             .to = url_path(a, "/faelle/:", c->id)};
+                g->hit[g->hits++] =
+                        (struct search_hit_view){.title = name_of(a, c),
+                                                 .meta = str_join(a, joined(a, status, c->manager), S(" ·")),
+                                                 .number = c->number,
+                                                 .day = DATE_NONE,
+                                                 .to = url_path(a, "/faelle/:", c->id)};
         }
         return OK;
 }
@@ -55,10 +57,11 @@ static void organisations_fill(struct req *r, const struct search_found *f, stru
         struct arena *a = r->arena;
         for (size_t i = 0; i < f->organisations; i++) {
                 const struct search_organisation *o = &f->organisation[i];
-                struct url to = o->contact_id ? url_path(a, "/organisationen/:/kontakte/:", o->id, o->contact_id)
-                                              : url_path(a, "/organisationen/:", o->id);
-                g->hit[g->hits++] =
-                        (struct search_hit_view){.title = o->name, .meta = o->place, .day = DATE_NONE, .to = to};
+                struct url to = o->contact_id
+                                        ? url_path(a, "/organisationen/:/kontakte/:", o->id, o->contact_id)
+                                        : url_path(a, "/organisationen/:", o->id);
+                g->hit[g->hits++] = (struct search_hit_view){
+                        .title = o->name, .meta = o->place, .day = DATE_NONE, .to = to};
         }
 }
 
@@ -74,15 +77,17 @@ static void entries_fill(struct req *r, const struct search_found *f, struct sea
 {
         for (size_t i = 0; i < f->entries; i++) {
                 const struct search_entry *e = &f->entry[i];
-                g->hit[g->hits++] = (struct search_hit_view){.title = e->title,
-                                                             .meta = str_join(r->arena, name_of(r->arena, e->in), S(" ·")),
-                                                             .number = e->in->number,
-                                                             .day = moment_date(e->at),
-                                                             .to = entry_url(r, e)};
+                g->hit[g->hits++] = (struct search_hit_view){
+                        .title = e->title,
+                        .meta = str_join(r->arena, name_of(r->arena, e->in), S(" ·")),
+                        .number = e->in->number,
+                        .day = moment_date(e->at),
+                        .to = entry_url(r, e)};
         }
 }
 
-static enum err groups_fill(struct req *r, struct rtx *tx, const struct search_found *f, struct search_group_view g[GROUPS])
+static enum err groups_fill(struct req *r, struct rtx *tx, const struct search_found *f,
+                            struct search_group_view g[GROUPS])
 {
         static const struct search_group_view empty[GROUPS] = {
                 [CASES] = {.title = S_INIT(N_("Fälle")), .id = S_INIT("faelle")},
@@ -133,8 +138,9 @@ static void chips_of(struct req *r, const struct search_group_view g[GROUPS], si
         for (size_t i = 0; i < GROUPS; i++) {
                 any = any || is_asked(r, &g[i]);
                 if (g[i].hits || is_asked(r, &g[i]))
-                        chip[n++] = (struct chip){counted(r->arena, g[i].title, g[i].hits),
-                                                  url_with(r->arena, all, S("art"), g[i].id), is_asked(r, &g[i])};
+                        chip[n++] =
+                                (struct chip){counted(r->arena, g[i].title, g[i].hits),
+                                              url_with(r->arena, all, S("art"), g[i].id), is_asked(r, &g[i])};
         }
         chip[0] = (struct chip){counted(r->arena, _("Alles"), total), all, !any};
         ui_chips(r->html, _("Art"), chip, n);
@@ -145,7 +151,8 @@ static void head(struct req *r, struct str words, size_t total)
         struct str over = S("");
         if (!str_empty(words))
                 over = total == 1 ? _("1 Treffer")
-                                  : str_join(r->arena, str_from_int(r->arena, (int64_t)total), _(" Treffer, neueste zuerst"));
+                                  : str_join(r->arena, str_from_int(r->arena, (int64_t)total),
+                                             _(" Treffer, neueste zuerst"));
         ui_head(r, &(struct page_head){.over = over});
         ui_panel(r->html, S(""), S(""), (struct action){0});
         tpl_search_form(r->html, words);
@@ -170,8 +177,10 @@ static void groups_draw(struct req *r, const struct search_group_view g[GROUPS])
 static void nothing(struct req *r)
 {
         ui_panel(r->html, S(""), S(""), (struct action){0});
-        ui_empty(r->html, _("Dazu wurde nichts gefunden, das Sie sehen dürfen. Ein Wortanfang genügt, zum Beispiel „Alb“."),
-                 (struct action){0});
+        ui_empty(
+                r->html,
+                _("Dazu wurde nichts gefunden, das Sie sehen dürfen. Ein Wortanfang genügt, zum Beispiel „Alb“."),
+                (struct action){0});
         ui_panel_end(r->html);
 }
 

@@ -87,7 +87,9 @@ TEST(people_in_no_case_are_found_at_the_intake)
         CHECK_HAS(find(o.mira, S("frei")), "CMB-2025-003");
         /* a new name is found, the old one is not */
         b = office_browser(&o, o.mira);
-        CHECK_INT(office_post(&b, office_path(S("/personen/"), o.frei, S("/bearbeiten")), S("family=Gebunden&version=1")).status,
+        CHECK_INT(office_post(&b, office_path(S("/personen/"), o.frei, S("/bearbeiten")),
+                              S("family=Gebunden&version=1"))
+                          .status,
                   303);
         CHECK_HAS(find(o.mira, S("gebunden")), "Gebunden, Ömer");
         check_nothing(find(o.mira, S("frei")));
@@ -111,8 +113,8 @@ TEST(a_case_number_leads_to_the_case)
 TEST(entries_are_found_by_data_class_and_never_by_secrets)
 {
         o = office_open();
-        note(o.case_albers, S("Vakuumheber geklärt"), S("Lieferung durch Hilfsmittelhaus"), S("Bandscheibenvorfall"),
-             date_of(2025, 6, 2));
+        note(o.case_albers, S("Vakuumheber geklärt"), S("Lieferung durch Hilfsmittelhaus"),
+             S("Bandscheibenvorfall"), date_of(2025, 6, 2));
         note(o.case_quast, S("Vakuumheber fehlt"), S("Ganz anders"), S("Asthma"), date_of(2025, 6, 3));
         struct str html = find(o.jonas, S("vakuum"));
         CHECK_HAS(html, "Vakuumheber geklärt");
@@ -174,9 +176,14 @@ TEST(enquiries_are_not_searched_and_the_page_says_so)
 
 TEST(any_words_give_a_page)
 {
-        static const struct str words[] = {S_INIT(""),        S_INIT("\"; DROP TABLE person; --"), S_INIT("* OR NEAR(a"),
-                                           S_INIT("<b>'&"),   S_INIT("-"),                         S_INIT("ä ö ü ß"),
-                                           S_INIT("a:b !(c)"), S_INIT("王 \U0001F600")};
+        static const struct str words[] = {S_INIT(""),
+                                           S_INIT("\"; DROP TABLE person; --"),
+                                           S_INIT("* OR NEAR(a"),
+                                           S_INIT("<b>'&"),
+                                           S_INIT("-"),
+                                           S_INIT("ä ö ü ß"),
+                                           S_INIT("a:b !(c)"),
+                                           S_INIT("王 \U0001F600")};
         o = office_open();
         for (size_t i = 0; i < ARRAY_LEN(words); i++) {
                 struct str html = find(o.jonas, words[i]);
@@ -209,8 +216,8 @@ TEST(more_than_one_group_can_show)
 {
         o = office_open();
         for (int i = 0; i < 26; i++)
-                note(o.case_albers, str_join(test_arena(), S("Anruf "), str_from_int(test_arena(), i)), S("."), S(""),
-                     date_of(2025, 6, 1 + i));
+                note(o.case_albers, str_join(test_arena(), S("Anruf "), str_from_int(test_arena(), i)),
+                     S("."), S(""), date_of(2025, 6, 1 + i));
         struct str html = find(o.jonas, S("anruf"));
         CHECK_HAS(html, "Das sind die neuesten Treffer.");
         CHECK_HAS(html, "Anruf 25");
@@ -218,7 +225,9 @@ TEST(more_than_one_group_can_show)
         office_close(&o);
 }
 
-TEST_GROUP(search_page, &clients_are_found_by_those_who_may_open_the_case, &people_in_no_case_are_found_at_the_intake,
-           &a_case_number_leads_to_the_case, &entries_are_found_by_data_class_and_never_by_secrets,
-           &organisations_and_contacts_are_found_by_the_network, &enquiries_are_not_searched_and_the_page_says_so,
-           &any_words_give_a_page, &a_group_alone, &more_than_one_group_can_show)
+TEST_GROUP(search_page, &clients_are_found_by_those_who_may_open_the_case,
+           &people_in_no_case_are_found_at_the_intake, &a_case_number_leads_to_the_case,
+           &entries_are_found_by_data_class_and_never_by_secrets,
+           &organisations_and_contacts_are_found_by_the_network,
+           &enquiries_are_not_searched_and_the_page_says_so, &any_words_give_a_page, &a_group_alone,
+           &more_than_one_group_can_show)

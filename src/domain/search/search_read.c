@@ -6,11 +6,12 @@
 _Static_assert(+SEARCH_HITS == +CONTACTS_AT_ONCE, "contacts of a group are named by one statement");
 
 /* ---- cases behind the hits: one statement for a group ---- */
-SQL_SCOPE(search_case_heads, search_case,
-          "SELECT c.id, c.number, c.given, c.family, c.status, c.person_id, m.name, p.born, p.city FROM casefile_v c" SCOPE_CASE(
-                  "c.id") " JOIN person_v p ON p.id = c.person_id LEFT JOIN users m ON m.id = c.case_manager_id"
-                          " WHERE c.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
-                          " $20, $21, $22, $23, $24, $25, $26)")
+SQL_SCOPE(
+        search_case_heads, search_case,
+        "SELECT c.id, c.number, c.given, c.family, c.status, c.person_id, m.name, p.born, p.city FROM casefile_v c" SCOPE_CASE(
+                "c.id") " JOIN person_v p ON p.id = c.person_id LEFT JOIN users m ON m.id = c.case_manager_id"
+                        " WHERE c.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
+                        " $20, $21, $22, $23, $24, $25, $26)")
 
 struct heads {
         struct search_case *c;
@@ -64,10 +65,12 @@ static void case_take(struct arena *a, struct search_found *f, const struct sear
         f->person[f->persons++] = (struct search_person){c->person_id, name, c->city, c->born};
 }
 
-static enum err people_find(struct rtx *tx, const struct actor *who, struct search_query q, struct search_found *f)
+static enum err people_find(struct rtx *tx, const struct actor *who, struct search_query q,
+                            struct search_found *f)
 {
         static const struct str plain[] = {S_INIT("person")}, of_case[] = {S_INIT("casefile")};
-        bool cases = actor_can(who, CAP_CASE_READ), people = actor_can(who, CAP_PEOPLE_READ) && actor_can(who, CAP_INTAKE);
+        bool cases = actor_can(who, CAP_CASE_READ),
+             people = actor_can(who, CAP_PEOPLE_READ) && actor_can(who, CAP_INTAKE);
         struct search_hit *hit;
         struct heads heads;
         size_t n;
@@ -86,14 +89,16 @@ static enum err people_find(struct rtx *tx, const struct actor *who, struct sear
                 if (c)
                         case_take(rtx_arena(tx), f, c);
                 else if (!hit[i].case_id)
-                        f->person[f->persons++] = (struct search_person){hit[i].row_id, hit[i].title, S(""), DATE_NONE};
+                        f->person[f->persons++] =
+                                (struct search_person){hit[i].row_id, hit[i].title, S(""), DATE_NONE};
         }
         return OK;
 }
 
 /* ---- organisations and contacts ---- */
 
-static enum err places_read(struct rtx *tx, const struct search_hit *hit, size_t n, struct contact_place **out, size_t *out_n)
+static enum err places_read(struct rtx *tx, const struct search_hit *hit, size_t n,
+                            struct contact_place **out, size_t *out_n)
 {
         int64_t ids[CONTACTS_AT_ONCE];
         size_t contacts = 0;
@@ -116,7 +121,8 @@ static void organisation_take(struct arena *a, struct search_found *f, const str
                 const struct contact_place *p = &place[i];
                 if (p->id != hit->row_id)
                         continue;
-                struct str where = str_empty(p->branch) ? p->organisation : str_join(a, p->organisation, S(", "), p->branch);
+                struct str where = str_empty(p->branch) ? p->organisation
+                                                        : str_join(a, p->organisation, S(", "), p->branch);
                 if (!str_empty(p->position))
                         where = str_join(a, p->position, S(" · "), where);
                 *o = (struct search_organisation){p->organisation_id, p->id, p->name, where};
@@ -124,9 +130,11 @@ static void organisation_take(struct arena *a, struct search_found *f, const str
         }
 }
 
-static enum err organisations_find(struct rtx *tx, const struct actor *who, struct search_query q, struct search_found *f)
+static enum err organisations_find(struct rtx *tx, const struct actor *who, struct search_query q,
+                                   struct search_found *f)
 {
-        static const struct str plain[] = {S_INIT("organisation"), S_INIT("contact_person")}, none[] = {S_INIT("")};
+        static const struct str plain[] = {S_INIT("organisation"), S_INIT("contact_person")},
+                                none[] = {S_INIT("")};
         struct search_hit *hit;
         struct contact_place *place;
         size_t n, places;
@@ -153,13 +161,15 @@ static bool entry_known(const struct search_found *f, int64_t id)
         return false;
 }
 
-static enum err entries_find(struct rtx *tx, const struct actor *who, struct search_query q, struct search_found *f)
+static enum err entries_find(struct rtx *tx, const struct actor *who, struct search_query q,
+                             struct search_found *f)
 {
         static const struct str of_case[] = {S_INIT("contact_entry"), S_INIT("contact_note")};
         struct search_hit *hit;
         struct heads *heads = NEW(rtx_arena(tx), struct heads);
         size_t n;
-        if (!actor_can(who, CAP_CASE_READ) || !actor_reads(who, CLASS_SCHEDULE) || !actor_reads(who, CLASS_MASTER))
+        if (!actor_can(who, CAP_CASE_READ) || !actor_reads(who, CLASS_SCHEDULE) ||
+            !actor_reads(who, CLASS_MASTER))
                 return OK;
         q.of_case = of_case;
         q.of_case_n = actor_reads(who, CLASS_CASE) ? 2 : 1;
@@ -169,12 +179,14 @@ static enum err entries_find(struct rtx *tx, const struct actor *who, struct sea
         for (size_t i = 0; i < n; i++) {
                 const struct search_case *c = head_of(heads, hit[i].case_id);
                 if (c && !entry_known(f, hit[i].row_id))
-                        f->entry[f->entries++] = (struct search_entry){hit[i].row_id, hit[i].title, hit[i].at, c};
+                        f->entry[f->entries++] =
+                                (struct search_entry){hit[i].row_id, hit[i].title, hit[i].at, c};
         }
         return OK;
 }
 
-enum err search_everything(struct rtx *tx, const struct actor *who, struct str words, struct search_found *out)
+enum err search_everything(struct rtx *tx, const struct actor *who, struct str words,
+                           struct search_found *out)
 {
         struct search_query q = {.words = words, .user_id = who->user_id};
         must(rtx_actor(tx) == who->user_id);
@@ -185,7 +197,8 @@ enum err search_everything(struct rtx *tx, const struct actor *who, struct str w
 }
 
 /* ---- a number ---- */
-SQL_SCOPE(search_number, one_int, "SELECT c.id FROM casefile_v c" SCOPE_CASE("c.id") " WHERE c.number = $2 OR c.number = $3")
+SQL_SCOPE(search_number, one_int,
+          "SELECT c.id FROM casefile_v c" SCOPE_CASE("c.id") " WHERE c.number = $2 OR c.number = $3")
 
 static struct str upper(struct arena *a, struct str s)
 {

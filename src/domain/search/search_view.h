@@ -6,7 +6,7 @@
 
 struct search_hit_view {
         struct str title, meta, number; /* number: of a case, never broken into two lines */
-        struct date day;                 /* DATE_NONE: none is shown */
+        struct date day;                /* DATE_NONE: none is shown */
         struct url to;
 };
 struct search_group_view {
