@@ -49,6 +49,7 @@ CREATE TABLE goal_view (
   dissent @text
 ) @table;
 CREATE INDEX goal_view_case ON goal_view(case_id, id);
+CREATE UNIQUE INDEX goal_view_party ON goal_view(goal_id, party);
 
 CREATE TABLE agreement (
   @case_entity,
@@ -59,27 +60,27 @@ CREATE INDEX agreement_case ON agreement(case_id, id);
 
 CREATE TABLE plan (
   @case_entity,
-  title @text, number @int, status @text, reason @text, funder_id @ref REFERENCES organisation(id), procedure @text,
-  client_signed_on @date, employer_signed_on @date, manager_signed_on @date, forwarded_on @date, forward_reason @text,
-  decided_on @date, decision_note @text
+  title @text, number @int, status @text, own_words @text, reason @text, funder_id @ref REFERENCES organisation(id),
+  procedure @text, client_signed_on @date, employer_signed_on @date, manager_signed_on @date, forwarded_on @date,
+  forward_reason @text, decided_on @date, decision @text, decision_note @text
 ) @table;
-CREATE INDEX plan_case ON plan(case_id, id);
+CREATE UNIQUE INDEX plan_case ON plan(case_id, number);
 
 CREATE TABLE measure (
   @case_entity,
   plan_id @ref REFERENCES plan(id), kind @text, title @text, justification @text,
   provider_id @ref REFERENCES organisation(id), funder_id @ref REFERENCES organisation(id), starts @date, ends @date, started_on @date,
-  extent @text, costs @int, status @text
+  ended_on @date, extent @text, costs @int, status @text, progress @text
 ) @table;
 CREATE INDEX measure_case ON measure(case_id, id);
 
 CREATE TABLE outcome (
   @case_entity,
-  point @text, recorded_on @date, status @text, seamless @bool NOT NULL, return_option @bool NOT NULL, security @text,
+  point @text, recorded_on @date, own_words @text, status @text, seamless @bool NOT NULL, return_option @bool NOT NULL, security @text,
   health_effect @text, pay @text, qualification @text, satisfaction @text, computed_class @text, judged_class @text,
   deviation_reason @text
 ) @table;
-CREATE INDEX outcome_case ON outcome(case_id, id);
+CREATE UNIQUE INDEX outcome_case ON outcome(case_id, point);
 
 CREATE VIEW goal_v AS SELECT id, case_id, text, kind, source, term, attained FROM goal;
 CREATE VIEW plan_v AS SELECT id, case_id, title, number, status, client_signed_on, employer_signed_on, manager_signed_on, forwarded_on, decided_on FROM plan;
@@ -116,7 +117,8 @@ UNION ALL SELECT case_id, recorded_on, 'outcome', id, point, '', created_by, 1, 
 -- What the client said, in own words; never from secret fields.
 CREATE VIEW own_words_v AS
 SELECT case_id, own_words AS words, held_on AS said_on, id AS position FROM contact_entry WHERE own_words IS NOT NULL
-UNION ALL SELECT g.case_id, g.own_words, c.opened_on, g.id FROM goal g JOIN casefile c ON c.id = g.case_id WHERE g.own_words IS NOT NULL;
+UNION ALL SELECT g.case_id, g.own_words, c.opened_on, g.id FROM goal g JOIN casefile c ON c.id = g.case_id WHERE g.own_words IS NOT NULL
+UNION ALL SELECT case_id, own_words, recorded_on, id FROM outcome WHERE own_words IS NOT NULL;
 
 CREATE VIEW rating_v AS SELECT id, case_id, goal_code, value, suggested, rated_on FROM rating;
 CREATE VIEW site_rating_v AS SELECT id, site_id, goal_code, period, value FROM site_rating;

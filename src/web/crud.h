@@ -24,7 +24,7 @@
 #include "web/ui.h"
 
 struct crud_view {
-        const char *list, *one;    /* paths; ':' are the case's id (if .one has two) and the record's */
+        const char *list, *one;    /* paths; the last ':' of .one is the record's id, those before it are the page's own */
         struct str over;           /* muted line over the title; may be empty */
         struct str title;          /* of one record; empty: its names, else the entity's title */
         const struct crumb *crumb; /* before the list's own crumb */
@@ -86,6 +86,8 @@ enum err crud_history_in(struct req *r, struct rtx *tx, const struct grant *g, c
 
 /* The panel of crud_history alone, for pages of their own. */
 enum err crud_history_panel(struct req *r, struct rtx *tx, const struct record *rec);
+/* With a title of its own, for pages that show the history of several records. */
+enum err crud_history_panel_as(struct req *r, struct rtx *tx, const struct record *rec, struct str title);
 /* Address of one record and of its list. */
 struct url crud_url(struct req *r, const struct crud_view *v, int64_t id);
 struct url crud_list_url(struct req *r, const struct crud_view *v);

@@ -91,10 +91,15 @@ static enum err history_entry(struct req *r, struct rtx *tx, const struct entity
 
 enum err crud_history_panel(struct req *r, struct rtx *tx, const struct record *rec)
 {
+        return crud_history_panel_as(r, tx, rec, _("Verlauf"));
+}
+
+enum err crud_history_panel_as(struct req *r, struct rtx *tx, const struct record *rec, struct str title)
+{
         struct change_entry *entry;
         size_t n;
         TRY(audit_history(tx, rec->e, rec->id, rec->uid, &entry, &n));
-        ui_panel(r->html, _("Verlauf"), S(""), (struct action){0});
+        ui_panel(r->html, title, S(""), (struct action){0});
         if (!n)
                 ui_empty(r->html, _("Noch keine Änderung."), (struct action){0});
         else

@@ -17,16 +17,16 @@ static size_t id_count(const char *path)
 
 struct url crud_url(struct req *r, const struct crud_view *v, int64_t id)
 {
-        int64_t ids[] = {0, id, id};
+        int64_t ids[] = {0, req_id(r, 0), req_id(r, 1), id};
         size_t n = id_count(v->one);
-        must(n == 1 || n == 2);
-        ids[1] = n == 2 ? req_id(r, 0) : id;
+        must(n >= 1 && n <= 3);
+        ids[n] = id;
         return url_build(r->arena, v->one, ids, n);
 }
 
 struct url crud_list_url(struct req *r, const struct crud_view *v)
 {
-        int64_t ids[] = {0, req_id(r, 0)};
+        int64_t ids[] = {0, req_id(r, 0), req_id(r, 1)};
         return url_build(r->arena, v->list, ids, id_count(v->list));
 }
 

@@ -344,7 +344,7 @@ static enum err albers_plans(struct albers *x)
                 TRY(albers_measure(x, p->id, S("technical_aid"),
                                    S("Höhenverstellbarer Tisch und Vakuumheber"),
                                    S("Heben und Bücken entfallen."), 20250627, 20250829, 485000));
-                TRY(albers_measure(x, p->id, S("qualification"), S("Schulung Warenausgangskontrolle"),
+                TRY(albers_measure(x, p->id, S("qualification_internal"), S("Schulung Warenausgangskontrolle"),
                                    S("Neue Aufgaben sicher lernen."), 20250630, 20250718, 0));
                 TRY(albers_measure(x, p->id, S("gradual_return"), S("Stufenweise Wiedereingliederung"),
                                    S("Belastung langsam steigern."), 20250623,

@@ -1,0 +1,18 @@
+/* What the template of a goal shows. */
+#ifndef DOMAIN_GOALS_GOAL_VIEW_H
+#define DOMAIN_GOALS_GOAL_VIEW_H
+
+#include "web/html.h"
+
+struct goal_line {
+        struct str party, knows, understands, agrees, dissent;
+        bool asked, differs;
+};
+struct goal_table {
+        struct str name; /* of the goal, for screen readers */
+        struct goal_line line[5];
+        size_t lines;
+};
+void tpl_goal_matrix(struct html *h, const struct goal_table *t);
+
+#endif

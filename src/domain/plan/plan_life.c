@@ -1,0 +1,207 @@
+/* The life of a version: copied, signed, forwarded, decided, superseded. Each step leaves its row in the history. */
+#include "domain/consent/disclosure.h"
+#include "domain/plan/plan.h"
+
+static void status_set(struct record *plan, enum plan_status s)
+{
+        REC_SET(plan, PLAN_status, plan_status_code(s));
+}
+
+/* ---- the next version ---- */
+
+static enum err measures_copy(struct wtx *tx, const struct wgrant *g, const struct plan_file *from,
+                              int64_t plan_id, struct errs *errs)
+{
+        for (size_t i = 0; i < from->measures; i++) {
+                struct record *m = rec_new(wtx_arena(tx), &measure_entity.e);
+                for (size_t f = 0; f < m->e->n; f++)
+                        m->v[f] = from->measure[i].v[f];
+                rec_set(m, MEASURE_plan_id, value_ref(plan_id));
+                TRY(ent_insert_in(tx, g, &measure_entity, m, errs));
+        }
+        return OK;
+}
+
+static struct record *version_after(struct arena *a, const struct record *before)
+{
+        static const size_t kept[] = {PLAN_title, PLAN_funder_id, PLAN_procedure};
+        struct record *next = rec_new(a, &plan_entity.e);
+        for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+                next->v[kept[i]] = before->v[kept[i]];
+        REC_SET(next, PLAN_number, rec_int(before, PLAN_number) + 1);
+        status_set(next, PLAN_DRAFT);
+        return next;
+}
+
+enum err plan_renew(struct wtx *tx, const struct wgrant *g, struct str reason, struct str own_words,
+                    struct errs *errs, int64_t *id)
+{
+        struct plan_file latest;
+        TRY(plan_latest(rtx_of(tx), grant_of(g), id));
+        TRY(plan_file(rtx_of(tx), grant_of(g), *id, &latest));
+        if (!plan_may_renew(latest.plan))
+                return ERR_CONFLICT;
+        if (str_empty(reason)) {
+                errs_add(errs, S("reason"), _("Bitte schreiben Sie, was sich geändert hat und warum."));
+                return ERR_INVALID;
+        }
+        struct record *next = version_after(wtx_arena(tx), latest.plan);
+        REC_SET(next, PLAN_reason, reason);
+        REC_SET(next, PLAN_own_words, own_words);
+        TRY(ent_insert_in(tx, g, &plan_entity, next, errs));
+        *id = next->id;
+        return measures_copy(tx, g, &latest, next->id, errs);
+}
+
+SQL_IN(plan_still_standing, one_int,
+       "SELECT id FROM plan WHERE case_id = $1 AND number < $2 AND status <> 'superseded' ORDER BY number")
+
+/* A version that counts replaces all before it; their signatures and decisions stay readable. */
+static enum err supersede_older(struct wtx *tx, const struct wgrant *g, const struct record *plan,
+                                struct errs *errs)
+{
+        struct one_int *older;
+        struct record *p;
+        size_t n;
+        TRY(db_list_in(rtx_of(tx), grant_of(g), &sql_plan_still_standing, ARGS(rec_int(plan, PLAN_number)),
+                       &older, &n));
+        for (size_t i = 0; i < n; i++) {
+                TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, older[i].n, &p));
+                status_set(p, PLAN_SUPERSEDED);
+                TRY(ent_update_in(tx, g, &plan_entity, p, errs));
+        }
+        return OK;
+}
+
+/* ---- signatures ---- */
+
+static bool takes_signatures(enum plan_status s)
+{
+        return s == PLAN_DRAFT || s == PLAN_FORWARDED || s == PLAN_APPROVED;
+}
+
+static bool day_fits(struct date on, struct errs *errs)
+{
+        if (!date_given(on))
+                errs_add(errs, S("on"), _("Bitte geben Sie den Tag an."));
+        else if (date_cmp(on, clock_today()) > 0)
+                errs_add(errs, S("on"), _("Der Tag liegt in der Zukunft."));
+        return errs->n == 0;
+}
+
+enum err plan_sign(struct wtx *tx, const struct wgrant *g, int64_t plan_id, enum plan_party p, struct date on,
+                   struct errs *errs)
+{
+        struct plan_file f;
+        struct plan_gap *gap;
+        TRY(plan_file(rtx_of(tx), grant_of(g), plan_id, &f));
+        if (p >= PLAN_PARTIES)
+                return ERR_NOT_FOUND;
+        if (!takes_signatures(plan_status_of(f.plan)) || rec_given(f.plan, plan_signature_field(p)))
+                return ERR_CONFLICT;
+        if (!day_fits(on, errs))
+                return ERR_INVALID;
+        REC_SET(f.plan, plan_signature_field(p), on);
+        bool complete = plan_gaps(wtx_arena(tx), &f, &gap) == 0 && plan_status_of(f.plan) == PLAN_DRAFT;
+        if (complete)
+                status_set(f.plan, PLAN_SIGNED);
+        TRY(ent_update_in(tx, g, &plan_entity, f.plan, errs));
+        return complete ? supersede_older(tx, g, f.plan, errs) : OK;
+}
+
+enum err plan_unsign(struct wtx *tx, const struct wgrant *g, int64_t plan_id)
+{
+        struct record *plan;
+        struct errs errs;
+        errs_init(&errs, wtx_arena(tx));
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, plan_id, &plan));
+        if (plan_status_of(plan) != PLAN_DRAFT || plan_changeable(plan))
+                return ERR_CONFLICT;
+        for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
+                REC_SET(plan, plan_signature_field(p), DATE_NONE);
+        return ent_update_in(tx, g, &plan_entity, plan, &errs);
+}
+
+/* ---- to the funder ---- */
+
+static void forwarding_check(const struct record *plan, const struct plan_forwarding *f, struct errs *errs)
+{
+        day_fits(f->on, errs);
+        if (str_empty(f->way))
+                errs_add(errs, S("way"), _("Bitte wählen Sie den Weg."));
+        if (!rec_given(plan, PLAN_funder_id))
+                errs_add(errs, S(""), _("Im Plan fehlt noch der zuständige Leistungsträger."));
+        if (plan_status_of(plan) == PLAN_DRAFT && str_empty(f->reason))
+                errs_add(
+                        errs, S("forward_reason"),
+                        _("Es fehlt noch etwas zur vollständigen Fassung. Bitte schreiben Sie, warum der Plan schon geht."));
+}
+
+static enum err forwarding_disclose(struct wtx *tx, const struct wgrant *g, const struct record *plan,
+                                    const struct plan_forwarding *f, struct errs *errs)
+{
+        struct arena *a = wtx_arena(tx);
+        const struct disclosure *proof;
+        struct disclosure_data d = {.recipient_id = rec_int(plan, PLAN_funder_id),
+                                    .content = S("plan"),
+                                    .summary = str_join(a, rec_text(plan, PLAN_title), _(", Version "),
+                                                        str_from_int(a, rec_int(plan, PLAN_number))),
+                                    .way = f->way,
+                                    .on = f->on};
+        return disclosure_make(tx, g, &d, errs, &proof);
+}
+
+enum err plan_forward(struct wtx *tx, const struct wgrant *g, int64_t plan_id,
+                      const struct plan_forwarding *f, struct errs *errs)
+{
+        struct record *plan;
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, plan_id, &plan));
+        enum plan_status s = plan_status_of(plan);
+        if (s != PLAN_DRAFT && s != PLAN_SIGNED)
+                return ERR_CONFLICT;
+        forwarding_check(plan, f, errs);
+        if (errs->n)
+                return ERR_INVALID;
+        TRY(forwarding_disclose(tx, g, plan, f, errs));
+        REC_SET(plan, PLAN_forwarded_on, f->on);
+        REC_SET(plan, PLAN_forward_reason, s == PLAN_DRAFT ? f->reason : S(""));
+        status_set(plan, PLAN_FORWARDED);
+        TRY(ent_update_in(tx, g, &plan_entity, plan, errs));
+        return supersede_older(tx, g, plan, errs);
+}
+
+enum err plan_decide(struct wtx *tx, const struct wgrant *g, int64_t plan_id, const struct plan_ruling *d,
+                     struct errs *errs)
+{
+        struct record *plan;
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, plan_id, &plan));
+        if (plan_status_of(plan) != PLAN_FORWARDED)
+                return ERR_CONFLICT;
+        if (day_fits(d->on, errs) && date_cmp(d->on, rec_date(plan, PLAN_forwarded_on)) < 0)
+                errs_add(errs, S("on"), _("Die Entscheidung liegt vor der Weiterleitung."));
+        if (!d->approved && str_empty(d->note))
+                errs_add(
+                        errs, S("decision_note"),
+                        _("Bitte halten Sie den Grund der Ablehnung fest. Daraus entsteht die nächste Version."));
+        if (errs->n)
+                return ERR_INVALID;
+        REC_SET(plan, PLAN_decided_on, d->on);
+        REC_SET(plan, PLAN_decision, d->approved ? S("approved") : S("rejected"));
+        REC_SET(plan, PLAN_decision_note, d->note);
+        status_set(plan, d->approved ? PLAN_APPROVED : PLAN_REJECTED);
+        return ent_update_in(tx, g, &plan_entity, plan, errs);
+}
+
+/* ---- what became of a measure ---- */
+
+enum err plan_measure_progress(struct wtx *tx, const struct wgrant *g, struct record *measure,
+                               struct errs *errs)
+{
+        static const size_t open[] = {MEASURE_status, MEASURE_started_on, MEASURE_ended_on, MEASURE_progress};
+        struct record *stored;
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &measure_entity, measure->id, &stored));
+        stored->version = measure->version;
+        for (size_t i = 0; i < ARRAY_LEN(open); i++)
+                stored->v[open[i]] = measure->v[open[i]];
+        return ent_update_in(tx, g, &measure_entity, stored, errs);
+}
