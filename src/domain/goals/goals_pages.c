@@ -226,7 +226,9 @@ static enum err goal_page(struct req *r, struct rtx *tx, const struct grant *g,
                 return OK;
         html_lit(r->html, "<div class=\"fn-noprint\">");
         ui_panel(r->html, _("Sichten festhalten"), _("Auch Widerspruch bleibt stehen."), (struct action){0});
+        html_lit(r->html, "<div class=\"fn-form-columns\">");
         TRY(goal_matrix_form(r, tx, goal, &m, version ? version : &m));
+        html_lit(r->html, "</div>");
         ui_panel_end(r->html);
         html_lit(r->html, "</div>");
         return OK;
