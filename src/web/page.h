@@ -21,9 +21,18 @@ typedef uint32_t need;
 #define NEED(cap_, class_) (0x30000u | (uint32_t)CAP_##cap_ << 8 | (uint32_t)CLASS_##class_)
 #define NEED_PUBLIC 0x10000u
 #define NEED_SIGNED_IN 0x20000u
-static inline bool need_has_cap(need n) { return n >> 16 == 3; }
-static inline enum cap need_cap(need n) { return n >> 8 & 0xff; }
-static inline enum data_class need_class(need n) { return need_has_cap(n) ? n & 0xff : CLASS_PUBLIC; }
+static inline bool need_has_cap(need n)
+{
+        return n >> 16 == 3;
+}
+static inline enum cap need_cap(need n)
+{
+        return n >> 8 & 0xff;
+}
+static inline enum data_class need_class(need n)
+{
+        return need_has_cap(n) ? n & 0xff : CLASS_PUBLIC;
+}
 
 enum menu { MENU_NONE, MENU_DAY, MENU_CASES, MENU_TASKS, MENU_PEOPLE, MENU_NETWORK, MENU_ADMIN };
 
@@ -42,17 +51,21 @@ struct page {
         case_post_fn *case_post;
         struct str title; /* h1 and browser title unless the handler sets r->title */
         struct str menu_label;
-        enum menu menu; /* which entry of the head is marked */
-        int menu_order; /* > 0: stands in the head at this place */
-        bool uploads;   /* body may carry files */
+        enum menu menu;      /* which entry of the head is marked */
+        int menu_order;      /* > 0: stands in the head at this place */
+        bool uploads;        /* body may carry files */
         bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
-        int64_t budget; /* most statements this page may run; 0 = default of the tests */
+        int64_t budget;      /* most statements this page may run; 0 = default of the tests */
 };
 
 #define PAGE_DEFINE(id, path_, method_, member, need_, ...)                                                  \
         _Static_assert((need_) != 0, "a page says what it needs");                                           \
-        const struct page page_##id = {.name = #id, .path = "" path_ "", .method = method_, .needs = (need_), \
-                                       .member = id, __VA_ARGS__};
+        const struct page page_##id = {.name = #id,                                                          \
+                                       .path = "" path_ "",                                                  \
+                                       .method = method_,                                                    \
+                                       .needs = (need_),                                                     \
+                                       .member = id,                                                         \
+                                       __VA_ARGS__};
 #define PAGE_GET(id, path_, need_, ...)                                                                      \
         static enum err id(struct req *r, struct rtx *tx);                                                   \
         PAGE_DEFINE(id, path_, GET, get, need_, __VA_ARGS__)                                                 \

@@ -69,7 +69,8 @@ static enum err call_get(struct turn *t, struct rtx *tx)
                 return r->page->get(r, tx);
         TRY(case_opener()->read(tx, r->actor, req_id(r, 0), &r->grant, &t->why));
         /* a form that could not be saved is not shown */
-        if (need_has_cap(r->page->needs) && need_cap(r->page->needs) == CAP_CASE_WRITE && !grant_writes(r->grant))
+        if (need_has_cap(r->page->needs) && need_cap(r->page->needs) == CAP_CASE_WRITE &&
+            !grant_writes(r->grant))
                 return ERR_DENIED;
         return r->page->case_get(r, tx, r->grant);
 }
@@ -125,7 +126,8 @@ static enum err remember(struct turn *t, struct wtx *tx, struct str submission, 
         if (result != OK)
                 return submission.n ? submission_forget(tx, submission) : OK;
         if (submission.n && !t->replayed)
-                TRY(submission_finish(tx, submission, t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
+                TRY(submission_finish(tx, submission,
+                                      t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
         return parked.n ? parked_remove(tx, parked) : OK;
 }
 

@@ -176,6 +176,7 @@ enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct s
 /* The label of one code, or the code itself. */
 enum err ui_code_label(struct req *r, struct rtx *tx, struct str list, struct str code, struct str *out);
 struct table_view {
+        struct str title;   /* seen above the table; empty when the page’s head says it */
         struct str caption; /* for screen readers */
         const struct ui_column *column;
         size_t columns;
@@ -184,9 +185,9 @@ struct table_view {
         int64_t total, offset; /* for „1 bis 12 von 23“ */
         struct str sort;       /* current sort key */
         bool descending;
-        struct str empty;    /* „Keine Fälle mit diesen Filtern.“ */
-        struct str download; /* file name of exports without ending; empty = no export */
-        bool searchable;     /* search field (query q) above the table */
+        struct str empty;        /* „Keine Fälle mit diesen Filtern.“ */
+        struct str download;     /* file name of exports without ending; empty = no export */
+        bool searchable;         /* search field (query q) above the table */
         struct str search_label; /* what to type there; empty: „Suche in der Liste“ */
         const struct ui_filter *filter;
         size_t filters;

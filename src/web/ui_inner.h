@@ -109,7 +109,8 @@ struct str ui_ago(struct arena *a, struct moment then);
 /* Options of a CODE, CODES or REF field, read once per request. */
 enum err ui_options(struct req *r, struct rtx *tx, const struct field *f, struct ui_option **out, size_t *n);
 /* Label of a code, offered or not; the code itself when nobody knows it. */
-enum err ui_field_code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code, struct str *out);
+enum err ui_field_code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code,
+                             struct str *out);
 const struct ui_option *ui_option_find(const struct ui_option *o, size_t n, struct str code);
 /* "b" is in "a b c". */
 bool ui_codes_have(struct str codes, struct str code);

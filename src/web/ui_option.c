@@ -51,7 +51,8 @@ const struct ui_option *ui_option_find(const struct ui_option *o, size_t n, stru
         return NULL;
 }
 
-enum err ui_field_code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code, struct str *out)
+enum err ui_field_code_label(struct req *r, struct rtx *tx, const struct field *f, struct str code,
+                             struct str *out)
 {
         struct ui_option *o;
         size_t n;

@@ -211,6 +211,16 @@ static void export_link(struct req *r, struct str format, struct str label)
         html_lit(r->html, "</a>");
 }
 
+/* A table that is one panel among others carries its name; a list that is the page has it in the head. */
+static void table_title(struct html *h, const struct table_view *t)
+{
+        if (str_empty(t->title))
+                return;
+        html_lit(h, "<div class=\"fn-panel__head\"><h2 class=\"kern-title\">");
+        html_text(h, t->title);
+        html_lit(h, "</h2></div>\n");
+}
+
 static void export_links(struct req *r, const struct table_view *t)
 {
         struct html *h = r->html;
@@ -242,6 +252,7 @@ enum err ui_table(struct req *r, const struct table_view *t)
         if (ui_wants_export(r))
                 return str_empty(t->download) ? ERR_NOT_FOUND : ui_export(r, &g);
         ui_panel(r->html, S(""), S(""), (struct action){0});
+        table_title(r->html, t);
         export_links(r, t);
         ui_filter(r, t);
         if (t->rows && g.n)

@@ -211,8 +211,7 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         for (size_t i = 0; i < n; i++)
                 row[i] =
                         (struct row_item){.title = p[i].name,
-                                          .meta_link_label = _("Seite öffnen"),
-                                          .meta_link = url_path(a, "/organisationen/:", p[i].organisation_id),
+                                          .to = url_path(a, "/organisationen/:", p[i].organisation_id),
                                           .meta = str_join(a, p[i].participants,
                                                            str_empty(p[i].participants) ? S("") : S(" · "),
                                                            _("zuletzt "), date_german(a, p[i].last_on))};

@@ -128,6 +128,7 @@ static enum err week_panel(struct req *r, const struct day *d)
                 c[3].text = line_kind(l->kind);
         }
         struct table_view t = {.caption = _("Diese Woche"),
+                               .title = _("Diese Woche"),
                                .column = column,
                                .columns = ARRAY_LEN(column),
                                .cell = cell,
@@ -137,11 +138,30 @@ static enum err week_panel(struct req *r, const struct day *d)
         return ui_table(r, &t);
 }
 
+/* Who is waited for stands first; how long at the right. */
+static struct row_item waiting_row(struct arena *a, const struct day_line *l)
+{
+        int days = date_given(l->due) ? date_between(clock_today(), l->due) : 0;
+        enum tone tone = days < 0 ? TONE_DANGER : days == 0 ? TONE_WARNING : TONE_NEUTRAL;
+        struct str when = days < 0 ? str_join(a, line_when(a, l), _(" überfällig")) : line_when(a, l);
+        return (struct row_item){.title = str_empty(l->who) ? l->title : l->who,
+                                 .to = line_url(a, l),
+                                 .meta = str_empty(l->who) ? l->number : l->title,
+                                 .meta_link = url_path(a, "/faelle/:", l->case_id),
+                                 .meta_link_label = line_person(a, l),
+                                 .badge = {when, tone, S("")},
+                                 .badge_right = true};
+}
+
 static void waiting_panel(struct req *r, const struct day *d)
 {
+        size_t n = d->waiting.n < WAITING_SHOWN ? d->waiting.n : WAITING_SHOWN;
+        struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
+        for (size_t i = 0; i < n; i++)
+                row[i] = waiting_row(r->arena, &d->waiting.line[i]);
         ui_panel(r->html, _("Wartet auf Antwort"), _("längste zuerst"), (struct action){0});
-        if (d->waiting.n)
-                rows_draw(r, &d->waiting, WAITING_SHOWN);
+        if (n)
+                ui_rows(r->html, row, n);
         else
                 ui_empty(r->html, _("Auf niemanden wird gewartet."), (struct action){0});
         ui_panel_end(r->html);
