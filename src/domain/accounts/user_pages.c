@@ -137,10 +137,23 @@ static uint64_t roles_of(const struct req *r)
         return roles;
 }
 
+/* Asked before the insert: after a refused statement the transaction can draw nothing more. */
+static enum err check_login(struct req *r, struct rtx *tx, const struct record *user)
+{
+        int64_t taken;
+        enum err e = user_by_login(tx, rec_text(user, USERS_login), &taken);
+        if (e == OK)
+                errs_add(&r->errs, S("login"), _("Diesen Anmeldenamen gibt es schon."));
+        return e == ERR_NOT_FOUND ? OK : e;
+}
+
 static enum err create(struct req *r, struct wtx *tx, struct record *user)
 {
         int64_t site_id;
-        TRY(form_read(r, rtx_of(tx), user));
+        enum err e = form_read(r, rtx_of(tx), user);
+        if (e != OK && e != ERR_INVALID)
+                return e;
+        TRY(check_login(r, rtx_of(tx), user));
         TRY(user_reach_read(r, rtx_of(tx), &site_id));
         if (!roles_of(r))
                 errs_add(&r->errs, S("role"), _("Bitte wählen Sie mindestens eine Rolle."));
@@ -155,9 +168,7 @@ PAGE_POST(user_create, "/verwaltung/konten/neu", NEED(USER_ADMIN, STAFF), .title
         struct record *user = fresh(r);
         struct account_link link;
         enum err e = create(r, tx, user);
-        if (e == ERR_CONFLICT)
-                errs_add(&r->errs, S("login"), _("Diesen Anmeldenamen gibt es schon."));
-        if (e == ERR_CONFLICT || e == ERR_INVALID) {
+        if (e == ERR_INVALID) {
                 TRY(draw_new(r, rtx_of(tx), user));
                 return ERR_INVALID;
         }
