@@ -1,5 +1,5 @@
 /* Invitations and resets by link: once, in time, for their purpose; and what a link does to rights over cases. */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/login.h"
 #include "core/user.h"

@@ -1,5 +1,5 @@
 /* Sites, teams, absences and settings. */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/setting.h"
 #include "domain/cases/case.h"

@@ -1,5 +1,5 @@
 /* The own account: theme, password, second factor, sessions. */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/login.h"
 #include "core/session.h"

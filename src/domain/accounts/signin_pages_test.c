@@ -1,5 +1,5 @@
 /* Sign-in: both steps, throttling by account and address, sessions that end. The clock is the test's. */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/login.h"
 #include "core/session.h"

@@ -1,5 +1,5 @@
 /* Accounts and roles: invitations, the second person, closing; nobody gets rights over cases alone. H10 */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/user.h"
 #include "domain/accounts/account.h"

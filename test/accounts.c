@@ -1,4 +1,4 @@
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/login.h"
 #include "core/session.h"
@@ -31,7 +31,8 @@ struct browser accounts_stranger(const struct accounts *a)
 
 struct reply accounts_sign_in(struct browser *b, struct str login)
 {
-        return browse_post(b, S("/anmelden"), str_join(test_arena(), S("name="), login, S("&password=" FIXTURE_FORM_PASSWORD)));
+        return browse_post(b, S("/anmelden"),
+                           str_join(test_arena(), S("name="), login, S("&password=" FIXTURE_FORM_PASSWORD)));
 }
 
 static enum err session_of(struct browser *b, struct session *out)
@@ -82,14 +83,3 @@ struct str accounts_between(struct str body, struct str before, struct str after
         ptrdiff_t to = str_find(rest, after);
         return to < 0 ? S("") : str_sub(rest, 0, (size_t)to);
 }
-
-TEST(the_fixture_is_what_the_tests_believe)
-{
-        struct accounts a = accounts_open();
-        struct browser b = accounts_stranger(&a);
-        CHECK(!accounts_inside(&b));
-        CHECK_STR(accounts_between(S("<b>x</b>"), S("<b>"), S("</b>")), "x");
-        accounts_close(&a);
-}
-
-TEST_GROUP(account_fixture, &the_fixture_is_what_the_tests_believe)

@@ -1,6 +1,6 @@
-/* For the tests of this folder: the office of test/office.h with passwords, an administrator and a privacy officer. */
-#ifndef DOMAIN_ACCOUNTS_ACCOUNT_FIXTURE_H
-#define DOMAIN_ACCOUNTS_ACCOUNT_FIXTURE_H
+/* For the tests of sign-in and accounts: the office of test/office.h with passwords, an administrator and a privacy officer. */
+#ifndef TEST_ACCOUNTS_H
+#define TEST_ACCOUNTS_H
 
 #include "test/office.h"
 #include "test/test.h"

@@ -1,5 +1,5 @@
 /* What the data-protection officer sees: logs without contents, the chain, consents in numbers. */
-#include "domain/accounts/account_fixture.h"
+#include "test/accounts.h"
 
 #include "core/audit.h"
 #include "domain/accounts/chain_check.h"
@@ -251,7 +251,7 @@ TEST(disclosures_are_counted_by_the_consents_of_their_day)
         accounts_close(&a);
 }
 
-TEST_GROUP(record_log_pages, &every_look_into_a_case_is_listed_with_its_reason, &periods_reach_back_the_stated_days,
+TEST_GROUP(record_log, &every_look_into_a_case_is_listed_with_its_reason, &periods_reach_back_the_stated_days,
            &changes_are_listed_without_their_content, &long_logs_have_pages, &the_logs_are_for_the_privacy_officer,
            &words_of_the_log_are_german, &the_chain_is_checked_and_tampering_shows, &pieces_find_the_same_as_the_whole,
            &disclosures_are_counted_by_the_consents_of_their_day)
