@@ -12,7 +12,7 @@ CREATE VIEW concept_v AS SELECT id, code, number, title, active, digest FROM con
 CREATE TABLE answer (
   @case_entity,
   item @text, concept_id @int, source @text, value_text @text, value_int @int, value_date @date, value_secret @text,
-  own_words @text, evidence @text, unknown_reason @text, said_on @date, replaces @int, current @bool NOT NULL
+  own_words @text, evidence @text, unknown_reason @text, said_on @date, replaces @int
 ) @table;
 CREATE INDEX answer_case ON answer(case_id, id);
 CREATE INDEX answer_item ON answer(case_id, item, id);

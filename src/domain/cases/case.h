@@ -63,6 +63,8 @@ enum err case_create(struct wtx *tx, const struct case_start_data *d, struct err
 /* Status, and what goes with it; each writes a case_event with the note. ERR_CONFLICT when the state does not fit. */
 enum err case_status_set(struct wtx *tx, const struct wgrant *g, struct str status, struct str note);
 enum err case_work_field_set(struct wtx *tx, const struct wgrant *g, struct str work_field);
+/* Binds the case to a version of a concept; what was said moves with concepts/answer.h case_concept_move. */
+enum err case_concept_set(struct wtx *tx, const struct wgrant *g, int64_t concept_id);
 /* Marks the case as burning with its reason; an empty reason takes the mark away. */
 enum err case_urgent_set(struct wtx *tx, const struct wgrant *g, struct str reason);
 enum err case_suspend(struct wtx *tx, const struct wgrant *g, struct date until, struct str note);

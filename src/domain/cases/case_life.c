@@ -218,6 +218,14 @@ enum err case_urgent_set(struct wtx *tx, const struct wgrant *g, struct str reas
         return case_save(tx, r);
 }
 
+enum err case_concept_set(struct wtx *tx, const struct wgrant *g, int64_t concept_id)
+{
+        struct record *r;
+        TRY(case_record(tx, g, &r));
+        REC_SET(r, CASEFILE_concept_id, concept_id);
+        return case_save(tx, r);
+}
+
 enum err case_suspend(struct wtx *tx, const struct wgrant *g, struct date until, struct str note)
 {
         struct record *r;
