@@ -4,6 +4,7 @@
 #include "db/problem.h"
 #include "db/schema_check.h"
 #include "domain/demo/demo.h"
+#include "domain/demo/district.h"
 
 static int dev_matrix(struct cli *c)
 {
@@ -52,20 +53,39 @@ static int dev_schema(struct cli *c)
         return e == OK && !check.findings ? 0 : 1;
 }
 
+/* Beside the demo office, which gives sites, roles and the concept. */
+static int dev_generate(struct cli *c)
+{
+        struct db *db;
+        struct district size;
+        if (!district_size(str_empty(c->size) ? S("tenth") : c->size, &size))
+                return cli_fail(c, S("--size full, tenth oder hundredth")), 2;
+        if (!cli_open(c, &db))
+                return 1;
+        enum err e = district_fill(db, c->arena, &size, c->seed);
+        if (e == OK)
+                cli_say(c, S("Der Bezirk steht: "), str_from_int(c->arena, size.cases), S(" Fälle."));
+        else
+                cli_fail(c, cli_err(e), S(" "), db_problem(db));
+        db_close(db);
+        return e == OK ? 0 : 1;
+}
+
 static const struct {
         struct str word;
         int (*run)(struct cli *c);
 } verbs[] = {
         {S_INIT("access-matrix"), dev_matrix},
         {S_INIT("demo"), dev_demo},
+        {S_INIT("generate"), dev_generate},
         {S_INIT("schema"), dev_schema},
 };
 
-COMMAND(dev, "dev access-matrix | demo | schema", "für Entwicklerinnen und Entwickler")
+COMMAND(dev, "dev access-matrix | demo | generate | schema", "für Entwicklerinnen und Entwickler")
 (struct cli *c)
 {
         for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
                 if (str_eq(cli_word(c, 0), verbs[i].word))
                         return verbs[i].run(c);
-        return cli_fail(c, S("Bitte eines von: access-matrix, demo, schema")), 2;
+        return cli_fail(c, S("Bitte eines von: access-matrix, demo, generate, schema")), 2;
 }
