@@ -6,4 +6,8 @@ set -euo pipefail
 cd "$ROOT"
 mapfile -t files < <(find "$@" -name '*.test.mjs' | sort)
 [ ${#files[@]} -gt 0 ] || die "No *.test.mjs in $*."
-exec node --test --test-reporter=./test/browser/lib/reporter.mjs "${files[@]}"
+# Pages are checked once per run, whichever file comes first.
+FALLNETZ_VISITS=$(mktemp -d)
+export FALLNETZ_VISITS
+trap 'rm -rf "$FALLNETZ_VISITS"' EXIT
+node --test --test-reporter=./test/browser/lib/reporter.mjs "${files[@]}"

@@ -45,7 +45,7 @@ EOF
         die "PostgreSQL did not start."
     }
     as_owner "$bin/createdb" -h "$dir" -U fallnetz fallnetz
-    echo "postgresql://fallnetz@/fallnetz?host=$dir"
+    echo "postgresql:///fallnetz?host=$dir&user=fallnetz"
 }
 
 stop() {

@@ -11,7 +11,7 @@ static int dev_matrix(struct cli *c)
         return cli_say(c, access_matrix(c->arena));
 }
 
-/* An empty database is migrated first, so that one command makes a demo office. */
+/* An empty database is migrated first, so that one command makes a demo office; 3 if there is an office already (./run asks). */
 static int dev_demo(struct cli *c)
 {
         struct db *db;
@@ -30,7 +30,7 @@ static int dev_demo(struct cli *c)
         else
                 cli_fail(c, S("Demo gescheitert: "), cli_err(e), S(" "), db_problem(db));
         db_close(db);
-        return e == OK ? 0 : 1;
+        return e == OK ? 0 : e == ERR_CONFLICT ? 3 : 1;
 }
 
 static int dev_schema(struct cli *c)

@@ -17,7 +17,7 @@ struct cli {
         int64_t seed;        /* --seed */
         struct str size;     /* --size */
 };
-/* Returns the exit code: 0 done, 1 failed, 2 wrong use. */
+/* Returns the exit code: 0 done, 1 failed, 2 wrong use; dev demo: 3 if the database is not empty. */
 typedef int command_fn(struct cli *c);
 struct command {
         const char *name, *usage, *help;

@@ -92,6 +92,20 @@ static void key_standard(struct cli *c)
         c->key = server ? S("data/fallnetz.key") : str_join(c->arena, c->database, S(".key"));
 }
 
+static int command_run(struct cli *c, int argc, char **argv)
+{
+        environment_read(c);
+        if (argc < 2)
+                return usage(c);
+        if (!options_read(c, argc, argv))
+                return 2;
+        key_standard(c);
+        for (size_t i = 0; all_commands[i]; i++)
+                if (str_eq(str_of(argv[1]), str_of(all_commands[i]->name)))
+                        return all_commands[i]->run(c);
+        return usage(c);
+}
+
 int main(int argc, char **argv)
 {
         app_start();
@@ -99,14 +113,7 @@ int main(int argc, char **argv)
                         .listen = S("127.0.0.1:8080"),
                         .clock = MOMENT_NONE,
                         .seed = 1};
-        environment_read(&c);
-        if (argc < 2)
-                return usage(&c);
-        if (!options_read(&c, argc, argv))
-                return 2;
-        key_standard(&c);
-        for (size_t i = 0; all_commands[i]; i++)
-                if (str_eq(str_of(argv[1]), str_of(all_commands[i]->name)))
-                        return all_commands[i]->run(&c);
-        return usage(&c);
+        int code = command_run(&c, argc, argv);
+        arena_close(c.arena);
+        return code;
 }
