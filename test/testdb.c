@@ -31,7 +31,7 @@ static int64_t columns;     /* of a migrated schema; a test may have changed one
 /* The address of a PostgreSQL database, "" for SQLite. */
 static const char *address(void)
 {
-        static const char *const names[] = {"FALLNETZ_TEST_DATABASE", "FALLNETZ_TEST_DATABASE"};
+        static const char *const names[] = {"FALLNETZ_TEST_DATABASE", "FALLNETZ_TEST_PG"};
         for (size_t i = 0; i < ARRAY_LEN(names); i++)
                 if (getenv(names[i]) && *getenv(names[i]))
                         return getenv(names[i]);

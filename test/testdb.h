@@ -1,6 +1,6 @@
 /*
  * A fresh, migrated database for a test: a SQLite file, or a schema of its own when FALLNETZ_TEST_DATABASE (or
- * FALLNETZ_TEST_DATABASE) holds the address of a PostgreSQL database. What a test leaves open is closed and removed at the
+ * FALLNETZ_TEST_PG) holds the address of a PostgreSQL database. What a test leaves open is closed and removed at the
  * end of the process.
  */
 #ifndef TEST_TESTDB_H
