@@ -42,5 +42,5 @@ CREATE TABLE effort (
 ) @table;
 
 -- What other subjects may join: views, never the tables.
-CREATE VIEW person_v AS SELECT id, given, family, name_key, born, gender, phone, mobile, email, city, reach_note, language, interpreter FROM person;
+CREATE VIEW person_v AS SELECT id, given, family, name_key, born, gender, phone, mobile, email, street, zip, city, reach_note, language, interpreter FROM person;
 CREATE VIEW organisation_v AS SELECT id, name, name_key, branch, type, roles, status, city, phone FROM organisation;

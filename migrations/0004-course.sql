@@ -57,7 +57,7 @@ CREATE TABLE disruption (
 ) @table;
 CREATE INDEX disruption_case ON disruption(case_id, id);
 
-CREATE VIEW contact_entry_v AS SELECT id, case_id, held_on, way, party, initiator, organisation_id, minutes, subject, participants, created_by FROM contact_entry;
+CREATE VIEW contact_entry_v AS SELECT id, case_id, held_on, way, party, initiator, organisation_id, minutes, subject, participants, appointment_id, created_by FROM contact_entry;
 CREATE VIEW task_v AS SELECT id, case_id, title, responsible, responsible_name, user_id, due, check_on, urgent, status, done_on FROM task;
 CREATE VIEW appointment_v AS SELECT id, case_id, held_on, clock, kind, purpose, place, user_id, status, confirmation_sent_on, confirmed_on FROM appointment;
 CREATE VIEW reminder_v AS SELECT id, case_id, code, title, due, user_id, status FROM reminder;

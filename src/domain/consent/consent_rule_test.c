@@ -13,7 +13,7 @@ static const struct {
         {S_INIT("Zweitbetrieb"), S_INIT(""), OTHER_FIRM},
         {S_INIT("Krankenkasse"), S_INIT(""), INSURANCE},
         {S_INIT("Klinik"), S_INIT(""), CLINIC},
-        {S_INIT("Name"), S_INIT("contact_data"), 0},
+        {S_INIT("Anschrift"), S_INIT("contact_data"), 0},
         {S_INIT("Leistungsbild"), S_INIT("capability"), 0},
         {S_INIT("Diagnosen"), S_INIT("diagnoses"), 0},
         {S_INIT("Gutachten"), S_INIT("reports"), 0},

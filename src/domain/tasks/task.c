@@ -18,9 +18,18 @@ static void appointment_check(struct arena *a, const struct record *r, struct er
         struct str clock = rec_text(r, APPOINTMENT_clock);
         if (!str_empty(clock) && !clock_parse(clock, &minute))
                 errs_add(e, S("clock"), _("Bitte geben Sie die Uhrzeit so an: 9:30."));
-        struct date sent = rec_date(r, APPOINTMENT_confirmation_sent_on), held = rec_date(r, APPOINTMENT_held_on);
+        struct date sent = rec_date(r, APPOINTMENT_confirmation_sent_on),
+                    held = rec_date(r, APPOINTMENT_held_on);
         if (date_given(sent) && date_given(held) && date_cmp(sent, held) > 0)
                 errs_add(e, S("confirmation_sent_on"), _("Die Bestätigung liegt nach dem Termin."));
+}
+
+/* 9:30 and 9.30 are stored as 09:30, so that the order of a day is the order of the text. */
+static void appointment_derive(struct arena *a, struct record *r)
+{
+        int minute;
+        if (clock_parse(rec_text(r, APPOINTMENT_clock), &minute))
+                REC_SET(r, APPOINTMENT_clock, moment_clock(a, moment_of(date_of(2000, 1, 1), minute)));
 }
 
 #define ENTITY_NAME task

@@ -1,0 +1,229 @@
+/* Appointments of a case: planned, promised, kept. Missed ones are a hint, never a verdict (P5). CMB 4.A, 5.H.9; W3, W4 */
+#include "domain/cases/case_form.h"
+#include "domain/tasks/task_life.h"
+#include "domain/tasks/task_ui.h"
+
+static const struct crud_view appointment_view = {.list = "/faelle/:/termine", .one = "/faelle/:/termine/:"};
+
+static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
+{
+        *out = appointment_view;
+        return case_crud(r, tx, g, out);
+}
+
+/* ---- list ---- */
+
+static enum err row_fill(struct req *r, struct rtx *tx, int64_t case_id, const struct appointment_line *l,
+                         struct row_item *row)
+{
+        struct arena *a = r->arena;
+        struct str kind, when = str_join(a, date_short(a, l->held_on), S(", "), l->clock, _(" Uhr"));
+        TRY(ui_code_label(r, tx, S("appointment_kind"), l->kind, &kind));
+        if (date_ymd(l->held_on).year != date_ymd(clock_today()).year)
+                when = str_join(a, date_german(a, l->held_on), S(", "), l->clock, _(" Uhr"));
+        *row = (struct row_item){.badge = appointment_badge(l->status, l->held_on), .title = l->purpose};
+        row->meta = str_join(a, when, S(" · "), kind, str_empty(l->place) ? S("") : S(" · "), l->place,
+                             str_empty(l->user_name) ? S("") : S(" · "), l->user_name);
+        row->action = (struct action){.label = _("Termin öffnen"),
+                                      .needs = CAP_N,
+                                      .to = url_path(a, "/faelle/:/termine/:", case_id, l->id)};
+        return OK;
+}
+
+static enum err panel(struct req *r, struct rtx *tx, const struct grant *g, bool past)
+{
+        struct appointment_line *l;
+        size_t n;
+        TRY(appointment_list_in(tx, g, past, &l, &n));
+        if (past && !n)
+                return OK;
+        struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
+        for (size_t i = 0; i < n; i++)
+                TRY(row_fill(r, tx, grant_case(g), &l[i], &row[i]));
+        ui_panel(r->html, past ? _("Bisher") : _("Kommende"), S(""), (struct action){0});
+        if (n)
+                ui_rows(r->html, row, n);
+        else
+                ui_empty(r->html, _("Kein Termin geplant."), (struct action){0});
+        ui_panel_end(r->html);
+        return OK;
+}
+
+CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("Termine"), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        const struct action action[] = {{.label = _("Termin planen"),
+                                         .to = url_path(r->arena, "/faelle/:/termine/neu", grant_case(g)),
+                                         .weight = ACTION_PRIMARY,
+                                         .icon = S("add"),
+                                         .needs = CAP_CASE_WRITE}};
+        struct case_frame f = {.title = _("Termine"), .action = action, .actions = 1};
+        TRY(case_frame(r, tx, g, &f));
+        TRY(panel(r, tx, g, false));
+        return panel(r, tx, g, true);
+}
+
+/* ---- new and edit ---- */
+
+static struct record *preset(struct req *r)
+{
+        struct record *x = rec_new(r->arena, &appointment_entity.e);
+        rec_set(x, APPOINTMENT_user_id, value_ref(r->actor->user_id));
+        REC_SET(x, APPOINTMENT_status, S("planned"));
+        return x;
+}
+
+CASE_GET(appointment_new, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Termin anlegen"),
+         .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_of(r, tx, g, &v));
+        return crud_new_in(r, tx, g, &appointment_entity, preset(r), &v);
+}
+
+CASE_POST(appointment_create, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Termin anlegen"),
+          .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct crud_view v;
+        TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
+        return crud_save_new_in(r, tx, g, &appointment_entity, preset(r), &v);
+}
+
+CASE_GET(appointment_edit, "/termine/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE),
+         .title = T("Termin bearbeiten"), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_of(r, tx, g, &v));
+        return crud_edit_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
+}
+
+CASE_POST(appointment_save, "/termine/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE),
+          .title = T("Termin bearbeiten"), .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct crud_view v;
+        TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
+        return crud_save_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
+}
+
+CASE_GET(appointment_history, "/termine/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
+         .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        TRY(view_of(r, tx, g, &v));
+        return crud_history_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
+}
+
+/* ---- one appointment ---- */
+
+static const struct field status_field = {.key = S_INIT("status"),
+                                          .kind = K_CODE,
+                                          .label = S_INIT(N_("Was ist daraus geworden?")),
+                                          .cls = CLASS_SCHEDULE,
+                                          .list = S_INIT("appointment_status"),
+                                          .required = true};
+static const struct field note_field = {
+        .key = S_INIT("status_note"),
+        .kind = K_TEXT,
+        .label = S_INIT(N_("Notiz dazu")),
+        .help = S_INIT(N_("Zum Beispiel: 20 Minuten später, Bus ausgefallen.")),
+        .cls = CLASS_SCHEDULE,
+        .max = 300};
+
+static enum err state_panel(struct req *r, struct rtx *tx, const struct record *x)
+{
+        struct arena *a = r->arena;
+        struct str note = rec_text(x, APPOINTMENT_status_note);
+        struct row_item row = {
+                .badge = appointment_badge(rec_text(x, APPOINTMENT_status), rec_date(x, APPOINTMENT_held_on)),
+                .title = str_join(a, date_long(a, rec_date(x, APPOINTMENT_held_on)), S(", "),
+                                  rec_text(x, APPOINTMENT_clock), _(" Uhr")),
+                .meta = note};
+        struct form_view form = {.action = url_path(a, "/faelle/:/termine/:/stand", x->case_id, x->id),
+                                 .submit = _("Stand speichern"),
+                                 .version = x->version};
+        ui_panel(r->html, _("Stand"), S(""), (struct action){0});
+        ui_rows(r->html, &row, 1);
+        if (actor_can(r->actor, CAP_CASE_WRITE) && actor_writes(r->actor, CLASS_SCHEDULE)) {
+                ui_form_begin(r, &form);
+                TRY(ui_field(r, tx, &status_field, x->v[APPOINTMENT_status]));
+                TRY(ui_field(r, tx, &note_field, x->v[APPOINTMENT_status_note]));
+                ui_form_end(r, &form);
+        }
+        ui_panel_end(r->html);
+        return OK;
+}
+
+/* S11: a talk without a note. */
+static enum err entry_hint(struct req *r, struct rtx *tx, const struct record *x)
+{
+        bool lacks;
+        TRY(appointment_lacks_entry(tx, r->grant, x, &lacks));
+        if (!lacks)
+                return OK;
+        struct url to = url_with(r->arena, url_path(r->arena, "/faelle/:/verlauf/neu", x->case_id),
+                                 S("termin"), str_from_int(r->arena, x->id));
+        ui_panel(r->html, _("Was war?"), S(""), (struct action){0});
+        ui_empty(r->html, _("Zu diesem Gespräch gibt es noch keinen Eintrag im Fallverlauf."),
+                 (struct action){.label = _("Gespräch erfassen"), .to = to, .needs = CAP_CASE_WRITE});
+        ui_panel_end(r->html);
+        return OK;
+}
+
+static enum err more(struct req *r, struct rtx *tx, const struct record *x)
+{
+        TRY(entry_hint(r, tx, x));
+        return state_panel(r, tx, x);
+}
+
+static enum err show_draw(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct crud_view v;
+        const struct action action = {
+                .label = _("Bestätigung drucken"),
+                .needs = CAP_N,
+                .to = url_path(r->arena, "/faelle/:/termine/:/bestaetigung", grant_case(g), req_id(r, 1))};
+        TRY(view_of(r, tx, g, &v));
+        v.more = more;
+        v.action = &action;
+        v.actions = 1;
+        return crud_show_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
+}
+
+CASE_GET(appointment_show, "/termine/:", NEED(CASE_READ, SCHEDULE), .title = T("Termin"), .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        return show_draw(r, tx, g);
+}
+
+static enum err status_act(struct req *r, struct wtx *tx, const struct wgrant *g, struct record *x)
+{
+        struct value status = case_form_value(r, &status_field), note = case_form_value(r, &note_field);
+        if (form_version(r) != x->version)
+                errs_add(&r->errs, S(""),
+                         _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
+        if (r->errs.n)
+                return ERR_INVALID;
+        return appointment_status_set(tx, g, x, status.s, note.type == V_NULL ? S("") : note.s, &r->errs);
+}
+
+CASE_POST(appointment_status_post, "/termine/:/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Termin"),
+          .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct record *x;
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &appointment_entity, req_id(r, 1), &x));
+        enum err e = status_act(r, tx, g, x);
+        if (e == ERR_INVALID) {
+                r->status = 422;
+                TRY(show_draw(r, rtx_of(tx), grant_of(g)));
+                return ERR_INVALID;
+        }
+        TRY(e);
+        req_redirect_said(r, url_path(r->arena, "/faelle/:/termine/:", x->case_id, x->id), S("saved"));
+        return OK;
+}
