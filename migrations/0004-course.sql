@@ -29,12 +29,15 @@ CREATE INDEX appointment_day ON appointment(held_on);
 
 CREATE TABLE reminder (
   @case_entity,
-  code @text, source @text, source_id @int, title @text, due @date, user_id @ref REFERENCES users(id), status @text,
+  code @text, source @text, source_id @int, title @text, about @text, due @date, user_id @ref REFERENCES users(id), status @text,
   done_on @date
 ) @table;
 CREATE INDEX reminder_case ON reminder(case_id, id);
 CREATE UNIQUE INDEX reminder_once ON reminder(case_id, code, source, source_id, due);
 CREATE INDEX reminder_user ON reminder(user_id, status, due);
+-- When the rules of a case were looked at last, and how far the history was read for cases that changed since.
+CREATE TABLE reminder_scan (case_id @ref PRIMARY KEY NOT NULL REFERENCES casefile(id), ran_on @date NOT NULL) @table;
+CREATE TABLE reminder_mark (id @int PRIMARY KEY NOT NULL, change_id @int NOT NULL) @table;
 
 CREATE TABLE attachment (
   @case_entity,
@@ -60,6 +63,8 @@ CREATE INDEX disruption_case ON disruption(case_id, id);
 CREATE VIEW contact_entry_v AS SELECT id, case_id, held_on, way, party, initiator, organisation_id, minutes, subject, participants, appointment_id, created_by FROM contact_entry;
 CREATE VIEW task_v AS SELECT id, case_id, title, responsible, responsible_name, user_id, due, check_on, urgent, status, done_on FROM task;
 CREATE VIEW appointment_v AS SELECT id, case_id, held_on, clock, kind, purpose, place, user_id, status, confirmation_sent_on, confirmed_on FROM appointment;
-CREATE VIEW reminder_v AS SELECT id, case_id, code, title, due, user_id, status FROM reminder;
+-- What a reminder is about may be for few eyes: then only its number is told; the page of the case says the rest.
+CREATE VIEW reminder_v AS SELECT id, case_id, code, CASE WHEN about IN ('health', 'motivation', 'social') THEN 'Wiedervorlage ' || code ELSE title END AS title,
+  about, due, user_id, status FROM reminder;
 CREATE VIEW attachment_v AS SELECT id, case_id, title, kind, dated_on, medical FROM attachment;
 CREATE VIEW disruption_v AS SELECT id, case_id, title, area, kind, occurred_on, solved_on, urgent, next_check_on, network_relevant FROM disruption;

@@ -94,7 +94,7 @@ SELECT case_id, id AS row_id, 'task' AS kind, title, due, CASE WHEN responsible 
 UNION ALL
 SELECT case_id, id, 'appointment', purpose, held_on, 0, 0, user_id, participants, clock FROM appointment WHERE status IN ('planned', 'confirmed')
 UNION ALL
-SELECT case_id, id, 'reminder', title, due, 0, 0, user_id, '', '' FROM reminder WHERE status = 'open'
+SELECT case_id, id, 'reminder', title, due, 0, 0, user_id, '', '' FROM reminder_v WHERE status = 'open'
 UNION ALL
 SELECT case_id, id, 'disruption', title, COALESCE(next_check_on, occurred_on), 0, urgent, NULL, '', '' FROM disruption WHERE solved_on IS NULL;
 
