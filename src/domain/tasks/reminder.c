@@ -164,17 +164,6 @@ enum err reminder_run(struct wtx *tx, int64_t case_id)
         return reminder_refresh(tx, g);
 }
 
-enum err reminder_done(struct wtx *tx, const struct wgrant *g, int64_t id)
-{
-        struct record *row;
-        struct errs errs;
-        errs_init(&errs, wtx_arena(tx));
-        TRY(ent_get_in(rtx_of(tx), grant_of(g), &reminder_entity, id, &row));
-        REC_SET(row, REMINDER_status, S("done"));
-        REC_SET(row, REMINDER_done_on, clock_today());
-        return ent_update_in(tx, g, &reminder_entity, row, &errs);
-}
-
 /* ---- the job: what changed within the last minute, then a part of those not looked at today ---- */
 #define BATCH "100"
 

@@ -21,7 +21,5 @@ bool reminder_in_sight(const struct reminder_rule *r, struct date due, struct da
 enum err reminder_refresh(struct wtx *tx, const struct wgrant *g);
 /* The same by number, for the job worker and the command line (actor 0). */
 enum err reminder_run(struct wtx *tx, int64_t case_id);
-/* „Erledigt“: it does not come again for this day. */
-enum err reminder_done(struct wtx *tx, const struct wgrant *g, int64_t id);
 
 #endif

@@ -3,6 +3,7 @@
 #include "core/job.h"
 #include "domain/concepts/case_fixture.h"
 #include "domain/concepts/shipped.h"
+#include "domain/tasks/task_life.h"
 #include "test/rules.h"
 
 /* ---- rules ---- */
@@ -139,6 +140,7 @@ TEST(appointments_remind_before_the_day)
 
 TEST(done_stays_done)
 {
+        struct errs errs;
         struct record *r;
         size_t n;
         f = case_fixture_open();
@@ -147,7 +149,8 @@ TEST(done_stays_done)
         NEED_OK(ent_list_in(rtx_of(f.tx), grant_of(f.g), &reminder_entity, 10, &r, &n));
         NEED_TRUE(n == 1);
         CHECK_INT(rec_int(&r[0], REMINDER_user_id), f.t.jonas);
-        CHECK_OK(reminder_done(f.tx, f.g, r[0].id));
+        errs_init(&errs, test_arena());
+        CHECK_OK(reminder_done(f.tx, f.g, &r[0], &errs));
         CHECK_OK(reminder_refresh(f.tx, f.g));
         CHECK_STR(rows(), "W5 2025-05-19 done");
         case_fixture_close(&f);
