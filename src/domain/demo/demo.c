@@ -36,6 +36,7 @@ static enum err demo_run(struct demo *d)
         TRY(db_row(rtx_of(d->tx), &sql_demo_concept, NO_ARGS, &n));
         d->concept = n.n;
         TRY(demo_office(d));
+        TRY(demo_site_ratings(d));
         TRY(demo_albers(d));
         TRY(demo_cases(d));
         TRY(demo_enquiries(d));

@@ -344,8 +344,9 @@ static enum err albers_plans(struct albers *x)
                 TRY(albers_measure(x, p->id, S("technical_aid"),
                                    S("Höhenverstellbarer Tisch und Vakuumheber"),
                                    S("Heben und Bücken entfallen."), 20250627, 20250829, 485000));
-                TRY(albers_measure(x, p->id, S("qualification_internal"), S("Schulung Warenausgangskontrolle"),
-                                   S("Neue Aufgaben sicher lernen."), 20250630, 20250718, 0));
+                TRY(albers_measure(x, p->id, S("qualification_internal"),
+                                   S("Schulung Warenausgangskontrolle"), S("Neue Aufgaben sicher lernen."),
+                                   20250630, 20250718, 0));
                 TRY(albers_measure(x, p->id, S("gradual_return"), S("Stufenweise Wiedereingliederung"),
                                    S("Belastung langsam steigern."), 20250623,
                                    rows[i].number == 3 ? 20250725 : 20250718, 0));
@@ -379,5 +380,8 @@ enum err demo_albers(struct demo *d)
         TRY(albers_goal(&x));
         TRY(albers_plans(&x));
         TRY(albers_outcomes(&x));
+        TRY(demo_criteria(d, x.g));
+        TRY(demo_answers(d, x.g, day(20250409), 0, 1000));
+        TRY(demo_ratings(d, x.g, 12, 1));
         return case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen."));
 }

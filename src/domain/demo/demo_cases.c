@@ -377,6 +377,11 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         TRY(case_create(d->tx, &start, &errs, &id));
         TRY(case_open_program(d->tx, id, &f.g));
         TRY(fill_beginning(&f));
+        if (c->field > 2)
+                TRY(demo_criteria(d, f.g));
+        if (c->field > 5)
+                TRY(demo_answers(d, f.g, day_of(&f, 14), 0, 10));
+        TRY(demo_ratings(d, f.g, c->field == 11 ? 12 : c->field, i));
         if (c->field >= 4)
                 TRY(fill_talk(&f));
         if (c->field >= 6)

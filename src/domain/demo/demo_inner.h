@@ -41,6 +41,12 @@ struct demo {
 enum err demo_add(struct demo *d, const struct free_entity *e, struct record *r);
 enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_entity *e, struct record *r);
 
+/* Answers of the table from the row first on, said at this day. */
+enum err demo_answers(struct demo *d, const struct wgrant *g, struct date on, size_t first, size_t most);
+enum err demo_ratings(struct demo *d, const struct wgrant *g, int field, size_t seed);
+enum err demo_criteria(struct demo *d, const struct wgrant *g);
+enum err demo_site_ratings(struct demo *d);
+
 enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);

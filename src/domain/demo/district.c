@@ -10,11 +10,15 @@
 bool district_size(struct str word, struct district *out)
 {
         static const struct district full = {20000, 60000, 3000, 150, 600, 1500000, 4000000, 2000000};
-        int64_t part = str_eq(word, S("full")) ? 1 : str_eq(word, S("tenth")) ? 10 : str_eq(word, S("hundredth")) ? 100 : 0;
+        int64_t part = str_eq(word, S("full"))        ? 1
+                       : str_eq(word, S("tenth"))     ? 10
+                       : str_eq(word, S("hundredth")) ? 100
+                                                      : 0;
         if (!part)
                 return false;
-        *out = (struct district){full.people / part,        full.cases / part,   full.open / part,
-                                 part == 1 ? 150 : 150 / part + 2, full.organisations / part, full.entries / part,
+        *out = (struct district){full.people / part,        full.cases / part,
+                                 full.open / part,          part == 1 ? 150 : 150 / part + 2,
+                                 full.organisations / part, full.entries / part,
                                  full.accesses / part,      full.changes / part};
         return true;
 }
@@ -36,25 +40,31 @@ static int64_t dice_below(struct dice *d, int64_t n)
 #define ENTITY_COLUMNS "uid, version, created_at, created_by, changed_at, changed_by"
 #define ENTITY_VALUES "$1, 1, $2, NULL, $2, NULL"
 SQL(district_person, none,
-    "INSERT INTO person (" ENTITY_COLUMNS ", family, given, name_key, born, city, phone, interpreter) VALUES (" ENTITY_VALUES
+    "INSERT INTO person (" ENTITY_COLUMNS
+    ", family, given, name_key, born, city, phone, interpreter) VALUES (" ENTITY_VALUES
     ", $3, $4, $5, $6, 'Musterau', $7, 0)")
 SQL(district_organisation, none,
-    "INSERT INTO organisation (" ENTITY_COLUMNS ", name, name_key, type, roles, status, city) VALUES (" ENTITY_VALUES
+    "INSERT INTO organisation (" ENTITY_COLUMNS
+    ", name, name_key, type, roles, status, city) VALUES (" ENTITY_VALUES
     ", $3, $4, 'employer', 'employs', 'active', 'Musterau')")
 SQL(district_user, one_int,
-    "INSERT INTO users (" ENTITY_COLUMNS ", login, name, name_key, active, share, site_id) VALUES (" ENTITY_VALUES
+    "INSERT INTO users (" ENTITY_COLUMNS
+    ", login, name, name_key, active, share, site_id) VALUES (" ENTITY_VALUES
     ", $3, $4, $5, 1, 100, (SELECT MIN(id) FROM site)) RETURNING id")
 SQL(district_role, none,
     "INSERT INTO user_role (user_id, role, requested_at, approved_at) VALUES ($1, 'case_manager', $2, $2)")
 SQL(district_case, none,
-    "INSERT INTO casefile (" ENTITY_COLUMNS ", number, number_key, person_id, concept_id, status, work_field, site_id,"
+    "INSERT INTO casefile (" ENTITY_COLUMNS
+    ", number, number_key, person_id, concept_id, status, work_field, site_id,"
     " case_manager_id, opened_on, closed_on, referral_path, employer_id, urgent) VALUES (" ENTITY_VALUES
     ", $3, $4, $5, (SELECT MAX(id) FROM concept), $6, $7, (SELECT MIN(id) FROM site), $8, $9, $10, 'health_insurance', $11, 0)")
 SQL(district_entry, none,
-    "INSERT INTO contact_entry (" ENTITY_COLUMNS ", case_id, held_on, way, party, initiator, minutes, subject, note) VALUES ("
-    ENTITY_VALUES ", $3, $4, 'phone', 'client', 'office', 20, $5, $6)")
+    "INSERT INTO contact_entry (" ENTITY_COLUMNS
+    ", case_id, held_on, way, party, initiator, minutes, subject, note) VALUES (" ENTITY_VALUES
+    ", $3, $4, 'phone', 'client', 'office', 20, $5, $6)")
 SQL(district_task, none,
-    "INSERT INTO task (" ENTITY_COLUMNS ", case_id, title, responsible, user_id, due, urgent, status) VALUES (" ENTITY_VALUES
+    "INSERT INTO task (" ENTITY_COLUMNS
+    ", case_id, title, responsible, user_id, due, urgent, status) VALUES (" ENTITY_VALUES
     ", $3, $4, 'staff', $5, $6, 0, 'open')")
 SQL(district_access, none,
     "INSERT INTO access_log (at, actor, page, case_id, why, rows) VALUES ($1, $2, 'case_show', $3, 'manager', 1)")
@@ -103,8 +113,9 @@ static enum err rows_make(struct building *b, int64_t n, row_fn *row)
 
 static enum err person_row(struct building *b, int64_t i)
 {
-        static const struct str families[] = {S_INIT("Albers"), S_INIT("Behrens"), S_INIT("Öztürk"), S_INIT("Kowalski"),
-                                              S_INIT("Müller"), S_INIT("Weiß"),    S_INIT("Nowak"),  S_INIT("Thomsen")};
+        static const struct str families[] = {S_INIT("Albers"),   S_INIT("Behrens"), S_INIT("Öztürk"),
+                                              S_INIT("Kowalski"), S_INIT("Müller"),  S_INIT("Weiß"),
+                                              S_INIT("Nowak"),    S_INIT("Thomsen")};
         struct str family = numbered(b, str_join(b->a, families[i % 8], S(" ")), i);
         return db_exec(b->tx, &sql_district_person,
                        ARGS(numbered(b, S("gen-p-"), i), b->now, family, S("Kim"),
@@ -138,12 +149,15 @@ static enum err case_row(struct building *b, int64_t i)
 {
         bool open = i >= b->d->cases - b->d->open;
         struct str number = numbered(b, S("GEN-2025-"), i);
-        struct date begin = date_add_days(b->today, open ? -(int)dice_below(&b->dice, 200) : -300 - (int)dice_below(&b->dice, 900));
+        struct date begin = date_add_days(b->today, open ? -(int)dice_below(&b->dice, 200)
+                                                         : -300 - (int)dice_below(&b->dice, 900));
         return db_exec(b->tx, &sql_district_case,
                        ARGS(numbered(b, S("gen-c-"), i), b->now, number, text_fold(b->a, number),
-                            b->base.person + 1 + dice_below(&b->dice, b->d->people), open ? S("clarification") : S("closed"),
+                            b->base.person + 1 + dice_below(&b->dice, b->d->people),
+                            open ? S("clarification") : S("closed"),
                             open ? str_from_int(b->a, 2 + dice_below(&b->dice, 9)) : S("11"),
-                            b->base.users + 1 + i % b->d->users, begin, open ? DATE_NONE : date_add_days(begin, 180),
+                            b->base.users + 1 + i % b->d->users, begin,
+                            open ? DATE_NONE : date_add_days(begin, 180),
                             b->base.organisation + 1 + dice_below(&b->dice, b->d->organisations)),
                        NULL);
 }
@@ -155,12 +169,13 @@ static int64_t any_case(struct building *b)
 
 static enum err entry_row(struct building *b, int64_t i)
 {
-        return db_exec(b->tx, &sql_district_entry,
-                       ARGS(numbered(b, S("gen-e-"), i), b->now, any_case(b),
-                            date_add_days(b->today, -(int)dice_below(&b->dice, 900)), S("Telefonat zum Stand"),
-                            S("Kurzer Austausch über die nächsten Schritte; die Stimmung ist gut, der Termin steht, "
-                              "offene Fragen klärt die Personalabteilung bis Ende der Woche.")),
-                       NULL);
+        return db_exec(
+                b->tx, &sql_district_entry,
+                ARGS(numbered(b, S("gen-e-"), i), b->now, any_case(b),
+                     date_add_days(b->today, -(int)dice_below(&b->dice, 900)), S("Telefonat zum Stand"),
+                     S("Kurzer Austausch über die nächsten Schritte; die Stimmung ist gut, der Termin steht, "
+                       "offene Fragen klärt die Personalabteilung bis Ende der Woche.")),
+                NULL);
 }
 
 static enum err task_row(struct building *b, int64_t i)
@@ -176,13 +191,16 @@ static enum err task_row(struct building *b, int64_t i)
 static enum err access_row(struct building *b, int64_t i)
 {
         return db_exec(b->tx, &sql_district_access,
-                       ARGS(((struct moment){b->now.s - i % 31536000}), b->base.users + 1 + i % b->d->users, any_case(b)), NULL);
+                       ARGS(((struct moment){b->now.s - i % 31536000}), b->base.users + 1 + i % b->d->users,
+                            any_case(b)),
+                       NULL);
 }
 
 static enum err change_row(struct building *b, int64_t i)
 {
         return db_exec(b->tx, &sql_district_change,
-                       ARGS(((struct moment){b->now.s - i % 31536000}), b->base.users + 1 + i % b->d->users, i, any_case(b),
+                       ARGS(((struct moment){b->now.s - i % 31536000}), b->base.users + 1 + i % b->d->users,
+                            i, any_case(b),
                             S("0000000000000000000000000000000000000000000000000000000000000000")),
                        NULL);
 }
@@ -195,8 +213,12 @@ static enum err access_last(struct building *b, int64_t i)
 
 enum err district_fill(struct db *db, struct arena *a, const struct district *d, int64_t seed)
 {
-        struct building b = {.db = db, .a = arena_open(LIMIT_ARENA_BYTES), .d = d, .dice = {(uint64_t)seed},
-                             .today = clock_today(), .now = clock_now()};
+        struct building b = {.db = db,
+                             .a = arena_open(LIMIT_ARENA_BYTES),
+                             .d = d,
+                             .dice = {(uint64_t)seed},
+                             .today = clock_today(),
+                             .now = clock_now()};
         struct rtx *rtx;
         TRY(db_begin_read(db, a, 0, &rtx));
         enum err e = db_row(rtx, &sql_district_base, NO_ARGS, &b.base);
@@ -204,9 +226,11 @@ enum err district_fill(struct db *db, struct arena *a, const struct district *d,
         const struct {
                 int64_t n;
                 row_fn *row;
-        } steps[] = {{d->people, person_row},  {d->organisations, organisation_row}, {d->users, user_row},
-                     {d->cases, case_row},     {d->open, task_row},                  {d->entries, entry_row},
-                     {d->accesses, access_row}, {d->changes, change_row},            {1, access_last}};
+        } steps[] = {{d->people, person_row},   {d->organisations, organisation_row},
+                     {d->users, user_row},      {d->cases, case_row},
+                     {d->open, task_row},       {d->entries, entry_row},
+                     {d->accesses, access_row}, {d->changes, change_row},
+                     {1, access_last}};
         for (size_t i = 0; i < ARRAY_LEN(steps) && e == OK; i++)
                 e = rows_make(&b, steps[i].n, steps[i].row);
         arena_close(b.a);
