@@ -14,7 +14,7 @@ const struct page *layout_page(struct str path, const struct actor *a);
 /* The same for the page that takes the form at this path. */
 const struct page *layout_form(struct str path, const struct actor *a);
 
-/* Where this person begins: Mein Tag, else the first entry of the navigation, else the own account. */
+/* Where this person begins: the first entry of the navigation, else the own account. */
 struct str layout_home(const struct actor *a);
 
 /* ---- what layout.html shows ---- */

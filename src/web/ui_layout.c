@@ -5,18 +5,22 @@
 
 /* ---- which pages are offered ---- */
 
-bool layout_may_open(const struct page *p, const struct actor *a)
+static bool may(need n, enum method method, const struct actor *a)
 {
-        if (p->needs == NEED_PUBLIC)
+        if (n == NEED_PUBLIC)
                 return true;
         if (!a)
                 return false;
-        if (!need_has_cap(p->needs))
+        if (!need_has_cap(n))
                 return true;
-        if (!actor_can(a, need_cap(p->needs)))
+        if (!actor_can(a, need_cap(n)))
                 return false;
-        return p->method == POST ? actor_writes(a, need_class(p->needs))
-                                 : actor_reads(a, need_class(p->needs));
+        return method == POST ? actor_writes(a, need_class(n)) : actor_reads(a, need_class(n));
+}
+
+bool layout_may_open(const struct page *p, const struct actor *a)
+{
+        return may(p->needs, p->method, a);
 }
 
 static const struct page *page_at(struct str path, enum method method, const struct actor *a)
@@ -43,8 +47,8 @@ static const struct page *entry_after(int order, const struct actor *a)
         const struct page *next = NULL;
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
-                if (p->menu_order > order && (!next || p->menu_order < next->menu_order) &&
-                    layout_may_open(p, a))
+                bool later = p->menu_order > order && (!next || p->menu_order < next->menu_order);
+                if (later && may(p->menu_needs ? p->menu_needs : p->needs, GET, a))
                         next = p;
         }
         return next;
@@ -61,8 +65,6 @@ static bool lies_within(const struct page *here, const struct page *entry)
 
 struct str layout_home(const struct actor *a)
 {
-        if (layout_page(S("/"), a))
-                return S("/");
         const struct page *first = entry_after(0, a);
         return first ? str_of(first->path) : S("/konto");
 }

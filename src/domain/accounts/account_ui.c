@@ -104,12 +104,12 @@ void account_row(struct html *h, const struct account_row *row)
         html_lit(h, "</h3>");
         if (!str_empty(row->meta))
                 account_note(h, row->meta);
-        html_lit(h, "</div><div class=\"fn-row__do\">");
+        html_lit(h, "</div><div class=\"fn-row__do\"><div class=\"fn-actions\">");
 }
 
 void account_row_end(struct html *h)
 {
-        html_lit(h, "</div></li>\n");
+        html_lit(h, "</div></div></li>\n");
 }
 
 void account_rows_end(struct html *h)
@@ -122,15 +122,15 @@ void account_rows_end(struct html *h)
 void account_copy(struct html *h, struct str label, struct str text)
 {
         int id = ++h->ids;
-        html_lit(h, "<div class=\"kern-form-input\"><label class=\"kern-label\" for=\"kopie-");
+        html_lit(h, "<div class=\"fn-form\"><div class=\"kern-form-input\"><label class=\"kern-label\" for=\"kopie-");
         html_attr(h, id);
         html_lit(h, "\">");
         html_text(h, label);
-        html_lit(h, "</label><input class=\"kern-form-input__input\" type=\"text\" readonly autocomplete=\"off\" spellcheck=\"false\" id=\"kopie-");
+        html_lit(h, "</label><textarea class=\"kern-form-input__input\" rows=\"2\" readonly autocomplete=\"off\" spellcheck=\"false\" id=\"kopie-");
         html_attr(h, id);
-        html_lit(h, "\" value=\"");
-        html_attr(h, text);
-        html_lit(h, "\"></div>\n");
+        html_lit(h, "\">");
+        html_text(h, text);
+        html_lit(h, "</textarea></div></div>\n");
 }
 
 static struct str counted(struct arena *a, int64_t n, struct str one, struct str many)

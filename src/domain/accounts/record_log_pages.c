@@ -87,7 +87,7 @@ static enum err draw_table(struct req *r, const struct log_view *v, struct table
 
 static const struct ui_column access_columns[] = {
     {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT},
+    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
     {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT},
     {.label = S_INIT(N_("Seite")), .cls = CLASS_AUDIT, .phone_hidden = true},
     {.label = S_INIT(N_("Warum erlaubt")), .cls = CLASS_AUDIT, .phone_hidden = true},
@@ -132,9 +132,8 @@ PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUD
 
 static const struct ui_column change_columns[] = {
     {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT},
+    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
     {.label = S_INIT(N_("Was")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Vorgang")), .cls = CLASS_AUDIT},
     {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT, .phone_hidden = true},
 };
 
@@ -142,9 +141,8 @@ static void fill_change(struct req *r, struct ui_cell *c, const struct change_li
 {
         c[0].text = moment_german(r->arena, e->at);
         c[1].text = str_empty(e->actor) ? _("Fallnetz") : e->actor;
-        c[2].text = log_subject_text(e->subject);
-        c[3].text = log_what_text(e->what);
-        c[4].text = e->number;
+        c[2].text = str_join(r->arena, log_subject_text(e->subject), S(": "), log_what_text(e->what));
+        c[3].text = e->number;
 }
 
 PAGE_GET(change_log_show, "/verwaltung/protokoll/aenderungen", NEED(AUDIT_READ, AUDIT), .title = T("Änderungen"), .menu = MENU_ADMIN)

@@ -1,5 +1,6 @@
 #include "db/entity.h"
 #include "domain/day/day.h"
+#include "web/layout.h"
 #include "web/ui.h"
 
 #define WAITING_SHOWN 8
@@ -296,12 +297,11 @@ static enum err day_draw(struct req *r, struct rtx *tx)
 
 /* Everybody lands here; who has no day of cases goes on to the first thing the role is for. */
 PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"),
-         .menu_order = 10)
+         .menu_order = 10, .menu_needs = NEED(DAY, PUBLIC))
 (struct req *r, struct rtx *tx)
 {
         if (actor_can(r->actor, CAP_DAY))
                 return day_draw(r, tx);
-        bool network = actor_can(r->actor, CAP_ORG_READ) && !actor_can(r->actor, CAP_USER_ADMIN);
-        req_redirect(r, network ? url_path(r->arena, "/organisationen") : url_path(r->arena, "/verwaltung"));
+        req_redirect(r, url_local(r->arena, layout_home(r->actor)));
         return OK;
 }

@@ -47,7 +47,7 @@ static void draw_overview(struct req *r)
         ui_panel(h, _("Seiten, die Sie öffnen dürfen"), S(""), (struct action){0});
         html_lit(h, "<dl class=\"fn-detail\">");
         for (const struct help_row *row = help_rows; row->path.n; row++) {
-                if (!layout_page(row->path, r->actor))
+                if (str_find(row->path, S(":")) >= 0 || !layout_page(row->path, r->actor))
                         continue;
                 html_lit(h, "<dt><a href=\"");
                 html_url(h, url_local(r->arena, row->path));
