@@ -3,6 +3,7 @@
 #include "domain/cases/case_frame.h"
 #include "domain/cases/case_show_view.h"
 #include "domain/codes/codes.h"
+#include "web/layout.h"
 
 #define OPEN_SHOWN 8
 #define COURSE_SHOWN 8
@@ -110,6 +111,13 @@ static enum err phases_panel(struct req *r, struct rtx *tx, const struct grant *
 }
 
 /* ---- panels ---- */
+
+/* A way to a page of the case, for those who may open it. */
+static struct action way(const struct req *r, struct str page, struct action a)
+{
+        return layout_page(page, r->actor) ? a : (struct action){0};
+}
+
 static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct arena *a = r->arena;
@@ -122,7 +130,7 @@ static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
         struct action all = {.label = str_join(a, _("Alle "), str_from_int(a, (int64_t)n), _(" ansehen")),
                              .needs = CAP_N,
                              .to = url_path(a, "/faelle/:/aufgaben", grant_case(g))};
-        ui_panel(r->html, _("Was offen ist"), S(""), all);
+        ui_panel(r->html, _("Was offen ist"), S(""), way(r, S("/faelle/:/aufgaben"), all));
         if (n)
                 ui_rows(r->html, row, n < OPEN_SHOWN ? n : OPEN_SHOWN);
         else
@@ -147,7 +155,7 @@ static enum err course_panel(struct req *r, struct rtx *tx, const struct grant *
                 .label = str_join(a, _("Ganzer Verlauf, "), str_from_int(a, total), _(" Einträge")),
                 .needs = CAP_N,
                 .to = url_path(a, "/faelle/:/verlauf", grant_case(g))};
-        ui_panel(r->html, _("Fallverlauf"), S(""), all);
+        ui_panel(r->html, _("Fallverlauf"), S(""), way(r, S("/faelle/:/verlauf"), all));
         if (n)
                 TRY(case_course_draw(r, tx, grant_case(g), line, n));
         else
@@ -186,10 +194,10 @@ static enum err consent_panel(struct req *r, struct rtx *tx, const struct grant 
                 row[i] = (struct row_item){
                         .badge = consent_badge(&c[i], warn), .title = title, .meta = consent_meta(a, &c[i])};
         }
-        ui_panel(r->html, _("Einwilligungen"), S(""),
-                 (struct action){.label = _("Verwalten"),
-                                 .needs = CAP_N,
-                                 .to = url_path(a, "/faelle/:/einwilligungen", grant_case(g))});
+        struct action all = {.label = _("Verwalten"),
+                             .needs = CAP_N,
+                             .to = url_path(a, "/faelle/:/einwilligungen", grant_case(g))};
+        ui_panel(r->html, _("Einwilligungen"), S(""), way(r, S("/faelle/:/einwilligungen"), all));
         if (n)
                 ui_rows(r->html, row, n);
         else
@@ -215,10 +223,10 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
                                           .meta = str_join(a, p[i].participants,
                                                            str_empty(p[i].participants) ? S("") : S(" · "),
                                                            _("zuletzt "), date_german(a, p[i].last_on))};
-        ui_panel(r->html, _("Beteiligte"), S(""),
-                 (struct action){.label = _("Bezugspersonen"),
+        struct action persons = {.label = _("Bezugspersonen"),
                                  .needs = CAP_N,
-                                 .to = url_path(a, "/faelle/:/bezugspersonen", grant_case(g))});
+                                 .to = url_path(a, "/faelle/:/bezugspersonen", grant_case(g))};
+        ui_panel(r->html, _("Beteiligte"), S(""), way(r, S("/faelle/:/bezugspersonen"), persons));
         if (n)
                 ui_rows(r->html, row, n);
         else
@@ -228,26 +236,34 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         return OK;
 }
 
-/* Everything of the case, each one click away. */
+/* Everything of the case that this person may open, each one click away. */
 static void places_draw(struct req *r, int64_t id)
 {
         struct arena *a = r->arena;
-        const struct chip chip[] = {
-                {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false},
-                {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false},
-                {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false},
-                {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false},
-                {_("Termine"), url_path(a, "/faelle/:/termine", id), false},
-                {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false},
-                {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false},
-                {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false},
-                {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false},
-                {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false},
-                {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false},
-                {_("Plan"), url_path(a, "/faelle/:/plan", id), false},
-                {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false},
+        const struct {
+                struct str page;
+                struct chip chip;
+        } place[] = {
+                {S("/faelle/:/angaben"), {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false}},
+                {S("/faelle/:/kriterien"), {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false}},
+                {S("/faelle/:/verlauf"), {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false}},
+                {S("/faelle/:/aufgaben"), {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false}},
+                {S("/faelle/:/termine"), {_("Termine"), url_path(a, "/faelle/:/termine", id), false}},
+                {S("/faelle/:/unterlagen"), {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false}},
+                {S("/faelle/:/einwilligungen"), {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false}},
+                {S("/faelle/:/weitergaben"), {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false}},
+                {S("/faelle/:/stoerungen"), {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false}},
+                {S("/faelle/:/ziele"), {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false}},
+                {S("/faelle/:/vereinbarungen"), {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false}},
+                {S("/faelle/:/plan"), {_("Plan"), url_path(a, "/faelle/:/plan", id), false}},
+                {S("/faelle/:/ergebnis"), {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false}},
         };
-        ui_chips(r->html, _("Im Fall"), chip, ARRAY_LEN(chip));
+        struct chip chip[ARRAY_LEN(place)];
+        size_t n = 0;
+        for (size_t i = 0; i < ARRAY_LEN(place); i++)
+                if (layout_page(place[i].page, r->actor))
+                        chip[n++] = place[i].chip;
+        ui_chips(r->html, _("Im Fall"), chip, n);
 }
 
 static void badges_fill(struct arena *a, const struct case_head *h, struct str status, struct badge *b,
