@@ -49,10 +49,15 @@ void browse_sign_in(struct browser *b, int64_t user_id)
 
 /* ---- requests ---- */
 
+static struct arena *arena_of(const struct browser *b)
+{
+        return b->arena ? b->arena : test_arena();
+}
+
 static struct str cookie_header(const struct browser *b)
 {
         struct str session = cookie_session_name(b->d.proxy), form = cookie_form_name(b->d.proxy);
-        return str_join(test_arena(), session, S("="), b->session, S("; "), form, S("="), b->form_token);
+        return str_join(arena_of(b), session, S("="), b->session, S("; "), form, S("="), b->form_token);
 }
 
 static void keep_cookie(struct str set, struct str name, struct str *value)
@@ -60,13 +65,16 @@ static void keep_cookie(struct str set, struct str name, struct str *value)
         if (!str_starts(set, str_join(test_arena(), name, S("="))))
                 return;
         struct str rest = str_sub(set, name.n + 1, set.n);
-        *value = str_split(rest, ';', &rest);
+        struct str kept = str_split(rest, ';', &rest);
+        if (!str_eq(*value, kept))
+                *value = str_copy(test_arena(), kept);
 }
 
 static struct reply ask(struct browser *b, enum method method, struct str target, struct form form)
 {
         struct str query, path = str_split(target, '?', &query);
-        b->r = (struct req){.arena = test_arena(),
+        struct arena *a = arena_of(b);
+        b->r = (struct req){.arena = a,
                             .method = method,
                             .path = path,
                             .form = form,
@@ -77,7 +85,7 @@ static struct reply ask(struct browser *b, enum method method, struct str target
                 b->r.origin = b->origin;
                 b->r.fetch_site = b->fetch_site;
         }
-        must(parse_urlencoded(test_arena(), query, &b->r.query) == OK);
+        must(parse_urlencoded(a, query, &b->r.query) == OK);
         int64_t before = db_statements(b->d.db);
         dispatch(&b->d, &b->r, &b->last);
         b->statements = db_statements(b->d.db) - before;
@@ -88,14 +96,23 @@ static struct reply ask(struct browser *b, enum method method, struct str target
         return b->last;
 }
 
+/* What the last request left is forgotten. */
+static void forget(struct browser *b)
+{
+        if (b->arena)
+                arena_reset(b->arena);
+}
+
 struct reply browse_get(struct browser *b, struct str target)
 {
+        forget(b);
         return ask(b, GET, target, (struct form){0});
 }
 
 struct reply browse_post(struct browser *b, struct str target, struct str fields)
 {
-        struct arena *a = test_arena();
+        struct arena *a = arena_of(b);
+        forget(b);
         struct form f = {.upload = b->upload, .uploads = b->uploads};
         must(parse_urlencoded(a, fields, &f) == OK);
         if (b->csrf.n)

@@ -21,6 +21,7 @@ struct browser {
         struct str csrf;                /* sent with every POST; of the session after browse_sign_in */
         struct str submission;          /* sent with every POST when not empty */
         struct str origin, fetch_site, address;
+        struct arena *arena; /* of one request, emptied before the next; NULL: all live as long as the test */
         struct upload *upload; /* sent with the next POST */
         size_t uploads;
         struct req r; /* the last request */
@@ -32,7 +33,7 @@ struct browser browse_open(struct db *db);
 int64_t browse_user(struct db *db, struct str login, enum role role);
 /* A session of its own, without a password. */
 void browse_sign_in(struct browser *b, int64_t user_id);
-/* Path with query. The reply is also in b->last. Lives as long as the test. */
+/* Path with query. The reply is also in b->last. Lives as long as the test, or until the next request (arena). */
 struct reply browse_get(struct browser *b, struct str target);
 /* fields: "a=1&b=zwei+drei"; csrf and submission are added. */
 struct reply browse_post(struct browser *b, struct str target, struct str fields);

@@ -297,3 +297,8 @@ struct str testdb_path(const struct db *db)
 {
         return testdb_is_pgsql() ? S("") : str_of(find(db)->name);
 }
+
+struct str testdb_schema(const struct db *db)
+{
+        return testdb_is_pgsql() ? str_of(find(db)->name) : S("");
+}

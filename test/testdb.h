@@ -18,6 +18,8 @@ struct db *testdb_again(const struct db *db);
 void testdb_close(struct db *db);
 /* Where the SQLite file lies, "" on PostgreSQL. */
 struct str testdb_path(const struct db *db);
+/* The name of its schema, "" on SQLite. */
+struct str testdb_schema(const struct db *db);
 bool testdb_is_pgsql(void);
 
 #endif

@@ -1,0 +1,213 @@
+#include "test/proof.h"
+
+#include "base/rand.h"
+#include "cli/app.h"
+#include "core/login.h"
+#include "core/secret.h"
+#include "core/user.h"
+#include "db/problem.h"
+#include "domain/cases/case.h"
+#include "domain/concepts/store.h"
+#include "domain/demo/demo.h"
+#include "domain/people/person.h"
+#include "test/proof_fill.h"
+#include "test/test.h"
+#include "test/testdb.h"
+
+#include <unistd.h>
+
+/* ---- starting ---- */
+
+static void start(void)
+{
+        static bool started;
+        char path[64] = "/tmp/fallnetz-test-key-XXXXXX";
+        log_level_set(LOG_OFF);
+        clock_set(moment_of(date_of(2026, 3, 4), 10 * 60));
+        app_start(); /* other tests may have set hooks of their own */
+        if (started)
+                return;
+        int fd = mkstemp(path);
+        must(fd >= 0);
+        close(fd);
+        unlink(path);
+        must(secret_start(str_of(path), true) == OK);
+        unlink(path);
+        started = true;
+}
+
+static struct wtx *writing(const struct proof *p)
+{
+        struct wtx *tx;
+        must(db_begin_write(p->db, test_arena(), 0, &tx) == OK);
+        return tx;
+}
+
+static struct rtx *reading(const struct proof *p)
+{
+        struct rtx *tx;
+        must(db_begin_read(p->db, test_arena(), 0, &tx) == OK);
+        return tx;
+}
+
+/* ---- the second site ---- */
+
+const struct str proof_foreign[] = {S_INIT("Quarkenbrück"), S_INIT("Ybsitz"),        S_INIT("Zoltán"),
+                                    S_INIT("Philomena"),    S_INIT("CMB-2026-901"),  S_INIT("CMB-2026-902"),
+                                    S_INIT("Xanthippe"),    S_INIT("quarkenbrueck"), S_INIT("ybsitz"),
+                                    S_INIT("Walfangschiff")};
+const size_t proof_foreign_n = ARRAY_LEN(proof_foreign);
+
+SQL(proof_login_add, one_int,
+    "INSERT INTO users (uid, version, created_at, changed_at, login, name, name_key, active, site_id)"
+    " VALUES ($1, 1, $2, $2, $3, $4, $3, 1, $5) RETURNING id")
+SQL(proof_role_add, none,
+    "INSERT INTO user_role (user_id, role, requested_at, approved_at, site_id) VALUES ($1, $2, $3, $3, $4)")
+SQL(proof_site, one_int, "SELECT id FROM site WHERE name LIKE '%Neuhafen'")
+SQL(proof_user, one_int, "SELECT id FROM users WHERE login = $1")
+SQL(proof_running, one_int,
+    "SELECT MIN(id) FROM casefile WHERE case_manager_id = $1 AND status = 'carrying_out'")
+SQL(proof_case, one_int, "SELECT id FROM casefile WHERE number = $1")
+
+static int64_t user_add(struct wtx *tx, struct str login, struct str name, enum role role, int64_t site)
+{
+        int64_t id;
+        struct moment now = clock_now();
+        must(db_insert(tx, &sql_proof_login_add, ARGS(rand_token(test_arena()), now, login, name, site),
+                       &id) == OK);
+        must(db_exec(tx, &sql_proof_role_add, ARGS(id, role_table[role].key, now, site), NULL) == OK);
+        return id;
+}
+
+static int64_t person_add(struct wtx *tx, struct str given, struct str family)
+{
+        struct errs errs;
+        struct record *r = rec_new(test_arena(), &person_entity.e);
+        errs_init(&errs, test_arena());
+        REC_SET(r, PERSON_given, given);
+        REC_SET(r, PERSON_family, family);
+        REC_SET(r, PERSON_born, date_of(1979, 9, 9));
+        REC_SET(r, PERSON_city, S("Walfangschiff"));
+        must(ent_insert(tx, &person_entity, r, &errs) == OK);
+        return r->id;
+}
+
+static int64_t case_add(struct wtx *tx, struct str number, int64_t person, int64_t site, int64_t manager,
+                        int64_t deputy)
+{
+        int64_t id;
+        struct errs errs;
+        struct case_start_data d = {.person_id = person,
+                                    .site_id = site,
+                                    .opened_on = date_of(2026, 2, 2),
+                                    .referral_path = S("self"),
+                                    .occasion = S("Xanthippe"),
+                                    .case_manager_id = manager,
+                                    .deputy_id = deputy,
+                                    .number = number};
+        errs_init(&errs, test_arena());
+        must(case_create(tx, &d, &errs, &id) == OK);
+        return id;
+}
+
+static void fill_case(struct wtx *tx, int64_t id, struct str word, int64_t user_id)
+{
+        const struct wgrant *g;
+        must(case_open_program(tx, id, &g) == OK);
+        proof_fill_case(tx, g, word, user_id);
+}
+
+static void second_site(const struct proof *p)
+{
+        struct one_int site;
+        struct wtx *tx = writing(p);
+        must(db_row(rtx_of(tx), &sql_proof_site, NO_ARGS, &site) == OK);
+        int64_t nora = user_add(tx, S("nora"), S("Nora Neuhaus"), ROLE_case_manager, site.n);
+        int64_t insa = user_add(tx, S("insa"), S("Insa Neumann"), ROLE_lead, site.n);
+        user_add(tx, S("otto"), S("Otto Neubauer"), ROLE_administration, site.n);
+        int64_t first = person_add(tx, S("Zoltán"), S("Quarkenbrück")),
+                second = person_add(tx, S("Philomena"), S("Ybsitz"));
+        fill_case(tx, case_add(tx, S("CMB-2026-901"), first, site.n, nora, insa), S("Xanthippe"), nora);
+        fill_case(tx, case_add(tx, S("CMB-2026-902"), second, site.n, nora, insa), S("Xanthippe"), nora);
+        must(db_commit(tx) == OK);
+}
+
+/* ---- the first ---- */
+
+/* What the demo leaves out, so that no page lacks a row to show. */
+static void first_site(const struct proof *p)
+{
+        struct one_int id;
+        int64_t jonas = proof_user(p, S("jonas"));
+        struct wtx *tx = writing(p);
+        must(db_row(rtx_of(tx), &sql_proof_running, ARGS(jonas), &id) == OK);
+        fill_case(tx, id.n, S("Beispiel"), jonas);
+        proof_fill_free(tx, S("effort"), S("Beispiel"), jonas);
+        proof_fill_free(tx, S("absence"), S("Beispiel"), jonas);
+        proof_fill_free(tx, S("counselling"), S("Beispiel"), jonas);
+        must(db_commit(tx) == OK);
+}
+
+struct proof proof_open(void)
+{
+        int64_t added;
+        start();
+        struct proof p = {.db = testdb_open()};
+        struct wtx *tx = writing(&p);
+        must(concept_sync_shipped(tx, &added) == OK);
+        must(db_commit(tx) == OK);
+        must(demo_fill(p.db, test_arena()) == OK);
+        first_site(&p);
+        second_site(&p);
+        return p;
+}
+
+void proof_close(struct proof *p)
+{
+        while (p->browsers)
+                arena_close(p->arena[--p->browsers]);
+        testdb_close(p->db);
+        clock_set(MOMENT_NONE);
+        log_level_set(LOG_ERROR);
+}
+
+/* ---- who and what ---- */
+
+struct str proof_login(enum role role)
+{
+        static const struct str login[ROLE_N] = {
+                [ROLE_case_manager] = S_INIT("jonas"),       [ROLE_lead] = S_INIT("petra"),
+                [ROLE_administration] = S_INIT("sven"),      [ROLE_privacy_officer] = S_INIT("ute"),
+                [ROLE_network_coordinator] = S_INIT("lena"), [ROLE_evaluator] = S_INIT("timo"),
+                [ROLE_administrator] = S_INIT("katrin")};
+        must(role < ROLE_N && login[role].n);
+        return login[role];
+}
+
+static int64_t one_of(const struct proof *p, const struct stmt_free *s, struct str key)
+{
+        struct one_int row;
+        struct rtx *tx = reading(p);
+        must(db_row(tx, s, ARGS(key), &row) == OK);
+        db_end_read(tx);
+        return row.n;
+}
+
+int64_t proof_user(const struct proof *p, struct str login)
+{
+        return one_of(p, &sql_proof_user, login);
+}
+
+int64_t proof_case(const struct proof *p, struct str number)
+{
+        return one_of(p, &sql_proof_case, number);
+}
+
+struct browser proof_browser(struct proof *p, struct str login)
+{
+        struct browser b = browse_open(p->db);
+        browse_sign_in(&b, proof_user(p, login));
+        must(p->browsers < ARRAY_LEN(p->arena));
+        b.arena = p->arena[p->browsers++] = arena_open(LIMIT_ARENA_BYTES);
+        return b;
+}

@@ -1,0 +1,128 @@
+#define BASE_BORDER /* entities are found by name: from struct entity to the type that wants a grant */
+#include "test/proof_fill.h"
+
+#include "domain/codes/codes.h"
+#include "test/test.h"
+
+#include <stdio.h>
+
+extern const struct entity *const all_entities[];
+
+struct filling {
+        struct wtx *tx;
+        const struct wgrant *g;
+        struct str word;
+        int64_t user_id;
+};
+
+static const struct free_entity *free_of(const struct entity *e)
+{
+        return (const struct free_entity *)e;
+}
+
+static const struct case_entity *case_of(const struct entity *e)
+{
+        return (const struct case_entity *)e;
+}
+
+static int64_t add(const struct filling *f, const struct entity *e);
+
+/* The newest record of the entity that may be referred to. */
+static int64_t reference(const struct filling *f, struct str name)
+{
+        struct record *r;
+        size_t n = 0;
+        const struct entity *e = ent_by_name(name);
+        if (!e)
+                return 0;
+        if (str_eq(name, S("users")))
+                return f->user_id;
+        if (!e->of_case) {
+                must(ent_list(rtx_of(f->tx), free_of(e), 500, &r, &n) == OK);
+                return n ? r[0].id : 0;
+        }
+        must(ent_list_in(rtx_of(f->tx), grant_of(f->g), case_of(e), 500, &r, &n) == OK);
+        return n ? r[n - 1].id : add(f, e);
+}
+
+static struct str first_code(const struct filling *f, struct str list)
+{
+        const struct code_entry *c;
+        size_t n = 0;
+        return codes_list(rtx_of(f->tx), list, &c, &n) == OK && n ? c[0].code : S("open");
+}
+
+static struct str text(const struct filling *f, const struct field *field)
+{
+        if (str_find(field->key, S("clock")) >= 0)
+                return S("10:30");
+        struct str s = str_join(wtx_arena(f->tx), f->word, S(" "), field->key);
+        return field->max && field->max < (int64_t)s.n ? str_sub(s, 0, (size_t)field->max) : s;
+}
+
+static struct value value_for(const struct filling *f, const struct field *field)
+{
+        switch (field->kind) {
+        case K_TEXT:
+        case K_LONGTEXT:
+        case K_SECRET:
+                return V(text(f, field));
+        case K_INT:
+        case K_MONEY:
+                return V(field->min > 0 ? field->min : (int64_t)1);
+        case K_BOOL:
+                return V(field->required);
+        case K_DATE:
+                return V(clock_today());
+        case K_TIME:
+                return V(clock_now());
+        case K_CODE:
+        case K_CODES:
+                return V(first_code(f, field->list));
+        case K_REF:
+                return value_ref(reference(f, field->ref));
+        case K_FILE:
+        case K_GROUP:
+        case K_N:
+                return VALUE_NULL;
+        }
+        return VALUE_NULL;
+}
+
+static void complain(const struct entity *e, enum err why, const struct errs *errs)
+{
+        printf("%.*s cannot be filled: %s", (int)e->name.n, e->name.p, err_name(why));
+        for (const struct field_error *m = errs->first; m; m = m->next)
+                printf("; %.*s: %.*s", (int)m->key.n, m->key.p, (int)m->text.n, m->text.p);
+        printf("\n");
+        CHECK(false);
+}
+
+static int64_t add(const struct filling *f, const struct entity *e)
+{
+        struct record *r = rec_new(wtx_arena(f->tx), e);
+        struct errs errs;
+        errs_init(&errs, wtx_arena(f->tx));
+        for (size_t i = 0; i < e->n; i++)
+                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of)
+                        rec_set(r, i, value_for(f, &e->fields[i]));
+        enum err why = e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, &errs)
+                                  : ent_insert(f->tx, free_of(e), r, &errs);
+        if (why != OK)
+                complain(e, why, &errs);
+        return r->id;
+}
+
+void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, int64_t user_id)
+{
+        struct filling f = {tx, g, word, user_id};
+        for (const struct entity *const *e = all_entities; *e; e++)
+                if ((*e)->of_case)
+                        add(&f, *e);
+}
+
+int64_t proof_fill_free(struct wtx *tx, struct str entity, struct str word, int64_t user_id)
+{
+        struct filling f = {tx, NULL, word, user_id};
+        return add(&f, ent_by_name(entity));
+}
