@@ -16,9 +16,9 @@ struct walk {
 
 static bool is_coming(const struct walk *w, struct str shape)
 {
-        struct str rest = w->coming;
+        struct str query, path = str_split(shape, '?', &query), rest = w->coming;
         while (rest.n)
-                if (str_eq(str_split(rest, '\n', &rest), shape))
+                if (str_eq(str_split(rest, '\n', &rest), path))
                         return true;
         return false;
 }

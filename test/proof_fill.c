@@ -27,7 +27,7 @@ static const struct case_entity *case_of(const struct entity *e)
 
 static int64_t add(const struct filling *f, const struct entity *e);
 
-/* The newest record of the entity that may be referred to. */
+/* A record of the entity that may be referred to; in the case one is added when there is none. */
 static int64_t reference(const struct filling *f, struct str name)
 {
         struct record *r;
@@ -95,6 +95,7 @@ static void complain(const struct entity *e, enum err why, const struct errs *er
         for (const struct field_error *m = errs->first; m; m = m->next)
                 printf("; %.*s: %.*s", (int)m->key.n, m->key.p, (int)m->text.n, m->text.p);
         printf("\n");
+        fflush(stdout); /* what follows may panic */
         CHECK(false);
 }
 
@@ -118,7 +119,7 @@ void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, in
         struct filling f = {tx, g, word, user_id};
         for (const struct entity *const *e = all_entities; *e; e++)
                 if ((*e)->of_case)
-                        add(&f, *e);
+                        reference(&f, (*e)->name);
 }
 
 int64_t proof_fill_free(struct wtx *tx, struct str entity, struct str word, int64_t user_id)
