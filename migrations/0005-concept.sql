@@ -102,7 +102,7 @@ SELECT case_id, id, 'disruption', title, COALESCE(next_check_on, occurred_on), 0
 CREATE VIEW course_v AS
 SELECT case_id, held_on AS happened_on, 'contact' AS kind, id AS row_id, way AS what, subject AS title, created_by, 0 AS content, 20 AS position FROM contact_entry
 UNION ALL SELECT case_id, happened_on, 'event', id, what, note, created_by, 0, 10 FROM case_event
-UNION ALL SELECT case_id, signed_on, 'consent', id, kind, scope, created_by, 0, 12 FROM consent WHERE signed_on IS NOT NULL
+UNION ALL SELECT case_id, signed_on, 'consent', id, kind, '', created_by, 0, 12 FROM consent WHERE signed_on IS NOT NULL
 UNION ALL SELECT case_id, withdrawn_on, 'withdrawal', id, kind, withdrawal_note, changed_by, 0, 13 FROM consent WHERE withdrawn_on IS NOT NULL
 UNION ALL SELECT case_id, given_on, 'disclosure', id, way, summary, created_by, 1, 30 FROM disclosure
 UNION ALL SELECT case_id, done_on, 'task', id, responsible, title, changed_by, 0, 40 FROM task WHERE done_on IS NOT NULL
