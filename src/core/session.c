@@ -6,10 +6,12 @@
 
 #define SESSION_LINE(X)                                                                                      \
         X(INT, id) X(INT, user_id) X(TEXT, csrf) X(TIME, created_at) X(TIME, seen_at) X(TIME, ended_at)      \
-                X(BOOL, second_factor)
+                X(BOOL, second_factor) X(BOOL, factor_due)
 ROW(session_line, SESSION_LINE)
 SQL(session_by_token, session_line,
-    "SELECT id, user_id, csrf, created_at, seen_at, ended_at, second_factor FROM session WHERE token_hash = $1")
+    "SELECT id, user_id, csrf, created_at, seen_at, ended_at, second_factor, CASE WHEN second_factor = 0 AND"
+    " EXISTS (SELECT 1 FROM setting WHERE key = 'second_factor' AND value = '1') THEN 1 ELSE 0 END"
+    " FROM session WHERE token_hash = $1")
 SQL(session_add, none,
     "INSERT INTO session (token_hash, id, user_id, csrf, created_at, seen_at, address, agent, second_factor)"
     " VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)")
@@ -42,6 +44,7 @@ enum err session_find(struct rtx *tx, struct str token, struct session *out)
                                 .user_id = l.user_id,
                                 .csrf = l.csrf,
                                 .second_factor = l.second_factor,
+                                .factor_due = l.factor_due,
                                 .ended = session_over(&l, now),
                                 .seen_at = l.seen_at};
         return OK;

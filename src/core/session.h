@@ -13,7 +13,8 @@ struct session {
         int64_t id, user_id;
         struct str csrf;
         bool second_factor;
-        bool ended; /* expired or ended; its csrf token may still park a form */
+        bool factor_due; /* the office demands a second factor and this session was begun without one */
+        bool ended;      /* expired or ended; its csrf token may still park a form */
         struct moment seen_at;
 };
 /* The session of a cookie token. Ended sessions are found for 24 hours with ended = true; ERR_NOT_FOUND else. */

@@ -38,6 +38,22 @@ static enum trouble trouble_of_form(enum form_check c)
         return TROUBLE_INTERNAL;
 }
 
+/*
+ * Where a second factor is prescribed, whoever has none sees the page that sets it up and nothing else. Forms that are
+ * open already, and text that survived a session, can still be sent: nothing typed is lost.
+ */
+static bool led_to_factor(struct turn *t)
+{
+        static const struct str setup = S_INIT("/konto/zweiter-faktor"), kept = S_INIT("/fortsetzen/");
+        struct req *r = t->r;
+        if (!t->session.factor_due || !r->actor || r->method == POST || r->page->needs == NEED_PUBLIC ||
+            str_eq(r->path, setup) || str_starts(r->path, kept))
+                return false;
+        req_redirect_said(r, url_local(r->arena, setup), S("factor_needed"));
+        turn_reply(t, OK);
+        return true;
+}
+
 /* True if the page may run; else the answer is made already. */
 static bool admitted(struct turn *t)
 {
@@ -55,10 +71,11 @@ static bool admitted(struct turn *t)
                 turn_reply(t, OK);
                 return false;
         }
-        if (turn_allowed(t))
-                return true;
-        turn_reply(t, ERR_DENIED);
-        return false;
+        if (!turn_allowed(t)) {
+                turn_reply(t, ERR_DENIED);
+                return false;
+        }
+        return !led_to_factor(t);
 }
 
 static void answer(struct turn *t)

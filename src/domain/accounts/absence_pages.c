@@ -9,13 +9,15 @@
 #include "web/crud.h"
 
 static const struct ui_column columns[] = {
-    {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF},     {.label = S_INIT(N_("Erster Tag")), .cls = CLASS_STAFF},
-    {.label = S_INIT(N_("Letzter Tag")), .cls = CLASS_STAFF}, {.label = S_INIT(N_("Anlass")), .cls = CLASS_STAFF, .phone_hidden = true},
-    {.label = S_INIT(N_("Stand")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Erster Tag")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Letzter Tag")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Anlass")), .cls = CLASS_STAFF, .phone_hidden = true},
+        {.label = S_INIT(N_("Stand")), .cls = CLASS_STAFF},
 };
 static const struct ui_option periods[] = {
-    {.code = S_INIT(""), .label = S_INIT(N_("jetzt und künftig"))},
-    {.code = S_INIT("vergangen"), .label = S_INIT(N_("vergangen"))},
+        {.code = S_INIT(""), .label = S_INIT(N_("jetzt und künftig"))},
+        {.code = S_INIT("vergangen"), .label = S_INIT(N_("vergangen"))},
 };
 
 /* Who leads sees and enters the absences of all. */
@@ -28,9 +30,13 @@ static void place_head(struct req *r, struct str title, bool with_list)
 {
         struct url list = url_path(r->arena, "/abwesenheiten");
         bool manage = actor_can(r->actor, CAP_MANAGE);
-        struct account_place p = manage ? account_place_manage(r->arena, S(""), (struct url){0}) : account_place_own(r->arena);
-        struct action add = {.label = _("Abwesenheit eintragen"), .to = url_path(r->arena, "/abwesenheiten/neu"), .weight = ACTION_PRIMARY,
-                             .icon = S("add"), .needs = CAP_ABSENCE_WRITE};
+        struct account_place p =
+                manage ? account_place_manage(r->arena, S(""), (struct url){0}) : account_place_own(r->arena);
+        struct action add = {.label = _("Abwesenheit eintragen"),
+                             .to = url_path(r->arena, "/abwesenheiten/neu"),
+                             .weight = ACTION_PRIMARY,
+                             .icon = S("add"),
+                             .needs = CAP_ABSENCE_WRITE};
         if (with_list) {
                 p.section = _("Abwesenheiten");
                 p.section_to = list;
@@ -46,20 +52,23 @@ static struct badge state_badge(const struct absence_line *l)
         if (date_cmp(l->ends, today) < 0)
                 return (struct badge){.label = _("vorbei"), .tone = TONE_NEUTRAL, .icon = S("check")};
         if (date_cmp(l->starts, today) > 0)
-                return (struct badge){.label = _("geplant"), .tone = TONE_NEUTRAL, .icon = S("calendar-today")};
+                return (struct badge){
+                        .label = _("geplant"), .tone = TONE_NEUTRAL, .icon = S("calendar-today")};
         return (struct badge){.label = _("heute nicht da"), .tone = TONE_INFO, .icon = S("info")};
 }
 
 static void fill_row(struct req *r, struct ui_cell *c, const struct absence_line *l)
 {
-        c[0] = (struct ui_cell){.text = l->name, .to = url_path(r->arena, "/abwesenheiten/:/bearbeiten", l->id)};
+        c[0] = (struct ui_cell){.text = l->name,
+                                .to = url_path(r->arena, "/abwesenheiten/:/bearbeiten", l->id)};
         c[1].text = date_german(r->arena, l->starts);
         c[2].text = date_german(r->arena, l->ends);
         c[3].text = l->reason;
         c[4].badge = state_badge(l);
 }
 
-PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheiten"), .menu = MENU_ADMIN)
+PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheiten"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct absence_line *l;
@@ -69,19 +78,33 @@ PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++)
                 fill_row(r, &cell[i * ARRAY_LEN(columns)], &l[i]);
-        struct ui_filter filter = {.key = S("zeit"), .label = _("Zeit"), .current = period, .option = periods, .options = ARRAY_LEN(periods)};
+        struct ui_filter filter = {.key = S("zeit"),
+                                   .label = _("Zeit"),
+                                   .current = period,
+                                   .option = periods,
+                                   .options = ARRAY_LEN(periods)};
         place_head(r, _("Abwesenheiten"), false);
-        return ui_table(r, &(struct table_view){.caption = _("Abwesenheiten"), .column = columns, .columns = ARRAY_LEN(columns), .cell = cell,
-                                                .rows = n, .total = (int64_t)n, .empty = _("Keine Abwesenheit eingetragen."), .filter = &filter,
-                                                .filters = 1, .unit = _("Abwesenheiten")});
+        return ui_table(r, &(struct table_view){.caption = _("Abwesenheiten"),
+                                                .column = columns,
+                                                .columns = ARRAY_LEN(columns),
+                                                .cell = cell,
+                                                .rows = n,
+                                                .total = (int64_t)n,
+                                                .empty = _("Keine Abwesenheit eingetragen."),
+                                                .filter = &filter,
+                                                .filters = 1,
+                                                .unit = _("Abwesenheiten")});
 }
 
 /* ---- form ---- */
 
 static enum err draw_form(struct req *r, struct rtx *tx, const struct record *rec)
 {
-        struct form_view f = {.submit = _("Speichern"), .cancel = url_path(r->arena, "/abwesenheiten"), .version = rec->version};
-        f.action = rec->id ? url_path(r->arena, "/abwesenheiten/:/bearbeiten", rec->id) : url_path(r->arena, "/abwesenheiten/neu");
+        struct form_view f = {.submit = _("Speichern"),
+                              .cancel = url_path(r->arena, "/abwesenheiten"),
+                              .version = rec->version};
+        f.action = rec->id ? url_path(r->arena, "/abwesenheiten/:/bearbeiten", rec->id)
+                           : url_path(r->arena, "/abwesenheiten/neu");
         place_head(r, rec->id ? _("Abwesenheit bearbeiten") : _("Abwesenheit eintragen"), true);
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
@@ -89,11 +112,16 @@ static enum err draw_form(struct req *r, struct rtx *tx, const struct record *re
                 if (i != ABSENCE_user_id || for_all(r))
                         TRY(ui_field(r, tx, &rec->e->fields[i], rec->v[i]));
         ui_form_end(r, &f);
-        account_note(r->html, _("In dieser Zeit darf die Vertretung in den Fällen schreiben. Danach liest sie wieder nur mit."));
+        account_note(
+                r->html,
+                _("In dieser Zeit darf die Vertretung in den Fällen schreiben. Danach liest sie wieder nur mit."));
         if (rec->id) {
                 struct url away = url_path(r->arena, "/abwesenheiten/:/loeschen", rec->id);
                 html_lit(r->html, "<div class=\"fn-actions fn-actions--foot\">");
-                ui_action(r->html, (struct action){.label = _("Löschen"), .to = away, .weight = ACTION_TERTIARY, .needs = CAP_N});
+                ui_action(r->html, (struct action){.label = _("Löschen"),
+                                                   .to = away,
+                                                   .weight = ACTION_TERTIARY,
+                                                   .needs = CAP_N});
                 html_lit(r->html, "</div>");
         }
         ui_panel_end(r->html);
@@ -114,13 +142,15 @@ static struct record *fresh(struct req *r)
         return rec;
 }
 
-PAGE_GET(absence_new, "/abwesenheiten/neu", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit eintragen"), .menu = MENU_ADMIN)
+PAGE_GET(absence_new, "/abwesenheiten/neu", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit eintragen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return draw_form(r, tx, fresh(r));
 }
 
-PAGE_GET(absence_edit, "/abwesenheiten/:/bearbeiten", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit bearbeiten"), .menu = MENU_ADMIN)
+PAGE_GET(absence_edit, "/abwesenheiten/:/bearbeiten", NEED(ABSENCE_WRITE, STAFF),
+         .title = T("Abwesenheit bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct record *rec;
@@ -141,7 +171,8 @@ static enum err read_absence(struct req *r, struct rtx *tx, struct record *rec)
 static enum err write_absence(struct req *r, struct wtx *tx, struct record *rec)
 {
         TRY(read_absence(r, rtx_of(tx), rec));
-        TRY(rec->id ? ent_update(tx, &absence_entity, rec, &r->errs) : ent_insert(tx, &absence_entity, rec, &r->errs));
+        TRY(rec->id ? ent_update(tx, &absence_entity, rec, &r->errs)
+                    : ent_insert(tx, &absence_entity, rec, &r->errs));
         return case_access_refresh_all(tx);
 }
 
@@ -149,7 +180,8 @@ static enum err save_absence(struct req *r, struct wtx *tx, struct record *rec)
 {
         enum err e = write_absence(r, tx, rec);
         if (e == ERR_CONFLICT) {
-                errs_add(&r->errs, S(""), _("Inzwischen hat jemand diese Abwesenheit geändert. Bitte öffnen Sie sie neu."));
+                errs_add(&r->errs, S(""),
+                         _("Inzwischen hat jemand diese Abwesenheit geändert. Bitte öffnen Sie sie neu."));
                 e = ERR_INVALID;
         }
         if (e == ERR_INVALID) {
@@ -161,13 +193,15 @@ static enum err save_absence(struct req *r, struct wtx *tx, struct record *rec)
         return OK;
 }
 
-PAGE_POST(absence_create, "/abwesenheiten/neu", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit eintragen"), .menu = MENU_ADMIN)
+PAGE_POST(absence_create, "/abwesenheiten/neu", NEED(ABSENCE_WRITE, STAFF),
+          .title = T("Abwesenheit eintragen"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return save_absence(r, tx, fresh(r));
 }
 
-PAGE_POST(absence_save, "/abwesenheiten/:/bearbeiten", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit bearbeiten"), .menu = MENU_ADMIN)
+PAGE_POST(absence_save, "/abwesenheiten/:/bearbeiten", NEED(ABSENCE_WRITE, STAFF),
+          .title = T("Abwesenheit bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct record *rec;
@@ -176,19 +210,24 @@ PAGE_POST(absence_save, "/abwesenheiten/:/bearbeiten", NEED(ABSENCE_WRITE, STAFF
         return save_absence(r, tx, rec);
 }
 
-PAGE_GET(absence_delete_ask, "/abwesenheiten/:/loeschen", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit löschen"), .menu = MENU_ADMIN)
+PAGE_GET(absence_delete_ask, "/abwesenheiten/:/loeschen", NEED(ABSENCE_WRITE, STAFF),
+         .title = T("Abwesenheit löschen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct record *rec;
         TRY(absence_of(r, tx, &rec));
-        struct form_view f = {.action = url_path(r->arena, "/abwesenheiten/:/loeschen", rec->id), .cancel = url_path(r->arena, "/abwesenheiten"),
-                              .version = rec->version, .danger = _("Löschen")};
+        struct form_view f = {.action = url_path(r->arena, "/abwesenheiten/:/loeschen", rec->id),
+                              .cancel = url_path(r->arena, "/abwesenheiten"),
+                              .version = rec->version,
+                              .danger = _("Löschen")};
         place_head(r, _("Abwesenheit löschen?"), true);
-        ui_confirm(r, &f, _("Abwesenheit löschen?"), _("Die Vertretung schreibt dann in dieser Zeit nicht in den Fällen."));
+        ui_confirm(r, &f, _("Abwesenheit löschen?"),
+                   _("Die Vertretung schreibt dann in dieser Zeit nicht in den Fällen."));
         return OK;
 }
 
-PAGE_POST(absence_delete, "/abwesenheiten/:/loeschen", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheit löschen"), .menu = MENU_ADMIN)
+PAGE_POST(absence_delete, "/abwesenheiten/:/loeschen", NEED(ABSENCE_WRITE, STAFF),
+          .title = T("Abwesenheit löschen"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct record *rec;

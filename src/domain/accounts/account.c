@@ -7,10 +7,10 @@
 
 /* ---- reading ---- */
 #define ACCOUNT_COLUMNS                                                                                      \
-        "SELECT u.id, u.name, u.login, u.job_title, s.name, t.name, u.email, u.phone, u.active,"               \
-        " COALESCE(c.totp_confirmed, 0), CASE WHEN c.password_hash IS NULL THEN 0 ELSE 1 END,"                 \
-        " (SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id)"                                       \
-        " FROM users u LEFT JOIN site s ON s.id = u.site_id LEFT JOIN team t ON t.id = u.team_id"              \
+        "SELECT u.id, u.name, u.login, u.job_title, s.name, t.name, u.email, u.phone, u.active,"             \
+        " COALESCE(c.totp_confirmed, 0), CASE WHEN c.password_hash IS NULL THEN 0 ELSE 1 END,"               \
+        " (SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id)"                                     \
+        " FROM users u LEFT JOIN site s ON s.id = u.site_id LEFT JOIN team t ON t.id = u.team_id"            \
         " LEFT JOIN credential c ON c.user_id = u.id"
 SQL(account_one, account_data, ACCOUNT_COLUMNS " WHERE u.id = $1")
 SQL(account_many, account_data, ACCOUNT_COLUMNS " WHERE 1 = 1 @where @order @page")
@@ -38,19 +38,26 @@ static void account_order(struct where *w, const struct account_filter *f)
                 return;
         case ACCOUNT_BY_SEEN:
                 if (f->descending)
-                        where_order(w, "ORDER BY COALESCE((SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id), 0) DESC, u.id");
+                        where_order(
+                                w,
+                                "ORDER BY COALESCE((SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id), 0) DESC, u.id");
                 else
-                        where_order(w, "ORDER BY COALESCE((SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id), 0), u.id");
+                        where_order(
+                                w,
+                                "ORDER BY COALESCE((SELECT MAX(x.seen_at) FROM session x WHERE x.user_id = u.id), 0), u.id");
                 return;
         }
 }
 
-enum err account_list(struct rtx *tx, const struct account_filter *f, struct account_data **out, size_t *n, int64_t *total)
+enum err account_list(struct rtx *tx, const struct account_filter *f, struct account_data **out, size_t *n,
+                      int64_t *total)
 {
         struct where w = {.limit = f->limit, .offset = f->offset};
         if (f->state != ACCOUNT_ALL)
                 where_and(&w, "u.active = $?", V(f->state == ACCOUNT_OPEN));
-        where_words(rtx_arena(tx), &w, "replace(u.name_key, $?, '') <> u.name_key OR replace(u.login, $?, '') <> u.login", f->search);
+        where_words(rtx_arena(tx), &w,
+                    "replace(u.name_key, $?, '') <> u.name_key OR replace(u.login, $?, '') <> u.login",
+                    f->search);
         account_order(&w, f);
         struct where counted = w;
         counted.limit = counted.offset = 0;
@@ -64,7 +71,8 @@ enum err account_list(struct rtx *tx, const struct account_filter *f, struct acc
 /* ---- roles as text ---- */
 #define ROLE_BRIEF(X) X(INT, user_id) X(TEXT, role) X(TIME, approved_at)
 ROW(role_brief, ROLE_BRIEF)
-SQL(role_brief_all, role_brief, "SELECT user_id, role, approved_at FROM user_role WHERE ended_at IS NULL ORDER BY id")
+SQL(role_brief_all, role_brief,
+    "SELECT user_id, role, approved_at FROM user_role WHERE ended_at IS NULL ORDER BY id")
 SQL(role_brief_one, role_brief,
     "SELECT user_id, role, approved_at FROM user_role WHERE user_id = $1 AND ended_at IS NULL ORDER BY id")
 
@@ -117,14 +125,16 @@ enum err account_theme_set(struct wtx *tx, int64_t user_id, struct str theme)
         return ent_update(tx, &users_entity, user, &errs);
 }
 
-enum err account_create(struct wtx *tx, struct record *user, uint64_t roles, int64_t site_id, struct errs *errs)
+enum err account_create(struct wtx *tx, struct record *user, uint64_t roles, int64_t site_id,
+                        struct errs *errs)
 {
         bool waits;
         REC_SET(user, USERS_active, true);
         TRY(ent_insert(tx, &users_entity, user, errs));
         for (enum role role = 0; role < ROLE_N; role++)
                 if (roles >> role & 1)
-                        TRY(user_role_request_at(tx, user->id, role, role_table[role].cases == CASES_SITE ? site_id : 0, &waits));
+                        TRY(user_role_request_at(tx, user->id, role,
+                                                 role_table[role].cases == CASES_SITE ? site_id : 0, &waits));
         return case_access_refresh_all(tx);
 }
 
@@ -158,7 +168,8 @@ SQL(account_admins, one_int,
     " AND r.approved_at IS NOT NULL AND u.active = 1 AND u.id <> $1")
 SQL(account_is_admin, one_int,
     "SELECT COUNT(*) FROM user_role WHERE user_id = $1 AND role = 'administrator' AND ended_at IS NULL")
-SQL(account_role_key, one_text, "SELECT role FROM user_role WHERE id = $1 AND user_id = $2 AND ended_at IS NULL")
+SQL(account_role_key, one_text,
+    "SELECT role FROM user_role WHERE id = $1 AND user_id = $2 AND ended_at IS NULL")
 SQL(account_lead_count, one_int,
     "SELECT COUNT(*) FROM user_role r JOIN users u ON u.id = r.user_id WHERE r.role = 'lead' AND r.ended_at IS NULL"
     " AND r.approved_at IS NOT NULL AND u.active = 1")
@@ -194,7 +205,8 @@ enum err account_role_end(struct wtx *tx, int64_t user_id, int64_t role_id)
 
 enum err account_role_give(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits)
 {
-        TRY(user_role_request_at(tx, user_id, role, role_table[role].cases == CASES_SITE ? site_id : 0, waits));
+        TRY(user_role_request_at(tx, user_id, role, role_table[role].cases == CASES_SITE ? site_id : 0,
+                                 waits));
         return case_access_refresh_all(tx);
 }
 

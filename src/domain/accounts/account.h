@@ -5,8 +5,9 @@
 #include "core/user.h"
 
 #define ACCOUNT_DATA(X)                                                                                      \
-        X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, job_title) X(TEXT, site) X(TEXT, team) X(TEXT, email)  \
-            X(TEXT, phone) X(BOOL, active) X(BOOL, factor) X(BOOL, password) X(TIME, seen_at)
+        X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, job_title) X(TEXT, site) X(TEXT, team)               \
+                X(TEXT, email) X(TEXT, phone) X(BOOL, active) X(BOOL, factor) X(BOOL, password)              \
+                        X(TIME, seen_at)
 ROW(account_data, ACCOUNT_DATA)
 /* factor: has a confirmed second factor; password: was taken over by its owner; seen_at: last use. ERR_NOT_FOUND. */
 enum err account_data(struct rtx *tx, int64_t user_id, struct account_data *out);
@@ -20,7 +21,8 @@ struct account_filter {
         int64_t limit, offset;
 };
 /* total: all accounts that fit the filter. */
-enum err account_list(struct rtx *tx, const struct account_filter *f, struct account_data **out, size_t *n, int64_t *total);
+enum err account_list(struct rtx *tx, const struct account_filter *f, struct account_data **out, size_t *n,
+                      int64_t *total);
 /* „Leitung, Case Manager/in (wartet auf Zustimmung)“ of one user. */
 enum err account_roles_text(struct rtx *tx, int64_t user_id, struct str *out);
 /* The same for many users at once, in their order. */
@@ -30,11 +32,12 @@ enum err account_roles_texts(struct rtx *tx, const struct account_data *user, si
 enum err account_theme_set(struct wtx *tx, int64_t user_id, struct str theme);
 
 /* Inserts an open account with the given roles (bits of enum role); site_id limits those that reach a site's cases. */
-enum err account_create(struct wtx *tx, struct record *user, uint64_t roles, int64_t site_id, struct errs *errs);
+enum err account_create(struct wtx *tx, struct record *user, uint64_t roles, int64_t site_id,
+                        struct errs *errs);
 
 struct account_link {
         struct str token;
-        bool invitation; /* else a reset */
+        bool invitation;         /* else a reset */
         int64_t seconds, paused; /* validity; roles over cases that wait for a second person now */
 };
 /*

@@ -37,8 +37,9 @@ enum err account_prove(struct req *r, struct wtx *tx, struct str key)
                 return OK;
         r->wrote = true;
         if (a.result == LOGIN_WAIT)
-                errs_add(&r->errs, key, str_join(r->arena, _("Das waren zu viele Versuche. Bitte warten Sie "),
-                                                 account_duration(r->arena, a.wait_seconds), S(".")));
+                errs_add(&r->errs, key,
+                         str_join(r->arena, _("Das waren zu viele Versuche. Bitte warten Sie "),
+                                  account_duration(r->arena, a.wait_seconds), S(".")));
         else
                 errs_add(&r->errs, key, _("Das ist nicht Ihr Passwort."));
         return OK;
@@ -122,11 +123,15 @@ void account_rows_end(struct html *h)
 void account_copy(struct html *h, struct str label, struct str text)
 {
         int id = ++h->ids;
-        html_lit(h, "<div class=\"fn-form\"><div class=\"kern-form-input\"><label class=\"kern-label\" for=\"kopie-");
+        html_lit(
+                h,
+                "<div class=\"fn-form\"><div class=\"kern-form-input\"><label class=\"kern-label\" for=\"kopie-");
         html_attr(h, id);
         html_lit(h, "\">");
         html_text(h, label);
-        html_lit(h, "</label><textarea class=\"kern-form-input__input\" rows=\"2\" readonly autocomplete=\"off\" spellcheck=\"false\" id=\"kopie-");
+        html_lit(
+                h,
+                "</label><textarea class=\"kern-form-input__input\" rows=\"2\" readonly autocomplete=\"off\" spellcheck=\"false\" id=\"kopie-");
         html_attr(h, id);
         html_lit(h, "\">");
         html_text(h, text);

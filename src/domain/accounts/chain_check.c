@@ -66,7 +66,8 @@ static enum err step_store(struct wtx *tx, const struct audit_step *s)
         struct arena *a = wtx_arena(tx);
         struct moment now = clock_now();
         if (!s->end) {
-                struct str text = str_join(a, str_from_int(a, s->after), S(" "), found_text(a, s), S(" "), s->previous);
+                struct str text =
+                        str_join(a, str_from_int(a, s->after), S(" "), found_text(a, s), S(" "), s->previous);
                 return db_exec(tx, &sql_chain_state_put, ARGS(UNDER_WAY, now, text), NULL);
         }
         TRY(db_exec(tx, &sql_chain_state_drop, ARGS(UNDER_WAY), NULL));
@@ -84,7 +85,8 @@ enum err chain_check(struct wtx *tx)
                 return OK;
         TRY(audit_verify_step(rtx_of(tx), STEP_BLOCKS, &step));
         if (step.end && (step.broken_block || step.broken_content))
-                log_line(LOG_ERROR, "audit_chain_broken", LOG_INT("block", step.broken_block), LOG_INT("contents", step.broken_content));
+                log_line(LOG_ERROR, "audit_chain_broken", LOG_INT("block", step.broken_block),
+                         LOG_INT("contents", step.broken_content));
         return step_store(tx, &step);
 }
 

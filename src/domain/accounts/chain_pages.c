@@ -8,18 +8,25 @@ static void draw_result(struct req *r, const struct chain_result *c)
         struct html *h = r->html;
         struct str at = moment_given(c->checked_at) ? moment_german(r->arena, c->checked_at) : S("");
         if (!moment_given(c->checked_at))
-                ui_message(h, TONE_INFO, _("Die erste Prüfung läuft noch."), _("Fallnetz prüft das Protokoll im Hintergrund, Stück für Stück."));
+                ui_message(h, TONE_INFO, _("Die erste Prüfung läuft noch."),
+                           _("Fallnetz prüft das Protokoll im Hintergrund, Stück für Stück."));
         else if (!c->broken_block && !c->broken_content)
                 ui_message(h, TONE_SUCCESS, _("Das Protokoll ist unverändert."),
-                           str_join(r->arena, _("Geprüft am "), at, _(", Siegel: "), str_from_int(r->arena, c->blocks), S(".")));
+                           str_join(r->arena, _("Geprüft am "), at, _(", Siegel: "),
+                                    str_from_int(r->arena, c->blocks), S(".")));
         else
-                ui_message(h, TONE_DANGER, _("Am Protokoll wurde etwas verändert."),
-                           str_join(r->arena, _("Geprüft am "), at, _(". Erstes Siegel, das nicht passt: "), str_from_int(r->arena, c->broken_block),
-                                    _(" (0 = keines). Einträge, deren Inhalt nicht passt: "), str_from_int(r->arena, c->broken_content),
-                                    _(". Bitte sichern Sie die Datenbank, und holen Sie die Zuständigen für die Technik dazu.")));
+                ui_message(
+                        h, TONE_DANGER, _("Am Protokoll wurde etwas verändert."),
+                        str_join(
+                                r->arena, _("Geprüft am "), at, _(". Erstes Siegel, das nicht passt: "),
+                                str_from_int(r->arena, c->broken_block),
+                                _(" (0 = keines). Einträge, deren Inhalt nicht passt: "),
+                                str_from_int(r->arena, c->broken_content),
+                                _(". Bitte sichern Sie die Datenbank, und holen Sie die Zuständigen für die Technik dazu.")));
 }
 
-PAGE_GET(chain_show, "/verwaltung/protokoll/kette", NEED(AUDIT_READ, PUBLIC), .title = T("Versiegelung"), .menu = MENU_ADMIN)
+PAGE_GET(chain_show, "/verwaltung/protokoll/kette", NEED(AUDIT_READ, PUBLIC), .title = T("Versiegelung"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct audit_last last;
@@ -31,13 +38,18 @@ PAGE_GET(chain_show, "/verwaltung/protokoll/kette", NEED(AUDIT_READ, PUBLIC), .t
         draw_result(r, &result);
         ui_panel(r->html, _("Stand"), S(""), (struct action){0});
         account_facts(r->html);
-        account_fact(r->html, _("Letztes Siegel"), last.block ? str_from_int(r->arena, last.block) : _("noch keines"));
-        account_fact(r->html, _("Versiegelt am"), moment_given(last.sealed_at) ? moment_german(r->arena, last.sealed_at) : S(""));
-        account_fact(r->html, _("Noch nicht versiegelt"), str_join(r->arena, str_from_int(r->arena, last.unsealed), _(" Einträge")));
+        account_fact(r->html, _("Letztes Siegel"),
+                     last.block ? str_from_int(r->arena, last.block) : _("noch keines"));
+        account_fact(r->html, _("Versiegelt am"),
+                     moment_given(last.sealed_at) ? moment_german(r->arena, last.sealed_at) : S(""));
+        account_fact(r->html, _("Noch nicht versiegelt"),
+                     str_join(r->arena, str_from_int(r->arena, last.unsealed), _(" Einträge")));
         account_facts_end(r->html);
-        account_text(r->html, _("Jede Sekunde fasst Fallnetz die neuen Einträge des Protokolls zu einem Siegel zusammen, das auf dem vorigen aufbaut. "
-                                "Wer später einen Eintrag ändert oder löscht, bricht die Kette. Einmal am Tag wird sie ganz geprüft, auf dem "
-                                "Server jederzeit mit: fallnetz audit verify."));
+        account_text(
+                r->html,
+                _("Jede Sekunde fasst Fallnetz die neuen Einträge des Protokolls zu einem Siegel zusammen, das auf dem vorigen aufbaut. "
+                  "Wer später einen Eintrag ändert oder löscht, bricht die Kette. Einmal am Tag wird sie ganz geprüft, auf dem "
+                  "Server jederzeit mit: fallnetz audit verify."));
         ui_panel_end(r->html);
         return OK;
 }

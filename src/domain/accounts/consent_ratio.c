@@ -2,7 +2,7 @@
 
 /* Was this consent (c) valid on the day of the disclosure (d)? */
 #define VALID_THEN                                                                                           \
-        "c.refused = 0 AND c.signed_on IS NOT NULL AND c.signed_on <= d.given_on"                              \
+        "c.refused = 0 AND c.signed_on IS NOT NULL AND c.signed_on <= d.given_on"                            \
         " AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= d.given_on) AND (c.valid_until IS NULL OR c.valid_until >= d.given_on)"
 /* consents holds ids: "3 7" */
 #define NAMED "c.case_id = d.case_id AND ' ' || d.consents || ' ' LIKE '% ' || CAST(c.id AS TEXT) || ' %'"
@@ -10,7 +10,8 @@
 #define MONTH_COUNT(X) X(TEXT, month) X(INT, disclosures) X(INT, covered)
 ROW(month_count, MONTH_COUNT)
 SQL(consent_months, month_count,
-    "SELECT substr(d.given_on, 1, 7), COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM consent_v c WHERE " NAMED " AND " VALID_THEN ")"
+    "SELECT substr(d.given_on, 1, 7), COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM consent_v c WHERE " NAMED
+    " AND " VALID_THEN ")"
     " AND NOT EXISTS (SELECT 1 FROM consent_v c WHERE " NAMED " AND NOT (" VALID_THEN ")) THEN 1 ELSE 0 END)"
     " FROM disclosure_v d WHERE d.given_on >= $1 AND d.given_on <= $2 GROUP BY substr(d.given_on, 1, 7)")
 SQL(consent_states, consent_counts,

@@ -7,7 +7,8 @@
 /* One quarter: "2025-Q2". */
 struct consent_quarter {
         int year, quarter;
-        int64_t disclosures, covered; /* covered: every consent it names was signed, not refused, not withdrawn, not expired */
+        int64_t disclosures,
+                covered; /* covered: every consent it names was signed, not refused, not withdrawn, not expired */
 };
 /* The last `quarters` quarters up to today, newest first; quarters without disclosures are there with zeros. */
 enum err consent_quarters(struct rtx *tx, struct date today, size_t quarters, struct consent_quarter **out);

@@ -5,10 +5,10 @@
 enum { QUARTERS = 8 };
 
 static const struct ui_column columns[] = {
-    {.label = S_INIT(N_("Quartal")), .cls = CLASS_PUBLIC},
-    {.label = S_INIT(N_("Weitergaben")), .cls = CLASS_PUBLIC, .number = true},
-    {.label = S_INIT(N_("mit gültiger Einwilligung")), .cls = CLASS_PUBLIC, .number = true},
-    {.label = S_INIT(N_("ohne")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Quartal")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Weitergaben")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("mit gültiger Einwilligung")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("ohne")), .cls = CLASS_PUBLIC, .number = true},
 };
 
 static void fill_row(struct req *r, struct ui_cell *c, const struct consent_quarter *q)
@@ -35,8 +35,8 @@ static void draw_states(struct req *r, const struct consent_counts *c)
         ui_panel_end(h);
 }
 
-PAGE_GET(consent_ratio_show, "/verwaltung/weitergaben", NEED(CONSENT_RATIO, PUBLIC), .title = T("Weitergaben und Einwilligungen"),
-         .menu = MENU_ADMIN)
+PAGE_GET(consent_ratio_show, "/verwaltung/weitergaben", NEED(CONSENT_RATIO, PUBLIC),
+         .title = T("Weitergaben und Einwilligungen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct consent_quarter *q;
@@ -48,9 +48,15 @@ PAGE_GET(consent_ratio_show, "/verwaltung/weitergaben", NEED(CONSENT_RATIO, PUBL
         for (size_t i = 0; i < QUARTERS; i++)
                 fill_row(r, &cell[i * ARRAY_LEN(columns)], &q[i]);
         account_head(r, &p, (struct page_head){0});
-        TRY(ui_table(r, &(struct table_view){.caption = _("Weitergaben je Quartal"), .column = columns, .columns = ARRAY_LEN(columns), .cell = cell,
-                                             .rows = QUARTERS, .total = QUARTERS}));
+        TRY(ui_table(r, &(struct table_view){.caption = _("Weitergaben je Quartal"),
+                                             .column = columns,
+                                             .columns = ARRAY_LEN(columns),
+                                             .cell = cell,
+                                             .rows = QUARTERS,
+                                             .total = QUARTERS}));
         draw_states(r, &counts);
-        account_note(r->html, _("Nur Zahlen für den ganzen Träger. Welche Fälle dahinterstehen, sehen hier weder Sie noch die Administration."));
+        account_note(
+                r->html,
+                _("Nur Zahlen für den ganzen Träger. Welche Fälle dahinterstehen, sehen hier weder Sie noch die Administration."));
         return OK;
 }

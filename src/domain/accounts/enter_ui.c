@@ -1,23 +1,13 @@
 #include "domain/accounts/enter_ui.h"
 
 #include "core/audit.h"
-#include "core/login.h"
 #include "core/secret.h"
 #include "core/session.h"
-#include "core/setting.h"
 #include "web/layout.h"
 #include "web/signin.h"
 
 /* Associated data: a ticket is no other secret of the program. */
 #define TICKET_USE S("sign-in ticket")
-
-static enum err enter_led_to_factor(struct rtx *tx, int64_t user_id, bool *out)
-{
-        struct totp_state state;
-        TRY(totp_state(tx, user_id, &state));
-        *out = setting_int(tx, S("second_factor")) && !state.confirmed;
-        return OK;
-}
 
 /* The page that was asked for; without one, where this person begins. */
 static enum err enter_target(struct req *r, struct rtx *tx, int64_t user_id, struct url *out)
@@ -35,18 +25,14 @@ enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool seco
 {
         struct str token;
         struct url to;
-        bool to_factor;
         wtx_actor_set(tx, user_id);
         if (r->session_id)
                 TRY(session_end(tx, r->session_id));
         TRY(session_start(tx, user_id, second_factor, r->address, r->agent, &token));
         TRY(audit_note(tx, S("session"), user_id, 0, S("sign_in"), S("")));
         req_session_cookie(r, token);
-        TRY(enter_led_to_factor(rtx_of(tx), user_id, &to_factor));
         TRY(enter_target(r, rtx_of(tx), user_id, &to));
-        if (to_factor)
-                req_redirect_said(r, url_path(r->arena, "/konto/zweiter-faktor"), S("factor_needed"));
-        else if (str_empty(said))
+        if (str_empty(said))
                 req_redirect(r, to);
         else
                 req_redirect_said(r, to, said);

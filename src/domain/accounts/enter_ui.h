@@ -5,8 +5,8 @@
 #include "web/page.h"
 
 /*
- * Starts a session for the user, ends the browser's former one, sets the cookie and redirects: to the page asked for, or to
- * the set-up of the second factor if the office demands one and the user has none. said may be empty.
+ * Starts a session for the user, ends the browser's former one, sets the cookie and redirects to the page asked for, else
+ * to where this person begins. said may be empty.
  */
 enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool second_factor, struct str said);
 

@@ -17,9 +17,11 @@ static void draw_none(struct req *r)
 {
         struct html *h = r->html;
         ui_panel(h, _("Noch nicht eingerichtet"), S(""), (struct action){0});
-        account_text(h, _("Mit einem zweiten Faktor reicht Ihr Passwort allein nicht mehr zum Anmelden: Fallnetz fragt zusätzlich nach einem "
-                          "Code aus sechs Ziffern. Den Code zeigt eine App auf Ihrem Telefon, zum Beispiel FreeOTP, Aegis oder der "
-                          "Authenticator Ihres Hauses.\n\nSie brauchen dafür etwa zwei Minuten und Ihr Telefon."));
+        account_text(
+                h,
+                _("Mit einem zweiten Faktor reicht Ihr Passwort allein nicht mehr zum Anmelden: Fallnetz fragt zusätzlich nach einem "
+                  "Code aus sechs Ziffern. Den Code zeigt eine App auf Ihrem Telefon, zum Beispiel FreeOTP, Aegis oder der "
+                  "Authenticator Ihres Hauses.\n\nSie brauchen dafür etwa zwei Minuten und Ihr Telefon."));
         ui_post_button(r, url_path(r->arena, "/konto/zweiter-faktor/neu"), _("Jetzt einrichten"), NULL, 0);
         ui_panel_end(h);
 }
@@ -69,15 +71,18 @@ static struct str grouped(struct arena *a, struct str secret)
 static enum err draw_begun(struct req *r, const struct totp_state *t)
 {
         struct html *h = r->html;
-        struct form_view f = {.action = url_path(r->arena, "/konto/zweiter-faktor/bestaetigen"), .submit = _("Code bestätigen"),
+        struct form_view f = {.action = url_path(r->arena, "/konto/zweiter-faktor/bestaetigen"),
+                              .submit = _("Code bestätigen"),
                               .cancel = url_path(r->arena, "/konto")};
         ui_panel(h, _("1. Mit der App scannen"), S(""), (struct action){0});
-        TRY(qr_draw(h, factor_address(r, t->secret), _("QR-Code für Ihre App; derselbe Schlüssel steht darunter als Text")));
+        TRY(qr_draw(h, factor_address(r, t->secret),
+                    _("QR-Code für Ihre App; derselbe Schlüssel steht darunter als Text")));
         account_copy(h, _("Ohne Kamera: diesen Schlüssel in die App eingeben"), grouped(r->arena, t->secret));
         ui_panel_end(h);
         ui_panel(h, _("2. Code eingeben"), S(""), (struct action){0});
         ui_form_begin(r, &f);
-        ui_input_as(r, S("code"), _("Code aus der App"), _("6 Ziffern. Alle 30 Sekunden kommt ein neuer."), S("one-time-code"), S(""));
+        ui_input_as(r, S("code"), _("Code aus der App"), _("6 Ziffern. Alle 30 Sekunden kommt ein neuer."),
+                    S("one-time-code"), S(""));
         ui_form_end(r, &f);
         ui_panel_end(h);
         return OK;
@@ -87,9 +92,12 @@ static enum err draw_begun(struct req *r, const struct totp_state *t)
 
 static void draw_remove(struct req *r)
 {
-        struct form_view f = {.action = url_path(r->arena, "/konto/zweiter-faktor/entfernen"), .danger = _("Zweiten Faktor entfernen")};
+        struct form_view f = {.action = url_path(r->arena, "/konto/zweiter-faktor/entfernen"),
+                              .danger = _("Zweiten Faktor entfernen")};
         ui_panel(r->html, _("Neues Telefon oder nicht mehr gewünscht"), S(""), (struct action){0});
-        account_text(r->html, _("Entfernen Sie den zweiten Faktor, und richten Sie ihn danach neu ein. Die alten Codes gelten dann nicht mehr."));
+        account_text(
+                r->html,
+                _("Entfernen Sie den zweiten Faktor, und richten Sie ihn danach neu ein. Die alten Codes gelten dann nicht mehr."));
         ui_form_begin(r, &f);
         ui_password(r, S("password"), _("Ihr Passwort"), S("current-password"));
         ui_form_end(r, &f);
@@ -100,8 +108,12 @@ static void draw_confirmed(struct req *r, const struct totp_state *t)
 {
         struct html *h = r->html;
         ui_panel(h, _("Eingerichtet"), S(""), (struct action){0});
-        account_text(h, str_join(r->arena, _("Beim Anmelden fragt Fallnetz nach einem Code aus Ihrer App. Unbenutzte Wiederherstellungscodes: "),
-                                 str_from_int(r->arena, t->codes_left), S(".")));
+        account_text(
+                h,
+                str_join(
+                        r->arena,
+                        _("Beim Anmelden fragt Fallnetz nach einem Code aus Ihrer App. Unbenutzte Wiederherstellungscodes: "),
+                        str_from_int(r->arena, t->codes_left), S(".")));
         ui_panel_end(h);
         draw_remove(r);
 }
@@ -130,12 +142,16 @@ PAGE_GET(factor_show, "/konto/zweiter-faktor", NEED_SIGNED_IN, .title = T("Zweit
 static void draw_codes(struct req *r, const struct str *codes)
 {
         struct html *h = r->html;
-        struct action done = {.label = _("Fertig"), .to = url_path(r->arena, "/konto"), .weight = ACTION_PRIMARY, .needs = CAP_N};
+        struct action done = {.label = _("Fertig"),
+                              .to = url_path(r->arena, "/konto"),
+                              .weight = ACTION_PRIMARY,
+                              .needs = CAP_N};
         r->repeat = url_path(r->arena, "/konto/zweiter-faktor");
         factor_head(r, _("Ihre Wiederherstellungscodes"));
-        ui_message(h, TONE_SUCCESS, _("Der zweite Faktor ist eingerichtet"),
-                   _("Drucken Sie diese Seite, oder schreiben Sie die Codes ab. Fallnetz zeigt sie nur jetzt. Jeder Code gilt einmal, "
-                     "wenn Ihr Telefon fehlt."));
+        ui_message(
+                h, TONE_SUCCESS, _("Der zweite Faktor ist eingerichtet"),
+                _("Drucken Sie diese Seite, oder schreiben Sie die Codes ab. Fallnetz zeigt sie nur jetzt. Jeder Code gilt einmal, "
+                  "wenn Ihr Telefon fehlt."));
         ui_panel(h, _("Codes"), S(""), (struct action){0});
         html_lit(h, "<ul class=\"fn-lines\">");
         for (size_t i = 0; i < LOGIN_RECOVERY_CODES; i++) {
@@ -155,7 +171,9 @@ PAGE_POST(factor_confirm, "/konto/zweiter-faktor/bestaetigen", NEED_SIGNED_IN, .
         struct str codes[LOGIN_RECOVERY_CODES];
         enum err e = totp_confirm(tx, r->actor->user_id, req_field(r, S("code")), codes);
         if (e == ERR_INVALID) {
-                errs_add(&r->errs, S("code"), _("Dieser Code passt nicht. Geht die Uhr Ihres Telefons richtig? Bitte geben Sie den nächsten ein."));
+                errs_add(
+                        &r->errs, S("code"),
+                        _("Dieser Code passt nicht. Geht die Uhr Ihres Telefons richtig? Bitte geben Sie den nächsten ein."));
                 TRY(draw_factor(r, rtx_of(tx)));
                 return ERR_INVALID;
         }

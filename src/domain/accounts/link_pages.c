@@ -28,7 +28,9 @@ static enum err draw_expired(struct req *r, struct rtx *tx)
         r->status = 404;
         ui_head(r, &(struct page_head){.over = r->office_name, .title = _("Dieser Link gilt nicht mehr")});
         ui_panel(r->html, S(""), S(""), (struct action){0});
-        account_text(r->html, _("Ein Link gilt nur einmal und nur eine begrenzte Zeit. Bitten Sie Ihre Administration um einen neuen."));
+        account_text(
+                r->html,
+                _("Ein Link gilt nur einmal und nur eine begrenzte Zeit. Bitten Sie Ihre Administration um einen neuen."));
         if (!str_empty(contact))
                 account_text(r->html, str_join(r->arena, _("Hilfe im Haus: "), contact));
         ui_panel_end(r->html);
@@ -39,13 +41,19 @@ static void draw_form(struct req *r, const struct login_link *l)
 {
         struct html *h = r->html;
         bool invite = is_invitation(r);
-        struct url action = url_code(r->arena, invite ? url_path(r->arena, "/einladung") : url_path(r->arena, "/passwort"), req_code(r, 0));
+        struct url action = url_code(
+                r->arena, invite ? url_path(r->arena, "/einladung") : url_path(r->arena, "/passwort"),
+                req_code(r, 0));
         struct form_view f = {.action = action, .submit = _("Passwort speichern")};
         r->bare = true;
-        ui_head(r, &(struct page_head){.over = r->office_name, .title = invite ? _("Willkommen bei Fallnetz") : _("Neues Passwort")});
+        ui_head(r, &(struct page_head){.over = r->office_name,
+                                       .title = invite ? _("Willkommen bei Fallnetz") : _("Neues Passwort")});
         ui_panel(h, S(""), S(""), (struct action){0});
-        account_text(h, str_join(r->arena, S("Guten Tag, "), l->name, _(". Ihr Anmeldename ist "), l->login,
-                                 _(". Bitte wählen Sie ein Passwort mit mindestens 10 Zeichen. Drei Wörter sind leicht zu merken.")));
+        account_text(
+                h,
+                str_join(
+                        r->arena, S("Guten Tag, "), l->name, _(". Ihr Anmeldename ist "), l->login,
+                        _(". Bitte wählen Sie ein Passwort mit mindestens 10 Zeichen. Drei Wörter sind leicht zu merken.")));
         ui_form_begin(r, &f);
         ui_password(r, S("password"), _("Passwort"), S("new-password"));
         ui_password(r, S("password_again"), _("Passwort noch einmal"), S("new-password"));
@@ -110,7 +118,8 @@ PAGE_GET(invitation_show, "/einladung/:", NEED_PUBLIC, .title = T("Willkommen be
         return link_show(r, tx);
 }
 
-PAGE_POST(invitation_use, "/einladung/:", NEED_PUBLIC, .title = T("Willkommen bei Fallnetz"), .anonymous_post = true)
+PAGE_POST(invitation_use, "/einladung/:", NEED_PUBLIC, .title = T("Willkommen bei Fallnetz"),
+          .anonymous_post = true)
 (struct req *r, struct wtx *tx)
 {
         return link_use(r, tx);

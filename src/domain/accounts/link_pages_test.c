@@ -42,7 +42,9 @@ TEST(an_invitation_sets_the_password_once)
         b = accounts_stranger(&a);
         CHECK_INT(browse_get(&b, path).status, 404);
         CHECK_HAS(b.last.body, EXPIRED);
-        CHECK_INT(browse_post(&b, path, S("password=ganz+anders+jetzt&password_again=ganz+anders+jetzt")).status, 404);
+        CHECK_INT(browse_post(&b, path, S("password=ganz+anders+jetzt&password_again=ganz+anders+jetzt"))
+                          .status,
+                  404);
         CHECK(!accounts_inside(&b));
         CHECK_INT(browse_post(&b, S("/anmelden"), S("name=mira&password=rote+Segel+im+Wind")).status, 303);
         accounts_close(&a);
@@ -55,9 +57,12 @@ TEST(weak_and_different_passwords_are_refused)
         struct str path = link_for(a.o.mira, &l);
         CHECK_INT(browse_post(&b, path, S("password=kurz&password_again=kurz")).status, 422);
         CHECK_HAS(b.last.body, "mindestens 10 Zeichen");
-        CHECK_INT(browse_post(&b, path, S("password=hallo+mira+hallo&password_again=hallo+mira+hallo")).status, 422);
+        CHECK_INT(
+                browse_post(&b, path, S("password=hallo+mira+hallo&password_again=hallo+mira+hallo")).status,
+                422);
         CHECK_HAS(b.last.body, "enthält Ihren Anmeldenamen");
-        CHECK_INT(browse_post(&b, path, S("password=rote+Segel+im+Wind&password_again=rote+Segel")).status, 422);
+        CHECK_INT(browse_post(&b, path, S("password=rote+Segel+im+Wind&password_again=rote+Segel")).status,
+                  422);
         CHECK_HAS(b.last.body, "Die beiden Passwörter sind verschieden.");
         CHECK_HAS_NOT(b.last.body, "rote Segel");
         CHECK_INT(browse_post(&b, path, S(NEW_PASSWORD)).status, 303); /* the link is still good */
@@ -123,7 +128,11 @@ TEST(a_reset_ends_sessions_and_pauses_rights_over_cases)
         struct browser lead = office_browser(&a.o, a.o.lea);
         CHECK_HAS(browse_get(&lead, S("/verwaltung/freigaben")).body, "jonas: Case Manager/in");
         struct str request = accounts_between(lead.last.body, S("action=\"/verwaltung/freigaben/"), S("/"));
-        CHECK_INT(office_post(&lead, str_join(test_arena(), S("/verwaltung/freigaben/"), request, S("/zustimmen")), S("")).status, 303);
+        CHECK_INT(office_post(&lead,
+                              str_join(test_arena(), S("/verwaltung/freigaben/"), request, S("/zustimmen")),
+                              S(""))
+                          .status,
+                  303);
         CHECK_INT(browse_post(&b, S("/anmelden"), S("name=jonas&password=rote+Segel+im+Wind")).status, 303);
         CHECK_INT(browse_get(&b, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 200);
         accounts_close(&a);
@@ -145,5 +154,6 @@ TEST(with_a_second_factor_a_link_opens_nothing_alone)
 }
 
 TEST_GROUP(link_pages, &an_invitation_sets_the_password_once, &weak_and_different_passwords_are_refused,
-           &links_expire_and_a_new_one_ends_the_old, &a_link_is_good_for_its_purpose_only, &a_closed_account_gets_no_link,
-           &a_reset_ends_sessions_and_pauses_rights_over_cases, &with_a_second_factor_a_link_opens_nothing_alone)
+           &links_expire_and_a_new_one_ends_the_old, &a_link_is_good_for_its_purpose_only,
+           &a_closed_account_gets_no_link, &a_reset_ends_sessions_and_pauses_rights_over_cases,
+           &with_a_second_factor_a_link_opens_nothing_alone)

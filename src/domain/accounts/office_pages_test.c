@@ -25,15 +25,22 @@ TEST(sites_and_teams_are_listed_made_and_changed)
 {
         open_office();
         CHECK_HAS(browse_get(&kai, S("/verwaltung/stellen")).body, "Stelle Norden");
-        CHECK_INT(office_post(&kai, S("/verwaltung/stellen/neu"), S("name=Stelle+Aurich&city=Aurich&land=NI")).status, 303);
+        CHECK_INT(office_post(&kai, S("/verwaltung/stellen/neu"), S("name=Stelle+Aurich&city=Aurich&land=NI"))
+                          .status,
+                  303);
         int64_t site = office_redirect_id(&kai.last, S("/verwaltung/stellen/"));
         NEED_TRUE(site > 0);
-        CHECK_HAS(browse_get(&kai, office_path(S("/verwaltung/stellen/"), site, S(""))).body, "Niedersachsen");
+        CHECK_HAS(browse_get(&kai, office_path(S("/verwaltung/stellen/"), site, S(""))).body,
+                  "Niedersachsen");
         CHECK_INT(office_post(&kai, S("/verwaltung/stellen/neu"), S("name=Stelle+Wien&land=W")).status, 422);
-        CHECK_INT(office_post(&kai, office_path(S("/verwaltung/stellen/"), site, S("/bearbeiten")), S("version=1&name=Stelle+Aurich+Mitte&land=NI")).status,
+        CHECK_INT(office_post(&kai, office_path(S("/verwaltung/stellen/"), site, S("/bearbeiten")),
+                              S("version=1&name=Stelle+Aurich+Mitte&land=NI"))
+                          .status,
                   303);
-        CHECK_HAS(browse_get(&kai, office_path(S("/verwaltung/stellen/"), site, S("/verlauf"))).body, "Stelle Aurich Mitte");
-        struct str fields = str_join(test_arena(), S("name=Team+Ost&site_id="), str_from_int(test_arena(), site));
+        CHECK_HAS(browse_get(&kai, office_path(S("/verwaltung/stellen/"), site, S("/verlauf"))).body,
+                  "Stelle Aurich Mitte");
+        struct str fields =
+                str_join(test_arena(), S("name=Team+Ost&site_id="), str_from_int(test_arena(), site));
         CHECK_INT(office_post(&kai, S("/verwaltung/teams/neu"), fields).status, 303);
         CHECK_HAS(browse_get(&kai, S("/verwaltung/teams")).body, "Team Ost");
         CHECK_HAS(kai.last.body, "Stelle Aurich Mitte");
@@ -47,7 +54,8 @@ static struct str absence_path(struct browser *b)
 {
         struct str id = accounts_between(b->last.body, S("href=\"/abwesenheiten/"), S("/bearbeiten\""));
         ptrdiff_t behind = str_find(id, S("/abwesenheiten/"));
-        return str_join(test_arena(), S("/abwesenheiten/"), behind < 0 ? id : str_sub(id, (size_t)behind + 15, id.n));
+        return str_join(test_arena(), S("/abwesenheiten/"),
+                        behind < 0 ? id : str_sub(id, (size_t)behind + 15, id.n));
 }
 
 static int64_t level_of(int64_t user_id, int64_t case_id)
@@ -76,16 +84,26 @@ TEST(during_an_absence_the_deputy_writes)
         make_deputy();
         CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
         struct browser jonas = office_browser(&a.o, a.o.jonas);
-        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=07.07.2025&ends=18.07.2025&reason=Urlaub")).status, 303);
+        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"),
+                              S("starts=07.07.2025&ends=18.07.2025&reason=Urlaub"))
+                          .status,
+                  303);
         CHECK_INT(level_of(a.o.mira, a.o.case_albers), 2);
         CHECK_HAS(browse_get(&jonas, S("/abwesenheiten")).body, "heute nicht da");
         struct str path = absence_path(&jonas);
         CHECK_INT(browse_get(&jonas, str_join(test_arena(), path, S("/bearbeiten"))).status, 200);
-        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/bearbeiten")), S("version=1&starts=14.07.2025&ends=18.07.2025")).status, 303);
+        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/bearbeiten")),
+                              S("version=1&starts=14.07.2025&ends=18.07.2025"))
+                          .status,
+                  303);
         CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
-        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/bearbeiten")), S("version=2&starts=07.07.2025&ends=18.07.2025")).status, 303);
+        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/bearbeiten")),
+                              S("version=2&starts=07.07.2025&ends=18.07.2025"))
+                          .status,
+                  303);
         CHECK_INT(browse_get(&jonas, str_join(test_arena(), path, S("/loeschen"))).status, 200);
-        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/loeschen")), S("version=3")).status, 303);
+        CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/loeschen")), S("version=3")).status,
+                  303);
         CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
         accounts_close(&a);
 }
@@ -93,20 +111,27 @@ TEST(during_an_absence_the_deputy_writes)
 TEST(case_managers_enter_their_own_absences_only)
 {
         open_office();
-        struct browser jonas = office_browser(&a.o, a.o.jonas), mira = office_browser(&a.o, a.o.mira), lea = office_browser(&a.o, a.o.lea);
+        struct browser jonas = office_browser(&a.o, a.o.jonas), mira = office_browser(&a.o, a.o.mira),
+                       lea = office_browser(&a.o, a.o.lea);
         CHECK_HAS_NOT(browse_get(&jonas, S("/abwesenheiten/neu")).body, "name=\"user_id\"");
-        struct str forged = str_join(test_arena(), S("starts=08.07.2025&ends=09.07.2025&user_id="), str_from_int(test_arena(), a.o.mira));
+        struct str forged = str_join(test_arena(), S("starts=08.07.2025&ends=09.07.2025&user_id="),
+                                     str_from_int(test_arena(), a.o.mira));
         CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), forged).status, 303);
         CHECK_HAS(browse_get(&jonas, S("/abwesenheiten")).body, "08.07.2025");
         struct str path = absence_path(&jonas);
         CHECK_HAS_NOT(browse_get(&mira, S("/abwesenheiten")).body, "08.07.2025");
         CHECK_INT(browse_get(&mira, str_join(test_arena(), path, S("/bearbeiten"))).status, 404);
-        CHECK_INT(office_post(&mira, str_join(test_arena(), path, S("/bearbeiten")), S("version=1&starts=08.07.2025&ends=30.07.2025")).status, 404);
-        CHECK_INT(office_post(&mira, str_join(test_arena(), path, S("/loeschen")), S("version=1")).status, 404);
+        CHECK_INT(office_post(&mira, str_join(test_arena(), path, S("/bearbeiten")),
+                              S("version=1&starts=08.07.2025&ends=30.07.2025"))
+                          .status,
+                  404);
+        CHECK_INT(office_post(&mira, str_join(test_arena(), path, S("/loeschen")), S("version=1")).status,
+                  404);
         /* a lead enters those of all */
         CHECK_HAS(browse_get(&lea, S("/abwesenheiten")).body, "jonas");
         CHECK_HAS(browse_get(&lea, S("/abwesenheiten/neu")).body, "name=\"user_id\"");
-        struct str for_mira = str_join(test_arena(), S("starts=10.07.2025&ends=11.07.2025&user_id="), str_from_int(test_arena(), a.o.mira));
+        struct str for_mira = str_join(test_arena(), S("starts=10.07.2025&ends=11.07.2025&user_id="),
+                                       str_from_int(test_arena(), a.o.mira));
         CHECK_INT(office_post(&lea, S("/abwesenheiten/neu"), for_mira).status, 303);
         CHECK_HAS(browse_get(&mira, S("/abwesenheiten")).body, "10.07.2025");
         accounts_close(&a);
@@ -116,9 +141,11 @@ TEST(absences_end_after_they_begin)
 {
         open_office();
         struct browser jonas = office_browser(&a.o, a.o.jonas);
-        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=18.07.2025&ends=07.07.2025")).status, 422);
+        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=18.07.2025&ends=07.07.2025")).status,
+                  422);
         CHECK_HAS(jonas.last.body, "Der letzte Tag liegt vor dem ersten.");
-        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=01.06.2025&ends=10.06.2025")).status, 303);
+        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=01.06.2025&ends=10.06.2025")).status,
+                  303);
         CHECK_HAS_NOT(browse_get(&jonas, S("/abwesenheiten")).body, "01.06.2025");
         CHECK_HAS(browse_get(&jonas, S("/abwesenheiten?zeit=vergangen")).body, "vorbei");
         /* somebody saved in between */
@@ -166,16 +193,27 @@ static struct str settings_form(struct str changed)
 TEST(settings_are_checked_and_saved)
 {
         open_office();
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("case_load=40&help_contact=Kai"))).status, 303);
+        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"),
+                              settings_form(S("case_load=40&help_contact=Kai")))
+                          .status,
+                  303);
         CHECK_STR(setting_now(S("case_load")), "40");
         CHECK_STR(setting_now(S("help_contact")), "Kai");
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("case_load=viele"))).status, 422);
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("case_load=100000"))).status, 422);
+        CHECK_INT(
+                office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("case_load=viele"))).status,
+                422);
+        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("case_load=100000")))
+                          .status,
+                  422);
         CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("land=XX"))).status, 422);
         CHECK_HAS(kai.last.body, "Das ist kein Bundesland.");
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("office_name="))).status, 422);
+        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("office_name="))).status,
+                  422);
         CHECK_STR(setting_now(S("case_load")), "40");
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("help_contact=&second_factor=1"))).status, 303);
+        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"),
+                              settings_form(S("help_contact=&second_factor=1")))
+                          .status,
+                  303);
         CHECK_STR(setting_now(S("help_contact")), "");
         CHECK_STR(setting_now(S("second_factor")), "1");
         accounts_close(&a);
@@ -185,7 +223,8 @@ TEST(an_old_form_does_not_undo_what_others_changed)
 {
         open_office();
         struct str old = settings_form(S("case_load=30"));
-        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("quiet_days=21"))).status, 303);
+        CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), settings_form(S("quiet_days=21"))).status,
+                  303);
         CHECK_INT(office_post(&kai, S("/verwaltung/einstellungen"), old).status, 303);
         CHECK_STR(setting_now(S("quiet_days")), "21");
         CHECK_STR(setting_now(S("case_load")), "30");
@@ -193,5 +232,6 @@ TEST(an_old_form_does_not_undo_what_others_changed)
 }
 
 TEST_GROUP(office_pages, &sites_and_teams_are_listed_made_and_changed, &during_an_absence_the_deputy_writes,
-           &case_managers_enter_their_own_absences_only, &absences_end_after_they_begin, &the_form_has_every_setting,
-           &settings_are_checked_and_saved, &an_old_form_does_not_undo_what_others_changed)
+           &case_managers_enter_their_own_absences_only, &absences_end_after_they_begin,
+           &the_form_has_every_setting, &settings_are_checked_and_saved,
+           &an_old_form_does_not_undo_what_others_changed)

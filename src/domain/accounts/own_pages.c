@@ -39,8 +39,9 @@ static void draw_sessions(struct req *r, const struct session_seen *s, size_t n)
         account_rows(h);
         for (size_t i = 0; i < n; i++) {
                 struct account_row row = {
-                    .title = agent_name(r->arena, s[i].agent),
-                    .meta = str_join(r->arena, _("Adresse "), s[i].address, _(" · zuletzt "), moment_german(r->arena, s[i].seen_at)),
+                        .title = agent_name(r->arena, s[i].agent),
+                        .meta = str_join(r->arena, _("Adresse "), s[i].address, _(" · zuletzt "),
+                                         moment_german(r->arena, s[i].seen_at)),
                 };
                 if (s[i].id == r->session_id)
                         row.badge = (struct badge){.label = _("diese Sitzung"), .tone = TONE_SUCCESS};
@@ -49,20 +50,24 @@ static void draw_sessions(struct req *r, const struct session_seen *s, size_t n)
         }
         account_rows_end(h);
         if (n > 1)
-                ui_post_button(r, url_path(r->arena, "/konto/sitzungen/beenden"), _("Überall sonst abmelden"), NULL, 0);
-        account_note(h, _("Ohne Tätigkeit endet eine Sitzung nach einer Stunde, spätestens nach zwölf Stunden. Was Sie gerade schreiben, "
-                          "bleibt erhalten."));
+                ui_post_button(r, url_path(r->arena, "/konto/sitzungen/beenden"), _("Überall sonst abmelden"),
+                               NULL, 0);
+        account_note(
+                h,
+                _("Ohne Tätigkeit endet eine Sitzung nach einer Stunde, spätestens nach zwölf Stunden. Was Sie gerade schreiben, "
+                  "bleibt erhalten."));
         ui_panel_end(h);
 }
 
 static void draw_theme(struct req *r)
 {
         static const struct ui_option themes[] = {
-            {.code = S_INIT(""), .label = S_INIT(N_("Wie das System"))},
-            {.code = S_INIT("light"), .label = S_INIT(N_("Hell"))},
-            {.code = S_INIT("dark"), .label = S_INIT(N_("Dunkel"))},
+                {.code = S_INIT(""), .label = S_INIT(N_("Wie das System"))},
+                {.code = S_INIT("light"), .label = S_INIT(N_("Hell"))},
+                {.code = S_INIT("dark"), .label = S_INIT(N_("Dunkel"))},
         };
-        struct form_view f = {.action = url_path(r->arena, "/konto/darstellung"), .submit = _("Darstellung speichern")};
+        struct form_view f = {.action = url_path(r->arena, "/konto/darstellung"),
+                              .submit = _("Darstellung speichern")};
         ui_panel(r->html, _("Darstellung"), S(""), (struct action){0});
         ui_form_begin(r, &f);
         ui_select(r, S("theme"), _("Farben"), r->actor->theme, themes, ARRAY_LEN(themes));
@@ -75,12 +80,17 @@ static enum err draw_safety(struct req *r, struct rtx *tx)
         struct totp_state t;
         TRY(totp_state(tx, r->actor->user_id, &t));
         struct row_item rows[] = {
-            {.title = _("Passwort"), .meta = _("Mindestens 10 Zeichen."),
-             .action = {.label = _("Ändern"), .to = url_path(r->arena, "/konto/passwort"), .needs = CAP_N}},
-            {.title = _("Zweiter Faktor"),
-             .meta = t.confirmed ? _("Eingerichtet: Beim Anmelden fragt Fallnetz nach einem Code.") : _("Nicht eingerichtet."),
-             .action = {.label = t.confirmed ? _("Ansehen") : _("Einrichten"), .to = url_path(r->arena, "/konto/zweiter-faktor"),
-                        .needs = CAP_N}},
+                {.title = _("Passwort"),
+                 .meta = _("Mindestens 10 Zeichen."),
+                 .action = {.label = _("Ändern"),
+                            .to = url_path(r->arena, "/konto/passwort"),
+                            .needs = CAP_N}},
+                {.title = _("Zweiter Faktor"),
+                 .meta = t.confirmed ? _("Eingerichtet: Beim Anmelden fragt Fallnetz nach einem Code.")
+                                     : _("Nicht eingerichtet."),
+                 .action = {.label = t.confirmed ? _("Ansehen") : _("Einrichten"),
+                            .to = url_path(r->arena, "/konto/zweiter-faktor"),
+                            .needs = CAP_N}},
         };
         ui_panel(r->html, _("Anmeldung"), S(""), (struct action){0});
         ui_rows(r->html, rows, ARRAY_LEN(rows));
@@ -93,7 +103,9 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
 {
         struct session_seen *s;
         size_t n;
-        struct action absences = {.label = _("Abwesenheiten"), .to = url_path(r->arena, "/abwesenheiten"), .needs = CAP_ABSENCE_WRITE};
+        struct action absences = {.label = _("Abwesenheiten"),
+                                  .to = url_path(r->arena, "/abwesenheiten"),
+                                  .needs = CAP_ABSENCE_WRITE};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
         ui_head(r, &(struct page_head){.action = &absences, .actions = 1});
         ui_grid(r->html);
@@ -130,7 +142,8 @@ PAGE_POST(own_sessions_end, "/konto/sitzungen/beenden", NEED_SIGNED_IN, .title =
 static void draw_password(struct req *r)
 {
         struct account_place p = account_place_own(r->arena);
-        struct form_view f = {.action = url_path(r->arena, "/konto/passwort"), .submit = _("Passwort ändern"),
+        struct form_view f = {.action = url_path(r->arena, "/konto/passwort"),
+                              .submit = _("Passwort ändern"),
                               .cancel = url_path(r->arena, "/konto")};
         account_head(r, &p, (struct page_head){0});
         ui_panel(r->html, S(""), S(""), (struct action){0});
@@ -158,7 +171,8 @@ static void check_new_password(struct req *r)
         if (!str_empty(fault))
                 errs_add(&r->errs, S("password"), fault);
         else if (str_eq(password, req_field(r, S("password_old"))))
-                errs_add(&r->errs, S("password"), _("Das ist das bisherige Passwort. Bitte wählen Sie ein anderes."));
+                errs_add(&r->errs, S("password"),
+                         _("Das ist das bisherige Passwort. Bitte wählen Sie ein anderes."));
         else if (!str_eq(password, req_field(r, S("password_again"))))
                 errs_add(&r->errs, S("password_again"), _("Die beiden Passwörter sind verschieden."));
 }

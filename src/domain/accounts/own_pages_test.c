@@ -47,36 +47,43 @@ TEST(a_new_password_needs_the_old_one_and_ends_other_sessions)
         open_office();
         struct browser other = office_browser(&a.o, a.o.jonas);
         CHECK_INT(browse_get(&b, S("/konto/passwort")).status, 200);
-        CHECK_INT(office_post(&b, S("/konto/passwort"),
-                              S("password_old=falsch-falsch&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
-                      .status,
-                  422);
+        CHECK_INT(
+                office_post(
+                        &b, S("/konto/passwort"),
+                        S("password_old=falsch-falsch&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
+                        .status,
+                422);
         CHECK_HAS(b.last.body, "Das ist nicht Ihr Passwort.");
         CHECK_INT(office_post(&b, S("/konto/passwort"),
-                              S("password_old=" FIXTURE_FORM_PASSWORD "&password=" FIXTURE_FORM_PASSWORD "&password_again=" FIXTURE_FORM_PASSWORD))
-                      .status,
+                              S("password_old=" FIXTURE_FORM_PASSWORD "&password=" FIXTURE_FORM_PASSWORD
+                                "&password_again=" FIXTURE_FORM_PASSWORD))
+                          .status,
                   422);
         CHECK_INT(office_post(&b, S("/konto/passwort"),
-                              S("password_old=" FIXTURE_FORM_PASSWORD "&password=rote+Segel+im+Wind&password_again=anders+anders"))
-                      .status,
+                              S("password_old=" FIXTURE_FORM_PASSWORD
+                                "&password=rote+Segel+im+Wind&password_again=anders+anders"))
+                          .status,
                   422);
         CHECK(accounts_inside(&other));
         CHECK_INT(office_post(&b, S("/konto/passwort"),
-                              S("password_old=" FIXTURE_FORM_PASSWORD "&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
-                      .status,
+                              S("password_old=" FIXTURE_FORM_PASSWORD
+                                "&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
+                          .status,
                   303);
         CHECK(accounts_inside(&b));
         CHECK(!accounts_inside(&other));
         struct browser stranger = accounts_stranger(&a);
         CHECK_INT(accounts_sign_in(&stranger, S("jonas")).status, 422);
-        CHECK_INT(browse_post(&stranger, S("/anmelden"), S("name=jonas&password=rote+Segel+im+Wind")).status, 303);
+        CHECK_INT(browse_post(&stranger, S("/anmelden"), S("name=jonas&password=rote+Segel+im+Wind")).status,
+                  303);
         accounts_close(&a);
 }
 
 TEST(guessing_the_old_password_is_throttled)
 {
         open_office();
-        struct str wrong = S("password_old=falsch-falsch&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind");
+        struct str wrong =
+                S("password_old=falsch-falsch&password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind");
         for (int i = 0; i <= LOGIN_FREE_TRIES; i++)
                 CHECK_HAS(office_post(&b, S("/konto/passwort"), wrong).body, "Das ist nicht Ihr Passwort.");
         CHECK_HAS(office_post(&b, S("/konto/passwort"), wrong).body, "Bitte warten Sie 2 Sekunden.");
@@ -119,7 +126,10 @@ TEST(the_second_factor_is_set_up_with_a_code)
         CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/bestaetigen"), S("code=000000")).status, 422);
         CHECK_HAS(b.last.body, "Dieser Code passt nicht.");
         struct str code = totp_code(secret, clock_now());
-        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/bestaetigen"), str_join(test_arena(), S("code="), code)).status, 200);
+        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/bestaetigen"),
+                              str_join(test_arena(), S("code="), code))
+                          .status,
+                  200);
         CHECK_HAS(b.last.body, "Ihre Wiederherstellungscodes");
         struct str recovery = accounts_between(b.last.body, S("<li><code>"), S("</code>"));
         CHECK_INT(recovery.n, 11);
@@ -150,9 +160,12 @@ TEST(the_second_factor_is_removed_with_the_password)
 {
         open_office();
         accounts_factor(&a, a.o.jonas, NULL);
-        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/entfernen"), S("password=falsch-falsch")).status, 422);
+        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/entfernen"), S("password=falsch-falsch")).status,
+                  422);
         CHECK_HAS(b.last.body, "Das ist nicht Ihr Passwort.");
-        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/entfernen"), S("password=" FIXTURE_FORM_PASSWORD)).status, 303);
+        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/entfernen"), S("password=" FIXTURE_FORM_PASSWORD))
+                          .status,
+                  303);
         CHECK_HAS(browse_get(&b, S("/konto/zweiter-faktor")).body, "Jetzt einrichten");
         accounts_close(&a);
 }
@@ -164,15 +177,16 @@ TEST(browsers_have_names)
         static const struct {
                 struct str agent, name;
         } known[] = {
-            {S_INIT("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"), S_INIT("Firefox unter Windows")},
-            {S_INIT("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 Edg/126.0"),
-             S_INIT("Edge unter Windows")},
-            {S_INIT("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"),
-             S_INIT("Chrome unter Android")},
-            {S_INIT("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/604.1"),
-             S_INIT("Safari unter iOS")},
-            {S_INIT("curl/7.88.1"), S_INIT("Unbekannter Browser")},
-            {S_INIT(""), S_INIT("Unbekannter Browser")},
+                {S_INIT("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"),
+                 S_INIT("Firefox unter Windows")},
+                {S_INIT("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 Edg/126.0"),
+                 S_INIT("Edge unter Windows")},
+                {S_INIT("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"),
+                 S_INIT("Chrome unter Android")},
+                {S_INIT("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/604.1"),
+                 S_INIT("Safari unter iOS")},
+                {S_INIT("curl/7.88.1"), S_INIT("Unbekannter Browser")},
+                {S_INIT(""), S_INIT("Unbekannter Browser")},
         };
         for (size_t i = 0; i < ARRAY_LEN(known); i++)
                 CHECK_SAME(agent_name(test_arena(), known[i].agent), known[i].name);
@@ -195,5 +209,6 @@ TEST(a_qr_code_is_one_path_on_white)
 
 TEST_GROUP(own_pages, &the_own_account_shows_data_and_roles, &the_theme_is_kept,
            &a_new_password_needs_the_old_one_and_ends_other_sessions, &guessing_the_old_password_is_throttled,
-           &signed_out_everywhere_else, &the_second_factor_is_set_up_with_a_code, &a_second_click_does_not_show_the_codes_again,
-           &the_second_factor_is_removed_with_the_password, &browsers_have_names, &a_qr_code_is_one_path_on_white)
+           &signed_out_everywhere_else, &the_second_factor_is_set_up_with_a_code,
+           &a_second_click_does_not_show_the_codes_again, &the_second_factor_is_removed_with_the_password,
+           &browsers_have_names, &a_qr_code_is_one_path_on_white)

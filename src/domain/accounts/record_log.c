@@ -6,12 +6,14 @@ SQL(access_log_page, access_entry,
     "SELECT l.id, l.at, u.name, l.page, c.number, l.why, l.rows FROM access_log l LEFT JOIN users u ON u.id = l.actor"
     " LEFT JOIN casefile c ON c.id = l.case_id WHERE 1 = 1 @where ORDER BY l.id DESC @page")
 SQL(access_log_count, one_int,
-    "SELECT COUNT(*) FROM (SELECT l.id FROM access_log l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS counted")
+    "SELECT COUNT(*) FROM (SELECT l.id FROM access_log l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT
+    ") AS counted")
 SQL(change_log_page, change_line_entry,
     "SELECT l.id, l.at, u.name, l.entity, l.what, c.number FROM change l LEFT JOIN users u ON u.id = l.actor"
     " LEFT JOIN casefile c ON c.id = l.case_id WHERE 1 = 1 @where ORDER BY l.id DESC @page")
 SQL(change_log_count, one_int,
-    "SELECT COUNT(*) FROM (SELECT l.id FROM change l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT ") AS counted")
+    "SELECT COUNT(*) FROM (SELECT l.id FROM change l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT
+    ") AS counted")
 SQL(log_case_number, one_int, "SELECT id FROM casefile WHERE number = $1")
 
 static void filter_common(struct where *w, const struct log_filter *f)
@@ -33,10 +35,11 @@ static struct where access_where(const struct log_filter *f)
         struct where w = {.limit = f->limit, .offset = f->offset};
         filter_common(&w, f);
         if (moment_given(f->since))
-                where_and(&w,
-                          "l.id >= COALESCE((SELECT b.first_access FROM audit_block b WHERE b.sealed_at >= $? AND b.first_access > 0"
-                          " ORDER BY b.sealed_at, b.id LIMIT 1), 0)",
-                          V(f->since));
+                where_and(
+                        &w,
+                        "l.id >= COALESCE((SELECT b.first_access FROM audit_block b WHERE b.sealed_at >= $? AND b.first_access > 0"
+                        " ORDER BY b.sealed_at, b.id LIMIT 1), 0)",
+                        V(f->since));
         return w;
 }
 
@@ -45,10 +48,11 @@ static struct where change_where(const struct log_filter *f)
         struct where w = {.limit = f->limit, .offset = f->offset};
         filter_common(&w, f);
         if (moment_given(f->since))
-                where_and(&w,
-                          "l.id >= COALESCE((SELECT b.first_change FROM audit_block b WHERE b.sealed_at >= $? AND b.first_change > 0"
-                          " ORDER BY b.sealed_at, b.id LIMIT 1), 0)",
-                          V(f->since));
+                where_and(
+                        &w,
+                        "l.id >= COALESCE((SELECT b.first_change FROM audit_block b WHERE b.sealed_at >= $? AND b.first_change > 0"
+                        " ORDER BY b.sealed_at, b.id LIMIT 1), 0)",
+                        V(f->since));
         return w;
 }
 
@@ -62,14 +66,16 @@ static enum err count_of(struct rtx *tx, const struct stmt_free *s, struct where
         return OK;
 }
 
-enum err access_log_list(struct rtx *tx, const struct log_filter *f, struct access_entry **out, size_t *n, int64_t *total)
+enum err access_log_list(struct rtx *tx, const struct log_filter *f, struct access_entry **out, size_t *n,
+                         int64_t *total)
 {
         struct where w = access_where(f);
         TRY(count_of(tx, &sql_access_log_count, w, total));
         return db_list_where(tx, &sql_access_log_page, NO_ARGS, &w, out, n);
 }
 
-enum err change_log_list(struct rtx *tx, const struct log_filter *f, struct change_line_entry **out, size_t *n, int64_t *total)
+enum err change_log_list(struct rtx *tx, const struct log_filter *f, struct change_line_entry **out,
+                         size_t *n, int64_t *total)
 {
         struct where w = change_where(f);
         TRY(count_of(tx, &sql_change_log_count, w, total));
@@ -90,37 +96,37 @@ struct log_word {
         struct str code, text;
 };
 static const struct log_word whys[] = {
-    {S_INIT("manager"), S_INIT(N_("führt den Fall"))},
-    {S_INIT("deputy"), S_INIT(N_("vertritt"))},
-    {S_INIT("deputy_absence"), S_INIT(N_("vertritt während einer Abwesenheit"))},
-    {S_INIT("lead"), S_INIT(N_("leitet die Stelle"))},
-    {S_INIT("administration"), S_INIT(N_("Verwaltung der Stelle"))},
-    {S_INIT("list"), S_INIT(N_("Liste"))},
-    {S_INIT("write"), S_INIT(N_("hat gespeichert"))},
+        {S_INIT("manager"), S_INIT(N_("führt den Fall"))},
+        {S_INIT("deputy"), S_INIT(N_("vertritt"))},
+        {S_INIT("deputy_absence"), S_INIT(N_("vertritt während einer Abwesenheit"))},
+        {S_INIT("lead"), S_INIT(N_("leitet die Stelle"))},
+        {S_INIT("administration"), S_INIT(N_("Verwaltung der Stelle"))},
+        {S_INIT("list"), S_INIT(N_("Liste"))},
+        {S_INIT("write"), S_INIT(N_("hat gespeichert"))},
 };
 static const struct log_word whats[] = {
-    {S_INIT("insert"), S_INIT(N_("angelegt"))},
-    {S_INIT("update"), S_INIT(N_("geändert"))},
-    {S_INIT("delete"), S_INIT(N_("gelöscht"))},
-    {S_INIT("request"), S_INIT(N_("beantragt"))},
-    {S_INIT("grant"), S_INIT(N_("vergeben"))},
-    {S_INIT("approve"), S_INIT(N_("als zweite Person zugestimmt"))},
-    {S_INIT("pause"), S_INIT(N_("ruht bis zur Zustimmung"))},
-    {S_INIT("end"), S_INIT(N_("beendet"))},
-    {S_INIT("sign_in"), S_INIT(N_("angemeldet"))},
-    {S_INIT("sign_out"), S_INIT(N_("abgemeldet"))},
-    {S_INIT("password"), S_INIT(N_("Passwort gewählt"))},
-    {S_INIT("link"), S_INIT(N_("Link für das Passwort erstellt"))},
-    {S_INIT("factor_begin"), S_INIT(N_("zweiten Faktor begonnen"))},
-    {S_INIT("factor_on"), S_INIT(N_("zweiten Faktor eingerichtet"))},
-    {S_INIT("factor_off"), S_INIT(N_("zweiten Faktor entfernt"))},
-    {S_INIT("opened"), S_INIT(N_("Konto geöffnet"))},
-    {S_INIT("closed"), S_INIT(N_("Konto geschlossen"))},
+        {S_INIT("insert"), S_INIT(N_("angelegt"))},
+        {S_INIT("update"), S_INIT(N_("geändert"))},
+        {S_INIT("delete"), S_INIT(N_("gelöscht"))},
+        {S_INIT("request"), S_INIT(N_("beantragt"))},
+        {S_INIT("grant"), S_INIT(N_("vergeben"))},
+        {S_INIT("approve"), S_INIT(N_("als zweite Person zugestimmt"))},
+        {S_INIT("pause"), S_INIT(N_("ruht bis zur Zustimmung"))},
+        {S_INIT("end"), S_INIT(N_("beendet"))},
+        {S_INIT("sign_in"), S_INIT(N_("angemeldet"))},
+        {S_INIT("sign_out"), S_INIT(N_("abgemeldet"))},
+        {S_INIT("password"), S_INIT(N_("Passwort gewählt"))},
+        {S_INIT("link"), S_INIT(N_("Link für das Passwort erstellt"))},
+        {S_INIT("factor_begin"), S_INIT(N_("zweiten Faktor begonnen"))},
+        {S_INIT("factor_on"), S_INIT(N_("zweiten Faktor eingerichtet"))},
+        {S_INIT("factor_off"), S_INIT(N_("zweiten Faktor entfernt"))},
+        {S_INIT("opened"), S_INIT(N_("Konto geöffnet"))},
+        {S_INIT("closed"), S_INIT(N_("Konto geschlossen"))},
 };
 static const struct log_word subjects[] = {
-    {S_INIT("user_role"), S_INIT(N_("Rolle"))},
-    {S_INIT("session"), S_INIT(N_("Anmeldung"))},
-    {S_INIT("setting"), S_INIT(N_("Einstellung"))},
+        {S_INIT("user_role"), S_INIT(N_("Rolle"))},
+        {S_INIT("session"), S_INIT(N_("Anmeldung"))},
+        {S_INIT("setting"), S_INIT(N_("Einstellung"))},
 };
 
 static struct str word_of(const struct log_word *w, size_t n, struct str code)

@@ -17,8 +17,10 @@ ROW(change_line_entry, CHANGE_ENTRY)
 
 /* Newest first. total is counted up to LOG_COUNT_MAX and says so by being larger. */
 #define LOG_COUNT_MAX 10000
-enum err access_log_list(struct rtx *tx, const struct log_filter *f, struct access_entry **out, size_t *n, int64_t *total);
-enum err change_log_list(struct rtx *tx, const struct log_filter *f, struct change_line_entry **out, size_t *n, int64_t *total);
+enum err access_log_list(struct rtx *tx, const struct log_filter *f, struct access_entry **out, size_t *n,
+                         int64_t *total);
+enum err change_log_list(struct rtx *tx, const struct log_filter *f, struct change_line_entry **out,
+                         size_t *n, int64_t *total);
 /* The case with exactly this number; ERR_NOT_FOUND. Only for the log: it opens nothing. */
 enum err log_case_by_number(struct rtx *tx, struct str number, int64_t *case_id);
 

@@ -7,12 +7,12 @@
 /* ---- filters ---- */
 
 static const struct ui_option periods[] = {
-    {.code = S_INIT(""), .label = S_INIT(N_("alles"))},
-    {.code = S_INIT("1"), .label = S_INIT(N_("heute"))},
-    {.code = S_INIT("7"), .label = S_INIT(N_("letzte 7 Tage"))},
-    {.code = S_INIT("30"), .label = S_INIT(N_("letzte 30 Tage"))},
-    {.code = S_INIT("90"), .label = S_INIT(N_("letzte 90 Tage"))},
-    {.code = S_INIT("365"), .label = S_INIT(N_("letzte 12 Monate"))},
+        {.code = S_INIT(""), .label = S_INIT(N_("alles"))},
+        {.code = S_INIT("1"), .label = S_INIT(N_("heute"))},
+        {.code = S_INIT("7"), .label = S_INIT(N_("letzte 7 Tage"))},
+        {.code = S_INIT("30"), .label = S_INIT(N_("letzte 30 Tage"))},
+        {.code = S_INIT("90"), .label = S_INIT(N_("letzte 90 Tage"))},
+        {.code = S_INIT("365"), .label = S_INIT(N_("letzte 12 Monate"))},
 };
 
 struct log_view {
@@ -31,7 +31,11 @@ static enum err people_options(struct req *r, struct rtx *tx, struct ui_filter *
         o[0] = (struct ui_option){.label = _("alle")};
         for (size_t i = 0; i < n; i++)
                 o[i + 1] = (struct ui_option){.code = str_from_int(r->arena, u[i].id), .label = u[i].name};
-        *out = (struct ui_filter){.key = S("person"), .label = _("Wer"), .current = req_query(r, S("person")), .option = o, .options = n + 1};
+        *out = (struct ui_filter){.key = S("person"),
+                                  .label = _("Wer"),
+                                  .current = req_query(r, S("person")),
+                                  .option = o,
+                                  .options = n + 1};
         return OK;
 }
 
@@ -41,8 +45,16 @@ static void filter_period(struct req *r, struct log_view *v)
         struct str typed = req_query(r, S("zeitraum"));
         v->filter.since = MOMENT_NONE;
         if (str_int(typed, &days) && days > 0 && days <= 365)
-                v->filter.since = moment_of(date_add_days(clock_today(), 1 - (days == 1 ? 1 : days == 7 ? 7 : days == 30 ? 30 : days == 90 ? 90 : 365)), 0);
-        v->select[1] = (struct ui_filter){.key = S("zeitraum"), .label = _("Zeitraum"), .current = typed, .option = periods,
+                v->filter.since = moment_of(date_add_days(clock_today(), 1 - (days == 1    ? 1
+                                                                              : days == 7  ? 7
+                                                                              : days == 30 ? 30
+                                                                              : days == 90 ? 90
+                                                                                           : 365)),
+                                            0);
+        v->select[1] = (struct ui_filter){.key = S("zeitraum"),
+                                          .label = _("Zeitraum"),
+                                          .current = typed,
+                                          .option = periods,
                                           .options = ARRAY_LEN(periods)};
 }
 
@@ -77,20 +89,22 @@ static enum err draw_table(struct req *r, const struct log_view *v, struct table
         t.search_label = _("Fallnummer, genau");
         t.filter = v->select;
         t.filters = ARRAY_LEN(v->select);
-        t.empty = v->unknown_case ? _("Diese Fallnummer gibt es nicht.") : _("Keine Einträge mit diesen Filtern.");
+        t.empty = v->unknown_case ? _("Diese Fallnummer gibt es nicht.")
+                                  : _("Keine Einträge mit diesen Filtern.");
         if (total > LOG_COUNT_MAX)
-                ui_message(r->html, TONE_INFO, _("Mehr als 10.000 Einträge"), _("Grenzen Sie die Liste nach Person, Fall oder Zeitraum ein."));
+                ui_message(r->html, TONE_INFO, _("Mehr als 10.000 Einträge"),
+                           _("Grenzen Sie die Liste nach Person, Fall oder Zeitraum ein."));
         return ui_table(r, &t);
 }
 
 /* ---- access ---- */
 
 static const struct ui_column access_columns[] = {
-    {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
-    {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Seite")), .cls = CLASS_AUDIT, .phone_hidden = true},
-    {.label = S_INIT(N_("Warum erlaubt")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
+        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT},
+        {.label = S_INIT(N_("Seite")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Warum erlaubt")), .cls = CLASS_AUDIT, .phone_hidden = true},
 };
 
 /* The title of the page with this name: the log holds names that never change. */
@@ -106,12 +120,15 @@ static void fill_access(struct req *r, struct ui_cell *c, const struct access_en
 {
         c[0].text = moment_german(r->arena, e->at);
         c[1].text = str_empty(e->actor) ? _("Fallnetz") : e->actor;
-        c[2].text = str_empty(e->number) ? str_join(r->arena, str_from_int(r->arena, e->rows), _(" in einer Liste")) : e->number;
+        c[2].text = str_empty(e->number)
+                            ? str_join(r->arena, str_from_int(r->arena, e->rows), _(" in einer Liste"))
+                            : e->number;
         c[3].text = page_title(e->page);
         c[4].text = log_why_text(e->why);
 }
 
-PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUDIT), .title = T("Zugriffe"), .menu = MENU_ADMIN)
+PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUDIT), .title = T("Zugriffe"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct log_view v;
@@ -124,17 +141,22 @@ PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUD
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(access_columns) + 1);
         for (size_t i = 0; i < n; i++)
                 fill_access(r, &cell[i * ARRAY_LEN(access_columns)], &e[i]);
-        return draw_table(r, &v, (struct table_view){.caption = _("Zugriffe"), .column = access_columns, .columns = ARRAY_LEN(access_columns),
-                                                     .cell = cell, .rows = n}, total);
+        return draw_table(r, &v,
+                          (struct table_view){.caption = _("Zugriffe"),
+                                              .column = access_columns,
+                                              .columns = ARRAY_LEN(access_columns),
+                                              .cell = cell,
+                                              .rows = n},
+                          total);
 }
 
 /* ---- changes ---- */
 
 static const struct ui_column change_columns[] = {
-    {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
-    {.label = S_INIT(N_("Was")), .cls = CLASS_AUDIT},
-    {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
+        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Was")), .cls = CLASS_AUDIT},
+        {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT, .phone_hidden = true},
 };
 
 static void fill_change(struct req *r, struct ui_cell *c, const struct change_line_entry *e)
@@ -145,7 +167,8 @@ static void fill_change(struct req *r, struct ui_cell *c, const struct change_li
         c[3].text = e->number;
 }
 
-PAGE_GET(change_log_show, "/verwaltung/protokoll/aenderungen", NEED(AUDIT_READ, AUDIT), .title = T("Änderungen"), .menu = MENU_ADMIN)
+PAGE_GET(change_log_show, "/verwaltung/protokoll/aenderungen", NEED(AUDIT_READ, AUDIT),
+         .title = T("Änderungen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct log_view v;
@@ -158,6 +181,11 @@ PAGE_GET(change_log_show, "/verwaltung/protokoll/aenderungen", NEED(AUDIT_READ, 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(change_columns) + 1);
         for (size_t i = 0; i < n; i++)
                 fill_change(r, &cell[i * ARRAY_LEN(change_columns)], &e[i]);
-        return draw_table(r, &v, (struct table_view){.caption = _("Änderungen"), .column = change_columns, .columns = ARRAY_LEN(change_columns),
-                                                     .cell = cell, .rows = n}, total);
+        return draw_table(r, &v,
+                          (struct table_view){.caption = _("Änderungen"),
+                                              .column = change_columns,
+                                              .columns = ARRAY_LEN(change_columns),
+                                              .cell = cell,
+                                              .rows = n},
+                          total);
 }

@@ -30,12 +30,15 @@ TEST(every_look_into_a_case_is_listed_with_its_reason)
         CHECK_HAS(ute.last.body, "führt den Fall");
         CHECK_HAS(ute.last.body, "leitet die Stelle");
         CHECK_HAS_NOT(ute.last.body, "Albers"); /* numbers, no names */
-        struct str person = str_join(test_arena(), S("/verwaltung/protokoll/zugriffe?person="), str_from_int(test_arena(), a.o.jonas));
+        struct str person = str_join(test_arena(), S("/verwaltung/protokoll/zugriffe?person="),
+                                     str_from_int(test_arena(), a.o.jonas));
         CHECK_HAS(browse_get(&ute, person).body, "CMB-2025-001");
         CHECK_HAS_NOT(ute.last.body, "CMB-2025-002");
-        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?q=CMB-2025-002")).body, "leitet die Stelle");
+        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?q=CMB-2025-002")).body,
+                  "leitet die Stelle");
         CHECK_HAS_NOT(ute.last.body, "führt den Fall");
-        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?q=CMB-2025-00")).body, "Diese Fallnummer gibt es nicht.");
+        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?q=CMB-2025-00")).body,
+                  "Diese Fallnummer gibt es nicht.");
         accounts_close(&a);
 }
 
@@ -51,10 +54,12 @@ TEST(periods_reach_back_the_stated_days)
         CHECK(sealed > 0);
         accounts_wait(8 * 24 * 3600);
         ute = office_browser(&a.o, a.ute);
-        CHECK_HAS_NOT(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?zeitraum=7")).body, "führt den Fall");
+        CHECK_HAS_NOT(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?zeitraum=7")).body,
+                      "führt den Fall");
         CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?zeitraum=30")).body, "führt den Fall");
         CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/aenderungen?zeitraum=30")).body, "CMB-2025-001");
-        CHECK_HAS_NOT(browse_get(&ute, S("/verwaltung/protokoll/aenderungen?zeitraum=1")).body, "CMB-2025-001");
+        CHECK_HAS_NOT(browse_get(&ute, S("/verwaltung/protokoll/aenderungen?zeitraum=1")).body,
+                      "CMB-2025-001");
         accounts_close(&a);
 }
 
@@ -67,7 +72,8 @@ TEST(changes_are_listed_without_their_content)
         CHECK_HAS(ute.last.body, "Stelle");
         CHECK_HAS(ute.last.body, "angelegt");
         CHECK_HAS_NOT(ute.last.body, "Geheimnisvoll");
-        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/aenderungen?q=CMB-2025-001")).body, "CMB-2025-001");
+        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/aenderungen?q=CMB-2025-001")).body,
+                  "CMB-2025-001");
         accounts_close(&a);
 }
 
@@ -76,10 +82,12 @@ TEST(long_logs_have_pages)
         open_office();
         struct wtx *tx = office_write(&a.o);
         for (int i = 0; i < 120; i++)
-                must(audit_access(tx, CONST_NAME("case_show"), a.o.case_albers, CONST_NAME("manager"), i, 1) == OK);
+                must(audit_access(tx, CONST_NAME("case_show"), a.o.case_albers, CONST_NAME("manager"), i,
+                                  1) == OK);
         office_done(tx);
         CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe")).body, "1 bis 50 von 120 Einträgen");
-        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?seite=3")).body, "101 bis 120 von 120 Einträgen");
+        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/zugriffe?seite=3")).body,
+                  "101 bis 120 von 120 Einträgen");
         accounts_close(&a);
 }
 
@@ -147,7 +155,8 @@ TEST(the_chain_is_checked_and_tampering_shows)
         check_all(&r);
         CHECK_INT(r.broken_block, 1);
         ute = office_browser(&a.o, a.ute);
-        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/kette")).body, "Am Protokoll wurde etwas verändert.");
+        CHECK_HAS(browse_get(&ute, S("/verwaltung/protokoll/kette")).body,
+                  "Am Protokoll wurde etwas verändert.");
         tx = office_write(&a.o);
         must(db_exec(tx, &sql_test_tamper_back, NO_ARGS, NULL) == OK);
         must(db_exec(tx, &sql_test_tamper_content, NO_ARGS, NULL) == OK);
@@ -225,8 +234,8 @@ TEST(disclosures_are_counted_by_the_consents_of_their_day)
         add_disclosure(tx, g, good, date_of(2025, 7, 1));
         add_disclosure(tx, g, str_join(m, good, S(" "), ended), date_of(2025, 4, 30)); /* both still held */
         add_disclosure(tx, g, str_join(m, good, S(" "), ended), date_of(2025, 5, 2));  /* one had ended */
-        add_disclosure(tx, g, ended, date_of(2025, 1, 9));                             /* before it was signed */
-        add_disclosure(tx, g, foreign, date_of(2025, 6, 1));                           /* of another case */
+        add_disclosure(tx, g, ended, date_of(2025, 1, 9));   /* before it was signed */
+        add_disclosure(tx, g, foreign, date_of(2025, 6, 1)); /* of another case */
         add_disclosure(tx, g, S(""), date_of(2025, 6, 2));
         struct consent_quarter *q;
         struct consent_counts c;
@@ -252,6 +261,7 @@ TEST(disclosures_are_counted_by_the_consents_of_their_day)
 }
 
 TEST_GROUP(record_log, &every_look_into_a_case_is_listed_with_its_reason, &periods_reach_back_the_stated_days,
-           &changes_are_listed_without_their_content, &long_logs_have_pages, &the_logs_are_for_the_privacy_officer,
-           &words_of_the_log_are_german, &the_chain_is_checked_and_tampering_shows, &pieces_find_the_same_as_the_whole,
+           &changes_are_listed_without_their_content, &long_logs_have_pages,
+           &the_logs_are_for_the_privacy_officer, &words_of_the_log_are_german,
+           &the_chain_is_checked_and_tampering_shows, &pieces_find_the_same_as_the_whole,
            &disclosures_are_counted_by_the_consents_of_their_day)

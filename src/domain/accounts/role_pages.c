@@ -12,22 +12,29 @@ static void request_row(struct req *r, const struct user_role_line *l)
 {
         enum role role = role_parse(l->role);
         struct str site = str_empty(l->site) ? S("") : str_join(r->arena, _(" · nur "), l->site);
-        struct str asked = str_empty(l->requester) ? _("auf der Kommandozeile") : str_join(r->arena, _("von "), l->requester);
+        struct str asked = str_empty(l->requester) ? _("auf der Kommandozeile")
+                                                   : str_join(r->arena, _("von "), l->requester);
         struct account_row row = {
-            .title = str_join(r->arena, l->user_name, S(": "), role == ROLE_N ? l->role : role_table[role].label),
-            .meta = str_join(r->arena, _("beantragt am "), moment_german(r->arena, l->requested_at), S(" "), asked, site),
+                .title = str_join(r->arena, l->user_name, S(": "),
+                                  role == ROLE_N ? l->role : role_table[role].label),
+                .meta = str_join(r->arena, _("beantragt am "), moment_german(r->arena, l->requested_at),
+                                 S(" "), asked, site),
         };
         if (!may_decide(r, l))
-                row.badge = (struct badge){.label = _("braucht jemand anderen"), .tone = TONE_NEUTRAL, .icon = S("info")};
+                row.badge = (struct badge){
+                        .label = _("braucht jemand anderen"), .tone = TONE_NEUTRAL, .icon = S("info")};
         account_row(r->html, &row);
         if (may_decide(r, l)) {
-                ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/zustimmen", l->id), _("Zustimmen"), NULL, 0);
-                ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/ablehnen", l->id), _("Ablehnen"), NULL, 0);
+                ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/zustimmen", l->id),
+                               _("Zustimmen"), NULL, 0);
+                ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/ablehnen", l->id),
+                               _("Ablehnen"), NULL, 0);
         }
         account_row_end(r->html);
 }
 
-PAGE_GET(role_requests, "/verwaltung/freigaben", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"), .menu = MENU_ADMIN)
+PAGE_GET(role_requests, "/verwaltung/freigaben", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct account_place p = account_place_manage(r->arena, S(""), (struct url){0});
@@ -36,14 +43,18 @@ PAGE_GET(role_requests, "/verwaltung/freigaben", NEED(ROLE_APPROVE, STAFF), .tit
         TRY(user_role_requests(tx, &l, &n));
         account_head(r, &p, (struct page_head){0});
         ui_panel(r->html, _("Wartet auf eine zweite Person"), S(""), (struct action){0});
-        account_text(r->html, _("Rechte an Fällen brauchen eine zweite Person. Stimmen Sie nur zu, wenn Sie die Kollegin oder den Kollegen kennen und "
-                                "wissen, dass der Zugang gebraucht wird. Nach einem neuen Passwort-Link ruhen die Rechte: Fragen Sie kurz persönlich "
-                                "nach, bevor Sie zustimmen."));
-        account_rows(r->html);
+        account_text(
+                r->html,
+                _("Rechte an Fällen brauchen eine zweite Person. Stimmen Sie nur zu, wenn Sie die Kollegin oder den Kollegen kennen und "
+                  "wissen, dass der Zugang gebraucht wird. Nach einem neuen Passwort-Link ruhen die Rechte: Fragen Sie kurz persönlich "
+                  "nach, bevor Sie zustimmen."));
+        if (n)
+                account_rows(r->html);
         for (size_t i = 0; i < n; i++)
                 request_row(r, &l[i]);
-        account_rows_end(r->html);
-        if (!n)
+        if (n)
+                account_rows_end(r->html);
+        else
                 ui_empty(r->html, _("Im Augenblick wartet nichts."), (struct action){0});
         ui_panel_end(r->html);
         return OK;
@@ -64,7 +75,8 @@ static enum err request_of(struct req *r, struct rtx *tx, struct user_role_line 
         return ERR_NOT_FOUND;
 }
 
-PAGE_POST(role_agree, "/verwaltung/freigaben/:/zustimmen", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"), .menu = MENU_ADMIN)
+PAGE_POST(role_agree, "/verwaltung/freigaben/:/zustimmen", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct user_role_line l;
@@ -74,7 +86,8 @@ PAGE_POST(role_agree, "/verwaltung/freigaben/:/zustimmen", NEED(ROLE_APPROVE, ST
         return OK;
 }
 
-PAGE_POST(role_refuse, "/verwaltung/freigaben/:/ablehnen", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"), .menu = MENU_ADMIN)
+PAGE_POST(role_refuse, "/verwaltung/freigaben/:/ablehnen", NEED(ROLE_APPROVE, STAFF), .title = T("Freigaben"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct user_role_line l;

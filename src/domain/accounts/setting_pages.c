@@ -4,8 +4,14 @@
 
 static struct field field_of(const struct setting *s)
 {
-        return (struct field){.key = s->key, .kind = s->kind, .label = s->label, .help = s->help, .cls = CLASS_PUBLIC,
-                              .required = s->kind != K_BOOL && s->min > 0, .min = s->kind == K_INT ? s->min : 0, .max = s->kind == K_BOOL ? 0 : s->max};
+        return (struct field){.key = s->key,
+                              .kind = s->kind,
+                              .label = s->label,
+                              .help = s->help,
+                              .cls = CLASS_PUBLIC,
+                              .required = s->kind != K_BOOL && s->min > 0,
+                              .min = s->kind == K_INT ? s->min : 0,
+                              .max = s->kind == K_BOOL ? 0 : s->max};
 }
 
 static struct value value_of(const struct setting *s, struct str stored)
@@ -24,7 +30,8 @@ static struct str drawn_key(struct arena *a, const struct setting *s)
 
 static enum err draw_settings(struct req *r, struct rtx *tx)
 {
-        struct form_view f = {.action = url_path(r->arena, "/verwaltung/einstellungen"), .submit = _("Einstellungen speichern"),
+        struct form_view f = {.action = url_path(r->arena, "/verwaltung/einstellungen"),
+                              .submit = _("Einstellungen speichern"),
                               .cancel = url_path(r->arena, "/verwaltung")};
         struct account_place p = account_place_manage(r->arena, S(""), (struct url){0});
         account_head(r, &p, (struct page_head){0});
@@ -42,7 +49,8 @@ static enum err draw_settings(struct req *r, struct rtx *tx)
         return OK;
 }
 
-PAGE_GET(settings_show, "/verwaltung/einstellungen", NEED(SETTINGS, PUBLIC), .title = T("Einstellungen"), .menu = MENU_ADMIN)
+PAGE_GET(settings_show, "/verwaltung/einstellungen", NEED(SETTINGS, PUBLIC), .title = T("Einstellungen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return draw_settings(r, tx);
@@ -71,7 +79,8 @@ static enum err save_setting(struct req *r, struct wtx *tx, const struct setting
         return setting_set(tx, s->key, typed);
 }
 
-PAGE_POST(settings_save, "/verwaltung/einstellungen", NEED(SETTINGS, PUBLIC), .title = T("Einstellungen"), .menu = MENU_ADMIN)
+PAGE_POST(settings_save, "/verwaltung/einstellungen", NEED(SETTINGS, PUBLIC), .title = T("Einstellungen"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         for (size_t i = 0; i < setting_count; i++)

@@ -18,7 +18,8 @@ static void entry_head(struct req *r, struct str title)
 static void draw_first(struct req *r)
 {
         struct html *h = r->html;
-        struct form_view f = {.action = signin_keep(r, url_path(r->arena, "/anmelden")), .submit = _("Anmelden")};
+        struct form_view f = {.action = signin_keep(r, url_path(r->arena, "/anmelden")),
+                              .submit = _("Anmelden")};
         entry_head(r, _("Anmelden"));
         ui_panel(h, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
@@ -36,14 +37,16 @@ static void draw_first(struct req *r)
 static enum err draw_second(struct req *r, struct str ticket)
 {
         struct html *h = r->html;
-        struct form_view f = {.action = signin_keep(r, url_path(r->arena, "/anmelden")), .submit = _("Weiter"),
+        struct form_view f = {.action = signin_keep(r, url_path(r->arena, "/anmelden")),
+                              .submit = _("Weiter"),
                               .cancel = signin_keep(r, url_path(r->arena, "/anmelden"))};
         entry_head(r, _("Zweiter Schritt"));
         ui_panel(h, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
         ui_hidden(h, S("ticket"), ticket);
-        ui_input_as(r, S("code"), _("Code aus Ihrer App"), _("6 Ziffern. Ohne Telefon: einer Ihrer Wiederherstellungscodes."),
-                    S("one-time-code"), S(""));
+        ui_input_as(r, S("code"), _("Code aus Ihrer App"),
+                    _("6 Ziffern. Ohne Telefon: einer Ihrer Wiederherstellungscodes."), S("one-time-code"),
+                    S(""));
         ui_form_end(r, &f);
         ui_panel_end(h);
         return OK;
@@ -52,7 +55,8 @@ static enum err draw_second(struct req *r, struct str ticket)
 static void say_wait(struct req *r, int64_t seconds)
 {
         errs_add(&r->errs, S(""),
-                 str_join(r->arena, _("Das waren zu viele Versuche. Bitte warten Sie "), account_duration(r->arena, seconds), S(".")));
+                 str_join(r->arena, _("Das waren zu viele Versuche. Bitte warten Sie "),
+                          account_duration(r->arena, seconds), S(".")));
 }
 
 /* ---- first step ---- */
@@ -127,7 +131,8 @@ static enum err refuse_second(struct req *r, const struct login_answer *a, struc
                 errs_add(&r->errs, S("code"), _("Bitte geben Sie den Code ein."));
                 break;
         case LOGIN_WRONG_FACTOR:
-                errs_add(&r->errs, S("code"), _("Dieser Code passt nicht. Bitte geben Sie den nächsten ein."));
+                errs_add(&r->errs, S("code"),
+                         _("Dieser Code passt nicht. Bitte geben Sie den nächsten ein."));
                 break;
         case LOGIN_WRONG: /* closed meanwhile, or the second factor was removed: from the start */
         case LOGIN_OK:
@@ -144,7 +149,8 @@ static enum err step_second(struct req *r, struct wtx *tx)
         struct login_answer a;
         int64_t user_id;
         if (enter_ticket_open(r->arena, ticket, &user_id) != OK) {
-                errs_add(&r->errs, S(""), _("Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an."));
+                errs_add(&r->errs, S(""),
+                         _("Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an."));
                 draw_first(r);
                 return ERR_INVALID;
         }
@@ -178,8 +184,10 @@ PAGE_GET(password_forgotten, "/passwort-vergessen", NEED_PUBLIC, .title = T("Pas
         struct str contact = setting_text(tx, S("help_contact"));
         entry_head(r, _("Passwort vergessen"));
         ui_panel(r->html, S(""), S(""), (struct action){0});
-        account_text(r->html, _("Fallnetz verschickt keine Passwörter. Bitten Sie Ihre Administration um einen Link: Damit wählen Sie "
-                                "selbst ein neues Passwort. Der Link gilt eine Stunde und nur einmal."));
+        account_text(
+                r->html,
+                _("Fallnetz verschickt keine Passwörter. Bitten Sie Ihre Administration um einen Link: Damit wählen Sie "
+                  "selbst ein neues Passwort. Der Link gilt eine Stunde und nur einmal."));
         if (!str_empty(contact))
                 account_text(r->html, str_join(r->arena, _("Hilfe im Haus: "), contact));
         ui_panel_end(r->html);

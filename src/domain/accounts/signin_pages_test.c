@@ -19,7 +19,10 @@ static void open_office(void)
         b = accounts_stranger(&a);
 }
 
-static struct reply try(struct str fields) { return browse_post(&b, S("/anmelden"), fields); }
+static struct reply try(struct str fields)
+{
+        return browse_post(&b, S("/anmelden"), fields);
+}
 
 TEST(the_right_password_opens_a_session)
 {
@@ -48,13 +51,22 @@ TEST(who_is_signed_in_is_led_on)
 TEST(sign_in_leads_back_but_never_away)
 {
         open_office();
-        CHECK_INT(browse_post(&b, S("/anmelden?nach=%2Fkonto%2Fpasswort"), S("name=jonas&password=" FIXTURE_FORM_PASSWORD)).status, 303);
+        CHECK_INT(browse_post(&b, S("/anmelden?nach=%2Fkonto%2Fpasswort"),
+                              S("name=jonas&password=" FIXTURE_FORM_PASSWORD))
+                          .status,
+                  303);
         CHECK_STR(b.last.location, "/konto/passwort");
         b = accounts_stranger(&a);
-        CHECK_INT(browse_post(&b, S("/anmelden?nach=%2F%2Fevil.example%2F"), S("name=jonas&password=" FIXTURE_FORM_PASSWORD)).status, 303);
+        CHECK_INT(browse_post(&b, S("/anmelden?nach=%2F%2Fevil.example%2F"),
+                              S("name=jonas&password=" FIXTURE_FORM_PASSWORD))
+                          .status,
+                  303);
         CHECK_HAS_NOT(b.last.location, "evil");
         b = accounts_stranger(&a);
-        CHECK_INT(browse_post(&b, S("/anmelden?weiter=abcdefgh"), S("name=jonas&password=" FIXTURE_FORM_PASSWORD)).status, 303);
+        CHECK_INT(browse_post(&b, S("/anmelden?weiter=abcdefgh"),
+                              S("name=jonas&password=" FIXTURE_FORM_PASSWORD))
+                          .status,
+                  303);
         CHECK_STR(b.last.location, "/fortsetzen/abcdefgh");
         /* the form keeps the way */
         b = accounts_stranger(&a);
@@ -71,7 +83,8 @@ TEST(unknown_name_and_wrong_password_sound_the_same)
         struct str known = b.last.body;
         CHECK_INT(try(S("name=niemand&password=falsch-falsch")).status, 422);
         CHECK_HAS(b.last.body, WRONG);
-        CHECK_INT(b.last.body.n, known.n + 2); /* the typed name is two letters longer, nothing else differs */
+        CHECK_INT(b.last.body.n,
+                  known.n + 2); /* the typed name is two letters longer, nothing else differs */
         CHECK(!accounts_inside(&b));
         accounts_close(&a);
 }
@@ -129,7 +142,8 @@ TEST(an_address_waits_whatever_names_it_tries)
         open_office();
         for (int i = 0; i < 4 * LOGIN_FREE_TRIES + 1; i++) {
                 struct str name = str_from_int(test_arena(), i);
-                CHECK_HAS(try(str_join(test_arena(), S("name=n"), name, S("&password=falsch-falsch"))).body, WRONG);
+                CHECK_HAS(try(str_join(test_arena(), S("name=n"), name, S("&password=falsch-falsch"))).body,
+                          WRONG);
         }
         CHECK_HAS(accounts_sign_in(&b, S("jonas")).body, "Bitte warten Sie 2 Sekunden.");
         b.address = S("192.0.2.7");
@@ -139,7 +153,10 @@ TEST(an_address_waits_whatever_names_it_tries)
 
 /* ---- second step ---- */
 
-static struct str ticket(void) { return accounts_between(b.last.body, S("name=\"ticket\" value=\""), S("\"")); }
+static struct str ticket(void)
+{
+        return accounts_between(b.last.body, S("name=\"ticket\" value=\""), S("\""));
+}
 
 /* Fields of the second step with the ticket of the page that was just drawn. */
 static struct reply second(struct str code)
@@ -216,7 +233,8 @@ TEST(tickets_end_and_cannot_be_made_up)
         struct str sealed = ticket();
         accounts_wait(ENTER_TICKET_SECONDS + 1);
         CHECK_ERR(enter_ticket_open(test_arena(), made, &user_id), ERR_NOT_FOUND);
-        struct str fields = str_join(test_arena(), S("ticket="), sealed, S("&code="), totp_code(secret, clock_now()));
+        struct str fields =
+                str_join(test_arena(), S("ticket="), sealed, S("&code="), totp_code(secret, clock_now()));
         CHECK_INT(try(fields).status, 422);
         CHECK_HAS(b.last.body, "Das hat zu lange gedauert.");
         CHECK(!accounts_inside(&b));
@@ -230,7 +248,31 @@ TEST(an_office_can_demand_the_second_factor)
         must(setting_set(tx, S("second_factor"), S("1")) == OK);
         office_done(tx);
         CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
-        CHECK(str_starts(b.last.location, S("/konto/zweiter-faktor?meldung=factor_needed")));
+        NEED_TRUE(accounts_entered(&b));
+        static const struct str elsewhere[] = {S_INIT("/"), S_INIT("/faelle"), S_INIT("/konto")};
+        for (size_t i = 0; i < ARRAY_LEN(elsewhere); i++) {
+                CHECK_INT(browse_get(&b, elsewhere[i]).status, 303);
+                CHECK(str_starts(b.last.location, S("/konto/zweiter-faktor?meldung=factor_needed")));
+        }
+        CHECK_INT(browse_get(&b, S("/konto/zweiter-faktor")).status, 200);
+        CHECK_INT(browse_get(&b, S("/datenschutz")).status, 200);
+        /* a form that was open is not lost */
+        CHECK_INT(office_post(&b, S("/abwesenheiten/neu"), S("starts=08.07.2025&ends=09.07.2025")).status,
+                  303);
+        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/neu"), S("")).status, 303);
+        struct totp_state t;
+        tx = office_write(&a.o);
+        must(totp_state(rtx_of(tx), a.o.jonas, &t) == OK);
+        office_done(tx);
+        struct str fields = str_join(test_arena(), S("code="), totp_code(t.secret, clock_now()));
+        CHECK_INT(office_post(&b, S("/konto/zweiter-faktor/bestaetigen"), fields).status, 200);
+        CHECK_INT(browse_get(&b, S("/faelle")).status, 200);
+        /* who has one is not asked to set it up again */
+        accounts_wait(60);
+        b = accounts_stranger(&a);
+        accounts_sign_in(&b, S("jonas"));
+        CHECK_INT(second(totp_code(t.secret, clock_now())).status, 303);
+        CHECK(accounts_inside(&b));
         accounts_close(&a);
 }
 
@@ -300,11 +342,12 @@ TEST(who_forgot_the_password_reads_whom_to_ask)
         accounts_close(&a);
 }
 
-TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_is_led_on, &sign_in_leads_back_but_never_away,
-           &unknown_name_and_wrong_password_sound_the_same, &a_closed_account_sounds_the_same_too,
-           &an_account_waits_after_five_failures, &the_wait_ends_at_a_quarter_of_an_hour,
-           &an_address_waits_whatever_names_it_tries, &with_a_second_factor_the_password_is_half_the_way,
-           &recovery_codes_count_once, &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
+TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_is_led_on,
+           &sign_in_leads_back_but_never_away, &unknown_name_and_wrong_password_sound_the_same,
+           &a_closed_account_sounds_the_same_too, &an_account_waits_after_five_failures,
+           &the_wait_ends_at_a_quarter_of_an_hour, &an_address_waits_whatever_names_it_tries,
+           &with_a_second_factor_the_password_is_half_the_way, &recovery_codes_count_once,
+           &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
            &an_office_can_demand_the_second_factor, &sign_out_ends_the_session,
            &a_new_sign_in_ends_the_former_session_of_the_browser, &idle_sessions_end_after_an_hour,
            &all_sessions_end_after_twelve_hours, &who_forgot_the_password_reads_whom_to_ask)

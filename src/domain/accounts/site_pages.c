@@ -4,16 +4,19 @@
 #include "web/crud.h"
 
 static const struct crumb manage_crumb[] = {{S_INIT(N_("Verwaltung")), {S_INIT("/verwaltung")}}};
-static const struct crud_view view = {
-    .list = "/verwaltung/stellen", .one = "/verwaltung/stellen/:", .crumb = manage_crumb, .crumbs = ARRAY_LEN(manage_crumb)};
+static const struct crud_view view = {.list = "/verwaltung/stellen",
+                                      .one = "/verwaltung/stellen/:",
+                                      .crumb = manage_crumb,
+                                      .crumbs = ARRAY_LEN(manage_crumb)};
 static const struct ui_column columns[] = {
-    {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
-    {.label = S_INIT(N_("Ort")), .cls = CLASS_PUBLIC, .phone_hidden = true},
-    {.label = S_INIT(N_("Land")), .cls = CLASS_PUBLIC, .phone_hidden = true},
-    {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Ort")), .cls = CLASS_PUBLIC, .phone_hidden = true},
+        {.label = S_INIT(N_("Land")), .cls = CLASS_PUBLIC, .phone_hidden = true},
+        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
 };
 
-PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title = T("Stellen"), .menu = MENU_ADMIN)
+PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title = T("Stellen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct site_line *s;
@@ -22,50 +25,66 @@ PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++) {
                 struct ui_cell *c = &cell[i * ARRAY_LEN(columns)];
-                c[0] = (struct ui_cell){.text = s[i].name, .to = url_path(r->arena, "/verwaltung/stellen/:", s[i].id)};
+                c[0] = (struct ui_cell){.text = s[i].name,
+                                        .to = url_path(r->arena, "/verwaltung/stellen/:", s[i].id)};
                 c[1].text = s[i].city;
                 c[2].text = s[i].land;
                 c[3].text = str_from_int(r->arena, s[i].people);
         }
-        struct action add = {.label = _("Stelle anlegen"), .to = url_path(r->arena, "/verwaltung/stellen/neu"), .weight = ACTION_PRIMARY,
-                             .icon = S("add"), .needs = CAP_USER_ADMIN};
+        struct action add = {.label = _("Stelle anlegen"),
+                             .to = url_path(r->arena, "/verwaltung/stellen/neu"),
+                             .weight = ACTION_PRIMARY,
+                             .icon = S("add"),
+                             .needs = CAP_USER_ADMIN};
         struct account_place p = account_place_manage(r->arena, S(""), (struct url){0});
         account_head(r, &p, (struct page_head){.action = &add, .actions = 1});
-        return ui_table(r, &(struct table_view){.caption = _("Stellen"), .column = columns, .columns = ARRAY_LEN(columns), .cell = cell, .rows = n,
-                                                .total = (int64_t)n, .empty = _("Noch keine Stelle angelegt."), .unit = _("Stellen")});
+        return ui_table(r, &(struct table_view){.caption = _("Stellen"),
+                                                .column = columns,
+                                                .columns = ARRAY_LEN(columns),
+                                                .cell = cell,
+                                                .rows = n,
+                                                .total = (int64_t)n,
+                                                .empty = _("Noch keine Stelle angelegt."),
+                                                .unit = _("Stellen")});
 }
 
-PAGE_GET(site_new, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"), .menu = MENU_ADMIN)
+PAGE_GET(site_new, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_new(r, tx, &site_entity, NULL, &view);
 }
 
-PAGE_POST(site_create, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"), .menu = MENU_ADMIN)
+PAGE_POST(site_create, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return crud_save_new(r, tx, &site_entity, NULL, &view);
 }
 
-PAGE_GET(site_show, "/verwaltung/stellen/:", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle"), .menu = MENU_ADMIN)
+PAGE_GET(site_show, "/verwaltung/stellen/:", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_show(r, tx, &site_entity, req_id(r, 0), &view);
 }
 
-PAGE_GET(site_edit, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
+PAGE_GET(site_edit, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
+         .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_edit(r, tx, &site_entity, req_id(r, 0), &view);
 }
 
-PAGE_POST(site_save, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
+PAGE_POST(site_save, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
+          .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return crud_save(r, tx, &site_entity, req_id(r, 0), &view);
 }
 
-PAGE_GET(site_history, "/verwaltung/stellen/:/verlauf", NEED(USER_ADMIN, PUBLIC), .title = T("Änderungen an der Stelle"), .menu = MENU_ADMIN)
+PAGE_GET(site_history, "/verwaltung/stellen/:/verlauf", NEED(USER_ADMIN, PUBLIC),
+         .title = T("Änderungen an der Stelle"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_history(r, tx, &site_entity, req_id(r, 0), &view);

@@ -4,15 +4,18 @@
 #include "web/crud.h"
 
 static const struct crumb manage_crumb[] = {{S_INIT(N_("Verwaltung")), {S_INIT("/verwaltung")}}};
-static const struct crud_view view = {
-    .list = "/verwaltung/teams", .one = "/verwaltung/teams/:", .crumb = manage_crumb, .crumbs = ARRAY_LEN(manage_crumb)};
+static const struct crud_view view = {.list = "/verwaltung/teams",
+                                      .one = "/verwaltung/teams/:",
+                                      .crumb = manage_crumb,
+                                      .crumbs = ARRAY_LEN(manage_crumb)};
 static const struct ui_column columns[] = {
-    {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
-    {.label = S_INIT(N_("Stelle")), .cls = CLASS_PUBLIC},
-    {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Stelle")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
 };
 
-PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = T("Teams"), .menu = MENU_ADMIN)
+PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = T("Teams"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct team_line *t;
@@ -21,25 +24,37 @@ PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++) {
                 struct ui_cell *c = &cell[i * ARRAY_LEN(columns)];
-                c[0] = (struct ui_cell){.text = t[i].name, .to = url_path(r->arena, "/verwaltung/teams/:", t[i].id)};
+                c[0] = (struct ui_cell){.text = t[i].name,
+                                        .to = url_path(r->arena, "/verwaltung/teams/:", t[i].id)};
                 c[1].text = t[i].site;
                 c[2].text = str_from_int(r->arena, t[i].people);
         }
-        struct action add = {.label = _("Team anlegen"), .to = url_path(r->arena, "/verwaltung/teams/neu"), .weight = ACTION_PRIMARY,
-                             .icon = S("add"), .needs = CAP_USER_ADMIN};
+        struct action add = {.label = _("Team anlegen"),
+                             .to = url_path(r->arena, "/verwaltung/teams/neu"),
+                             .weight = ACTION_PRIMARY,
+                             .icon = S("add"),
+                             .needs = CAP_USER_ADMIN};
         struct account_place p = account_place_manage(r->arena, S(""), (struct url){0});
         account_head(r, &p, (struct page_head){.action = &add, .actions = 1});
-        return ui_table(r, &(struct table_view){.caption = _("Teams"), .column = columns, .columns = ARRAY_LEN(columns), .cell = cell, .rows = n,
-                                                .total = (int64_t)n, .empty = _("Noch kein Team angelegt."), .unit = _("Teams")});
+        return ui_table(r, &(struct table_view){.caption = _("Teams"),
+                                                .column = columns,
+                                                .columns = ARRAY_LEN(columns),
+                                                .cell = cell,
+                                                .rows = n,
+                                                .total = (int64_t)n,
+                                                .empty = _("Noch kein Team angelegt."),
+                                                .unit = _("Teams")});
 }
 
-PAGE_GET(team_new, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"), .menu = MENU_ADMIN)
+PAGE_GET(team_new, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_new(r, tx, &team_entity, NULL, &view);
 }
 
-PAGE_POST(team_create, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"), .menu = MENU_ADMIN)
+PAGE_POST(team_create, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return crud_save_new(r, tx, &team_entity, NULL, &view);
@@ -51,19 +66,22 @@ PAGE_GET(team_show, "/verwaltung/teams/:", NEED(USER_ADMIN, PUBLIC), .title = T(
         return crud_show(r, tx, &team_entity, req_id(r, 0), &view);
 }
 
-PAGE_GET(team_edit, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Team bearbeiten"), .menu = MENU_ADMIN)
+PAGE_GET(team_edit, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Team bearbeiten"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_edit(r, tx, &team_entity, req_id(r, 0), &view);
 }
 
-PAGE_POST(team_save, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Team bearbeiten"), .menu = MENU_ADMIN)
+PAGE_POST(team_save, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
+          .title = T("Team bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return crud_save(r, tx, &team_entity, req_id(r, 0), &view);
 }
 
-PAGE_GET(team_history, "/verwaltung/teams/:/verlauf", NEED(USER_ADMIN, PUBLIC), .title = T("Änderungen am Team"), .menu = MENU_ADMIN)
+PAGE_GET(team_history, "/verwaltung/teams/:/verlauf", NEED(USER_ADMIN, PUBLIC),
+         .title = T("Änderungen am Team"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_history(r, tx, &team_entity, req_id(r, 0), &view);

@@ -23,7 +23,8 @@ static enum err ask(struct req *r, struct rtx *tx, struct str title, struct str 
 
 /* ---- links ---- */
 
-PAGE_POST(user_link, "/verwaltung/konten/:/link", NEED(USER_ADMIN, STAFF), .title = T("Link"), .menu = MENU_ADMIN)
+PAGE_POST(user_link, "/verwaltung/konten/:/link", NEED(USER_ADMIN, STAFF), .title = T("Link"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct account_link link;
@@ -33,19 +34,21 @@ PAGE_POST(user_link, "/verwaltung/konten/:/link", NEED(USER_ADMIN, STAFF), .titl
 
 /* ---- second factor ---- */
 
-PAGE_GET(user_factor_ask, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADMIN, STAFF), .title = T("Zweiten Faktor entfernen"),
-         .menu = MENU_ADMIN)
+PAGE_GET(user_factor_ask, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADMIN, STAFF),
+         .title = T("Zweiten Faktor entfernen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
-        return ask(r, tx, _("Zweiten Faktor entfernen?"),
-                   _("Nur wenn das Telefon fehlt und kein Wiederherstellungscode da ist. Danach reicht das Passwort zum Anmelden. Rechte an "
-                     "Fällen ruhen, bis eine zweite Person zustimmt. Der Vorgang steht im Protokoll."),
-                   (struct form_view){.action = url_path(r->arena, "/verwaltung/konten/:/zweiter-faktor", req_id(r, 0)),
-                                      .danger = _("Zweiten Faktor entfernen")});
+        return ask(
+                r, tx, _("Zweiten Faktor entfernen?"),
+                _("Nur wenn das Telefon fehlt und kein Wiederherstellungscode da ist. Danach reicht das Passwort zum Anmelden. Rechte an "
+                  "Fällen ruhen, bis eine zweite Person zustimmt. Der Vorgang steht im Protokoll."),
+                (struct form_view){
+                        .action = url_path(r->arena, "/verwaltung/konten/:/zweiter-faktor", req_id(r, 0)),
+                        .danger = _("Zweiten Faktor entfernen")});
 }
 
-PAGE_POST(user_factor_take, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADMIN, STAFF), .title = T("Zweiten Faktor entfernen"),
-          .menu = MENU_ADMIN)
+PAGE_POST(user_factor_take, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADMIN, STAFF),
+          .title = T("Zweiten Faktor entfernen"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         int64_t paused;
@@ -60,33 +63,42 @@ PAGE_POST(user_factor_take, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADM
 
 static struct str close_text(struct req *r, int64_t running)
 {
-        struct str first = _("Ab sofort geht das Anmelden nicht mehr, laufende Sitzungen enden. Was die Person erfasst hat, bleibt unter ihrem "
-                             "Namen erhalten. Sie können das Konto später wieder öffnen.");
+        struct str first = _(
+                "Ab sofort geht das Anmelden nicht mehr, laufende Sitzungen enden. Was die Person erfasst hat, bleibt unter ihrem "
+                "Namen erhalten. Sie können das Konto später wieder öffnen.");
         if (!running)
                 return first;
-        return str_join(r->arena, first, _("\n\nLaufende Fälle in ihrer Verantwortung: "), str_from_int(r->arena, running),
-                        _(". Die Leitung sollte sie vorher übergeben."));
+        return str_join(r->arena, first, _("\n\nLaufende Fälle in ihrer Verantwortung: "),
+                        str_from_int(r->arena, running), _(". Die Leitung sollte sie vorher übergeben."));
 }
 
-PAGE_GET(user_close_ask, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STAFF), .title = T("Konto schließen"), .menu = MENU_ADMIN)
+PAGE_GET(user_close_ask, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STAFF),
+         .title = T("Konto schließen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         int64_t running;
         TRY(case_load(tx, req_id(r, 0), &running));
         return ask(r, tx, _("Konto schließen?"), close_text(r, running),
-                   (struct form_view){.action = url_path(r->arena, "/verwaltung/konten/:/schliessen", req_id(r, 0)), .danger = _("Konto schließen")});
+                   (struct form_view){
+                           .action = url_path(r->arena, "/verwaltung/konten/:/schliessen", req_id(r, 0)),
+                           .danger = _("Konto schließen")});
 }
 
 /* The own account and the last administrator stay. */
 static enum err refused(struct req *r, struct rtx *tx)
 {
-        errs_add(&r->errs, S(""), _("Dieses Konto wird gebraucht: Es ist Ihr eigenes oder das letzte, das Konten verwalten darf."));
+        errs_add(
+                &r->errs, S(""),
+                _("Dieses Konto wird gebraucht: Es ist Ihr eigenes oder das letzte, das Konten verwalten darf."));
         TRY(ask(r, tx, _("Konto schließen?"), S(""),
-                (struct form_view){.action = url_path(r->arena, "/verwaltung/konten/:/schliessen", req_id(r, 0)), .danger = _("Konto schließen")}));
+                (struct form_view){
+                        .action = url_path(r->arena, "/verwaltung/konten/:/schliessen", req_id(r, 0)),
+                        .danger = _("Konto schließen")}));
         return ERR_INVALID;
 }
 
-PAGE_POST(user_close, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STAFF), .title = T("Konto schließen"), .menu = MENU_ADMIN)
+PAGE_POST(user_close, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STAFF),
+          .title = T("Konto schließen"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         enum err e = account_active_set(tx, req_id(r, 0), false);
@@ -97,7 +109,8 @@ PAGE_POST(user_close, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STAFF)
         return OK;
 }
 
-PAGE_POST(user_open, "/verwaltung/konten/:/oeffnen", NEED(USER_ADMIN, STAFF), .title = T("Konto öffnen"), .menu = MENU_ADMIN)
+PAGE_POST(user_open, "/verwaltung/konten/:/oeffnen", NEED(USER_ADMIN, STAFF), .title = T("Konto öffnen"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         TRY(account_active_set(tx, req_id(r, 0), true));
@@ -107,7 +120,8 @@ PAGE_POST(user_open, "/verwaltung/konten/:/oeffnen", NEED(USER_ADMIN, STAFF), .t
 
 /* ---- roles ---- */
 
-PAGE_POST(user_role_give, "/verwaltung/konten/:/rollen", NEED(USER_ADMIN, STAFF), .title = T("Rolle"), .menu = MENU_ADMIN)
+PAGE_POST(user_role_give, "/verwaltung/konten/:/rollen", NEED(USER_ADMIN, STAFF), .title = T("Rolle"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         enum role role = role_parse(req_field(r, S("role")));
@@ -125,11 +139,15 @@ PAGE_POST(user_role_give, "/verwaltung/konten/:/rollen", NEED(USER_ADMIN, STAFF)
         enum err e = account_role_give(tx, d.id, role, site_id, &waits);
         if (e != OK && e != ERR_CONFLICT)
                 return e;
-        req_redirect_said(r, account_url(r), e == ERR_CONFLICT ? S("unchanged") : waits ? S("role_waits") : S("role_given"));
+        req_redirect_said(r, account_url(r),
+                          e == ERR_CONFLICT ? S("unchanged")
+                          : waits           ? S("role_waits")
+                                            : S("role_given"));
         return OK;
 }
 
-PAGE_POST(user_role_stop, "/verwaltung/konten/:/rollen/:/beenden", NEED(USER_ADMIN, STAFF), .title = T("Rolle beenden"), .menu = MENU_ADMIN)
+PAGE_POST(user_role_stop, "/verwaltung/konten/:/rollen/:/beenden", NEED(USER_ADMIN, STAFF),
+          .title = T("Rolle beenden"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         enum err e = account_role_end(tx, req_id(r, 0), req_id(r, 1));

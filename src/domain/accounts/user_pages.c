@@ -7,31 +7,44 @@
 #include "web/crud.h"
 
 static const struct crumb manage_crumb[] = {{S_INIT(N_("Verwaltung")), {S_INIT("/verwaltung")}}};
-static const struct crud_view user_view = {
-    .list = "/verwaltung/konten", .one = "/verwaltung/konten/:", .crumb = manage_crumb, .crumbs = ARRAY_LEN(manage_crumb)};
+static const struct crud_view user_view = {.list = "/verwaltung/konten",
+                                           .one = "/verwaltung/konten/:",
+                                           .crumb = manage_crumb,
+                                           .crumbs = ARRAY_LEN(manage_crumb)};
 
 /* ---- list ---- */
 
 static const struct ui_option states[] = {
-    {.code = S_INIT(""), .label = S_INIT(N_("offene"))},
-    {.code = S_INIT("zu"), .label = S_INIT(N_("geschlossene"))},
-    {.code = S_INIT("alle"), .label = S_INIT(N_("alle"))},
+        {.code = S_INIT(""), .label = S_INIT(N_("offene"))},
+        {.code = S_INIT("zu"), .label = S_INIT(N_("geschlossene"))},
+        {.code = S_INIT("alle"), .label = S_INIT(N_("alle"))},
 };
 static const struct ui_column columns[] = {
-    {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_STAFF},
-    {.key = S_INIT("anmeldename"), .label = S_INIT(N_("Anmeldename")), .cls = CLASS_STAFF, .phone_hidden = true},
-    {.label = S_INIT(N_("Rollen")), .cls = CLASS_STAFF},
-    {.label = S_INIT(N_("Stelle")), .cls = CLASS_STAFF, .phone_hidden = true},
-    {.key = S_INIT("zuletzt"), .label = S_INIT(N_("Zuletzt da")), .cls = CLASS_STAFF, .phone_hidden = true},
-    {.label = S_INIT(N_("Zustand")), .cls = CLASS_STAFF},
+        {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_STAFF},
+        {.key = S_INIT("anmeldename"),
+         .label = S_INIT(N_("Anmeldename")),
+         .cls = CLASS_STAFF,
+         .phone_hidden = true},
+        {.label = S_INIT(N_("Rollen")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Stelle")), .cls = CLASS_STAFF, .phone_hidden = true},
+        {.key = S_INIT("zuletzt"),
+         .label = S_INIT(N_("Zuletzt da")),
+         .cls = CLASS_STAFF,
+         .phone_hidden = true},
+        {.label = S_INIT(N_("Zustand")), .cls = CLASS_STAFF},
 };
 
 static struct account_filter filter_of(const struct req *r, const struct list_query *q)
 {
         struct str state = req_query(r, S("zustand"));
-        struct account_filter f = {.search = q->search, .descending = q->descending, .limit = q->limit, .offset = q->offset};
-        f.state = str_eq(state, S("zu")) ? ACCOUNT_CLOSED : str_eq(state, S("alle")) ? ACCOUNT_ALL : ACCOUNT_OPEN;
-        f.order = str_eq(q->sort, S("anmeldename")) ? ACCOUNT_BY_LOGIN : str_eq(q->sort, S("zuletzt")) ? ACCOUNT_BY_SEEN : ACCOUNT_BY_NAME;
+        struct account_filter f = {
+                .search = q->search, .descending = q->descending, .limit = q->limit, .offset = q->offset};
+        f.state = str_eq(state, S("zu"))     ? ACCOUNT_CLOSED
+                  : str_eq(state, S("alle")) ? ACCOUNT_ALL
+                                             : ACCOUNT_OPEN;
+        f.order = str_eq(q->sort, S("anmeldename")) ? ACCOUNT_BY_LOGIN
+                  : str_eq(q->sort, S("zuletzt"))   ? ACCOUNT_BY_SEEN
+                                                    : ACCOUNT_BY_NAME;
         return f;
 }
 
@@ -56,7 +69,8 @@ static void fill_row(struct req *r, struct ui_cell *c, const struct account_data
                 c[5].text = _("offen");
 }
 
-PAGE_GET(user_overview, "/verwaltung/konten", NEED(USER_ADMIN, STAFF), .title = T("Konten"), .menu = MENU_ADMIN)
+PAGE_GET(user_overview, "/verwaltung/konten", NEED(USER_ADMIN, STAFF), .title = T("Konten"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct list_query q = list_query_of(r, S("name"));
@@ -70,16 +84,32 @@ PAGE_GET(user_overview, "/verwaltung/konten", NEED(USER_ADMIN, STAFF), .title = 
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++)
                 fill_row(r, &cell[i * ARRAY_LEN(columns)], &d[i], roles[i]);
-        struct ui_filter state = {.key = S("zustand"), .label = _("Zustand"), .current = req_query(r, S("zustand")), .option = states,
+        struct ui_filter state = {.key = S("zustand"),
+                                  .label = _("Zustand"),
+                                  .current = req_query(r, S("zustand")),
+                                  .option = states,
                                   .options = ARRAY_LEN(states)};
-        struct action add = {.label = _("Konto anlegen"), .to = url_path(r->arena, "/verwaltung/konten/neu"), .weight = ACTION_PRIMARY,
-                             .icon = S("add"), .needs = CAP_USER_ADMIN};
+        struct action add = {.label = _("Konto anlegen"),
+                             .to = url_path(r->arena, "/verwaltung/konten/neu"),
+                             .weight = ACTION_PRIMARY,
+                             .icon = S("add"),
+                             .needs = CAP_USER_ADMIN};
         struct account_place p = account_place_manage(r->arena, S(""), (struct url){0});
         account_head(r, &p, (struct page_head){.action = &add, .actions = 1});
-        return ui_table(r, &(struct table_view){.caption = _("Konten"), .column = columns, .columns = ARRAY_LEN(columns), .cell = cell,
-                                                .rows = n, .total = total, .offset = q.offset, .sort = q.sort, .descending = q.descending,
-                                                .empty = _("Keine Konten mit diesen Filtern."), .searchable = true, .filter = &state,
-                                                .filters = 1, .unit = _("Konten")});
+        return ui_table(r, &(struct table_view){.caption = _("Konten"),
+                                                .column = columns,
+                                                .columns = ARRAY_LEN(columns),
+                                                .cell = cell,
+                                                .rows = n,
+                                                .total = total,
+                                                .offset = q.offset,
+                                                .sort = q.sort,
+                                                .descending = q.descending,
+                                                .empty = _("Keine Konten mit diesen Filtern."),
+                                                .searchable = true,
+                                                .filter = &state,
+                                                .filters = 1,
+                                                .unit = _("Konten")});
 }
 
 /* ---- new ---- */
@@ -90,7 +120,9 @@ static void draw_role_boxes(struct req *r)
         html_lit(h, "<fieldset class=\"kern-fieldset\"><legend class=\"kern-label\">");
         html_text(h, _("Rollen"));
         html_lit(h, "</legend><p class=\"kern-hint\">");
-        html_text(h, _("Rollen mit Zugang zu Fällen gelten erst, wenn eine zweite Person mit dem Recht dazu zustimmt."));
+        html_text(
+                h,
+                _("Rollen mit Zugang zu Fällen gelten erst, wenn eine zweite Person mit dem Recht dazu zustimmt."));
         html_lit(h, "</p><div class=\"kern-fieldset__body\">");
         for (enum role role = 0; role < ROLE_N; role++)
                 user_role_box(r, role);
@@ -99,9 +131,11 @@ static void draw_role_boxes(struct req *r)
 
 static enum err draw_new(struct req *r, struct rtx *tx, const struct record *user)
 {
-        struct form_view f = {.action = url_path(r->arena, "/verwaltung/konten/neu"), .submit = _("Konto anlegen"),
+        struct form_view f = {.action = url_path(r->arena, "/verwaltung/konten/neu"),
+                              .submit = _("Konto anlegen"),
                               .cancel = url_path(r->arena, "/verwaltung/konten")};
-        struct account_place p = account_place_manage(r->arena, _("Konten"), url_path(r->arena, "/verwaltung/konten"));
+        struct account_place p =
+                account_place_manage(r->arena, _("Konten"), url_path(r->arena, "/verwaltung/konten"));
         account_head(r, &p, (struct page_head){0});
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
@@ -121,7 +155,8 @@ static struct record *fresh(struct req *r)
         return user;
 }
 
-PAGE_GET(user_new, "/verwaltung/konten/neu", NEED(USER_ADMIN, STAFF), .title = T("Konto anlegen"), .menu = MENU_ADMIN)
+PAGE_GET(user_new, "/verwaltung/konten/neu", NEED(USER_ADMIN, STAFF), .title = T("Konto anlegen"),
+         .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return draw_new(r, tx, fresh(r));
@@ -162,7 +197,8 @@ static enum err create(struct req *r, struct wtx *tx, struct record *user)
         return account_create(tx, user, roles_of(r), site_id, &r->errs);
 }
 
-PAGE_POST(user_create, "/verwaltung/konten/neu", NEED(USER_ADMIN, STAFF), .title = T("Konto anlegen"), .menu = MENU_ADMIN)
+PAGE_POST(user_create, "/verwaltung/konten/neu", NEED(USER_ADMIN, STAFF), .title = T("Konto anlegen"),
+          .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         struct record *user = fresh(r);
@@ -183,7 +219,9 @@ static enum err draw_account(struct req *r, struct rtx *tx, const struct account
 {
         struct record *user;
         TRY(ent_get(tx, &users_entity, d->id, &user));
-        ui_panel(r->html, _("Angaben"), S(""), (struct action){.label = _("Bearbeiten"), .to = url_path(r->arena, "/verwaltung/konten/:/bearbeiten", d->id)});
+        ui_panel(r->html, _("Angaben"), S(""),
+                 (struct action){.label = _("Bearbeiten"),
+                                 .to = url_path(r->arena, "/verwaltung/konten/:/bearbeiten", d->id)});
         TRY(ui_detail(r, tx, user));
         ui_panel_end(r->html);
         return OK;
@@ -194,11 +232,20 @@ PAGE_GET(user_show, "/verwaltung/konten/:", NEED(USER_ADMIN, STAFF), .title = T(
 {
         struct account_data d;
         TRY(account_data(tx, req_id(r, 0), &d));
-        struct account_place p = account_place_manage(r->arena, _("Konten"), url_path(r->arena, "/verwaltung/konten"));
+        struct account_place p =
+                account_place_manage(r->arena, _("Konten"), url_path(r->arena, "/verwaltung/konten"));
         struct badge state = user_state_badge(&d);
-        struct action history = {.label = _("Änderungen"), .to = url_path(r->arena, "/verwaltung/konten/:/verlauf", d.id),
-                                 .weight = ACTION_TERTIARY, .needs = CAP_USER_ADMIN};
-        account_head(r, &p, (struct page_head){.over = d.login, .title = d.name, .badge = &state, .badges = 1, .action = &history, .actions = 1});
+        struct action history = {.label = _("Änderungen"),
+                                 .to = url_path(r->arena, "/verwaltung/konten/:/verlauf", d.id),
+                                 .weight = ACTION_TERTIARY,
+                                 .needs = CAP_USER_ADMIN};
+        account_head(r, &p,
+                     (struct page_head){.over = d.login,
+                                        .title = d.name,
+                                        .badge = &state,
+                                        .badges = 1,
+                                        .action = &history,
+                                        .actions = 1});
         ui_grid(r->html);
         TRY(user_roles_panel(r, tx, &d));
         TRY(draw_account(r, tx, &d));
@@ -208,19 +255,22 @@ PAGE_GET(user_show, "/verwaltung/konten/:", NEED(USER_ADMIN, STAFF), .title = T(
         return OK;
 }
 
-PAGE_GET(user_edit, "/verwaltung/konten/:/bearbeiten", NEED(USER_ADMIN, STAFF), .title = T("Konto bearbeiten"), .menu = MENU_ADMIN)
+PAGE_GET(user_edit, "/verwaltung/konten/:/bearbeiten", NEED(USER_ADMIN, STAFF),
+         .title = T("Konto bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_edit(r, tx, &users_entity, req_id(r, 0), &user_view);
 }
 
-PAGE_POST(user_save, "/verwaltung/konten/:/bearbeiten", NEED(USER_ADMIN, STAFF), .title = T("Konto bearbeiten"), .menu = MENU_ADMIN)
+PAGE_POST(user_save, "/verwaltung/konten/:/bearbeiten", NEED(USER_ADMIN, STAFF),
+          .title = T("Konto bearbeiten"), .menu = MENU_ADMIN)
 (struct req *r, struct wtx *tx)
 {
         return crud_save(r, tx, &users_entity, req_id(r, 0), &user_view);
 }
 
-PAGE_GET(user_history, "/verwaltung/konten/:/verlauf", NEED(USER_ADMIN, STAFF), .title = T("Änderungen am Konto"), .menu = MENU_ADMIN)
+PAGE_GET(user_history, "/verwaltung/konten/:/verlauf", NEED(USER_ADMIN, STAFF),
+         .title = T("Änderungen am Konto"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         return crud_history(r, tx, &users_entity, req_id(r, 0), &user_view);

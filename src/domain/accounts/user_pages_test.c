@@ -23,7 +23,10 @@ static int64_t user_named(struct str login)
         return e == OK ? id : 0;
 }
 
-static struct str user_path(int64_t id, struct str after) { return office_path(S("/verwaltung/konten/"), id, after); }
+static struct str user_path(int64_t id, struct str after)
+{
+        return office_path(S("/verwaltung/konten/"), id, after);
+}
 
 /* The id of the unended role of a user, 0 if there is none; waits says whether it needs a second person still. */
 static int64_t role_id(int64_t user_id, enum role role, bool *waits)
@@ -53,7 +56,10 @@ TEST(a_new_account_gets_an_invitation_and_waits_for_its_rights)
         open_office();
         CHECK_INT(browse_get(&kai, S("/verwaltung/konten/neu")).status, 200);
         CHECK_HAS(kai.last.body, "Leitung (Zugang zu Fällen)");
-        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=noor&share=50&role=case_manager&role=evaluator")).status, 200);
+        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"),
+                              S("name=Noor+Haddad&login=noor&share=50&role=case_manager&role=evaluator"))
+                          .status,
+                  200);
         CHECK_HAS(kai.last.body, "Einladung");
         struct str link = accounts_between(kai.last.body, S(">http://localhost:8080"), S("<"));
         CHECK(str_starts(link, S("/einladung/")));
@@ -64,10 +70,13 @@ TEST(a_new_account_gets_an_invitation_and_waits_for_its_rights)
         CHECK(role_id(noor, ROLE_evaluator, &waits) && !waits);
         /* the link works, the rights over cases do not exist yet */
         struct browser b = accounts_stranger(&a);
-        CHECK_INT(browse_post(&b, link, S("password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind")).status, 303);
+        CHECK_INT(browse_post(&b, link, S("password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
+                          .status,
+                  303);
         CHECK(accounts_entered(&b));
         CHECK_INT(browse_get(&b, S("/faelle")).status, 404);
-        CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?q=hadd")).body, "Case Manager/in (wartet auf Zustimmung), Evaluation");
+        CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?q=hadd")).body,
+                  "Case Manager/in (wartet auf Zustimmung), Evaluation");
         accounts_close(&a);
 }
 
@@ -84,12 +93,17 @@ TEST(a_second_click_makes_no_second_account)
 TEST(wrong_input_is_said_at_its_field)
 {
         open_office();
-        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=Noor+H&role=lead")).status, 422);
+        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=Noor+H&role=lead"))
+                          .status,
+                  422);
         CHECK_HAS(kai.last.body, "Bitte nur Kleinbuchstaben");
         CHECK_HAS(kai.last.body, "value=\"lead\" checked");
-        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=jonas&role=lead")).status, 422);
+        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=jonas&role=lead"))
+                          .status,
+                  422);
         CHECK_HAS(kai.last.body, "Diesen Anmeldenamen gibt es schon.");
-        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=noor")).status, 422);
+        CHECK_INT(office_post(&kai, S("/verwaltung/konten/neu"), S("name=Noor+Haddad&login=noor")).status,
+                  422);
         CHECK_HAS(kai.last.body, "Bitte wählen Sie mindestens eine Rolle.");
         CHECK_INT(user_named(S("noor")), 0);
         accounts_close(&a);
@@ -151,14 +165,22 @@ TEST(the_end_of_a_role_ends_sessions_and_access)
         struct browser jonas = office_browser(&a.o, a.o.jonas);
         CHECK_INT(browse_get(&jonas, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 200);
         int64_t role = role_id(a.o.jonas, ROLE_case_manager, &waits);
-        CHECK_INT(office_post(&kai, str_join(test_arena(), user_path(a.o.jonas, S("/rollen/")), office_path(S(""), role, S("/beenden"))), S("")).status,
+        CHECK_INT(office_post(&kai,
+                              str_join(test_arena(), user_path(a.o.jonas, S("/rollen/")),
+                                       office_path(S(""), role, S("/beenden"))),
+                              S(""))
+                          .status,
                   303);
         CHECK(!accounts_inside(&jonas));
         jonas = office_browser(&a.o, a.o.jonas);
         CHECK_INT(browse_get(&jonas, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 404);
         /* a role of somebody else under this account's address is not found */
         role = role_id(a.o.mira, ROLE_case_manager, &waits);
-        CHECK_INT(office_post(&kai, str_join(test_arena(), user_path(a.o.jonas, S("/rollen/")), office_path(S(""), role, S("/beenden"))), S("")).status,
+        CHECK_INT(office_post(&kai,
+                              str_join(test_arena(), user_path(a.o.jonas, S("/rollen/")),
+                                       office_path(S(""), role, S("/beenden"))),
+                              S(""))
+                          .status,
                   404);
         accounts_close(&a);
 }
@@ -176,9 +198,11 @@ TEST(a_role_can_be_limited_to_a_site)
         must(ent_insert(tx, &site_entity, site, &errs) == OK);
         office_done(tx);
         int64_t south = browse_user(a.o.db, S("south"), ROLE_evaluator);
-        struct str fields = str_join(test_arena(), S("role=lead&reach="), str_from_int(test_arena(), site->id));
+        struct str fields =
+                str_join(test_arena(), S("role=lead&reach="), str_from_int(test_arena(), site->id));
         CHECK_INT(office_post(&kai, user_path(south, S("/rollen")), fields).status, 303);
-        CHECK_INT(office_post(&lea, decide(role_id(south, ROLE_lead, &waits), S("zustimmen")), S("")).status, 303);
+        CHECK_INT(office_post(&lea, decide(role_id(south, ROLE_lead, &waits), S("zustimmen")), S("")).status,
+                  303);
         CHECK_HAS(browse_get(&kai, user_path(south, S(""))).body, "nur Stelle Süden");
         struct browser b = office_browser(&a.o, south);
         CHECK_INT(browse_get(&b, S("/faelle")).status, 200);
@@ -191,7 +215,8 @@ TEST(closing_an_account_ends_everything_but_its_name)
 {
         open_office();
         struct browser jonas = office_browser(&a.o, a.o.jonas);
-        CHECK_HAS(browse_get(&kai, user_path(a.o.jonas, S("/schliessen"))).body, "Laufende Fälle in ihrer Verantwortung: 1.");
+        CHECK_HAS(browse_get(&kai, user_path(a.o.jonas, S("/schliessen"))).body,
+                  "Laufende Fälle in ihrer Verantwortung: 1.");
         CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/schliessen")), S("")).status, 303);
         CHECK(!accounts_inside(&jonas));
         struct browser b = accounts_stranger(&a);
@@ -210,7 +235,8 @@ TEST(the_last_administrator_stays)
         CHECK_INT(office_post(&kai, user_path(a.kai, S("/schliessen")), S("")).status, 422);
         CHECK_HAS(kai.last.body, "Dieses Konto wird gebraucht");
         int64_t role = role_id(a.kai, ROLE_administrator, &waits);
-        struct str path = str_join(test_arena(), user_path(a.kai, S("/rollen/")), office_path(S(""), role, S("/beenden")));
+        struct str path = str_join(test_arena(), user_path(a.kai, S("/rollen/")),
+                                   office_path(S(""), role, S("/beenden")));
         CHECK_INT(office_post(&kai, path, S("")).status, 303);
         CHECK_HAS(kai.last.location, "meldung=last_admin");
         CHECK(role_id(a.kai, ROLE_administrator, &waits) > 0);
@@ -250,11 +276,18 @@ TEST(accounts_are_edited_listed_and_remembered)
         open_office();
         CHECK_INT(browse_get(&kai, user_path(a.o.jonas, S("/bearbeiten"))).status, 200);
         CHECK_HAS_NOT(kai.last.body, "name=\"login\"");
-        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/bearbeiten")), S("version=1&name=Jonas+Wieland&login=admin&email=keine")).status, 422);
-        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/bearbeiten")), S("version=1&name=Jonas+Wieland&login=admin")).status, 303);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/bearbeiten")),
+                              S("version=1&name=Jonas+Wieland&login=admin&email=keine"))
+                          .status,
+                  422);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/bearbeiten")),
+                              S("version=1&name=Jonas+Wieland&login=admin"))
+                          .status,
+                  303);
         CHECK_INT(user_named(S("admin")), 0); /* the sign-in name stays */
         CHECK_HAS(browse_get(&kai, user_path(a.o.jonas, S("/verlauf"))).body, "Jonas Wieland");
-        CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?sort=-anmeldename")).body, "aria-sort=\"descending\"");
+        CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?sort=-anmeldename")).body,
+                  "aria-sort=\"descending\"");
         CHECK_INT(browse_get(&kai, S("/verwaltung/konten?sort=zuletzt")).status, 200);
         CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?q=zzz")).body, "Keine Konten mit diesen Filtern.");
         CHECK_INT(browse_get(&kai, user_path(4711, S(""))).status, 404);
@@ -263,8 +296,10 @@ TEST(accounts_are_edited_listed_and_remembered)
 
 TEST(accounts_are_for_administrators_only)
 {
-        static const struct str paths[] = {S_INIT("/verwaltung/konten"), S_INIT("/verwaltung/konten/1"), S_INIT("/verwaltung/konten/neu"),
-                                           S_INIT("/verwaltung/einstellungen"), S_INIT("/verwaltung/stellen"), S_INIT("/verwaltung/teams")};
+        static const struct str paths[] = {
+                S_INIT("/verwaltung/konten"),     S_INIT("/verwaltung/konten/1"),
+                S_INIT("/verwaltung/konten/neu"), S_INIT("/verwaltung/einstellungen"),
+                S_INIT("/verwaltung/stellen"),    S_INIT("/verwaltung/teams")};
         open_office();
         const int64_t others[] = {a.o.jonas, a.o.lea, a.o.vera, a.o.nele, a.ute};
         for (size_t i = 0; i < ARRAY_LEN(others); i++) {
@@ -277,9 +312,10 @@ TEST(accounts_are_for_administrators_only)
         accounts_close(&a);
 }
 
-TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_rights, &a_second_click_makes_no_second_account,
-           &wrong_input_is_said_at_its_field, &nobody_gives_himself_rights_over_cases,
-           &neither_the_requester_nor_the_receiver_agrees, &the_end_of_a_role_ends_sessions_and_access,
-           &a_role_can_be_limited_to_a_site, &closing_an_account_ends_everything_but_its_name, &the_last_administrator_stays,
+TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_rights,
+           &a_second_click_makes_no_second_account, &wrong_input_is_said_at_its_field,
+           &nobody_gives_himself_rights_over_cases, &neither_the_requester_nor_the_receiver_agrees,
+           &the_end_of_a_role_ends_sessions_and_access, &a_role_can_be_limited_to_a_site,
+           &closing_an_account_ends_everything_but_its_name, &the_last_administrator_stays,
            &taking_the_second_factor_away_pauses_rights, &a_new_link_is_shown_once_with_its_consequence,
            &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only)

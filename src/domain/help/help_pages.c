@@ -32,8 +32,11 @@ static const struct page *page_named(struct str name)
 
 static void draw_help(struct req *r, const struct help_text *t)
 {
-        struct crumb crumb[] = {{.label = _("Hilfe"), .to = url_path(r->arena, "/hilfe")}, {.label = t->title}};
-        ui_head(r, &(struct page_head){.crumb = crumb, .crumbs = ARRAY_LEN(crumb), .over = _("Hilfe"), .title = t->title});
+        struct crumb crumb[] = {{.label = _("Hilfe"), .to = url_path(r->arena, "/hilfe")},
+                                {.label = t->title}};
+        ui_head(r,
+                &(struct page_head){
+                        .crumb = crumb, .crumbs = ARRAY_LEN(crumb), .over = _("Hilfe"), .title = t->title});
         text_panel(r->html, _("Wofür ist diese Seite?"), t->text);
         if (!str_empty(t->general))
                 text_panel(r->html, _("So geht es"), t->general);
@@ -80,18 +83,23 @@ PAGE_GET(accessibility, "/barrierefreiheit", NEED_PUBLIC, .title = T("Erklärung
 (struct req *r, struct rtx *tx)
 {
         ui_head(r, &(struct page_head){.over = r->office_name});
-        text_panel(r->html, _("Stand"),
-                   _("Fallnetz ist so gebaut, dass alle damit arbeiten können: mit Tastatur, Bildschirmlesegerät, Vergrößerung und ohne Maus. Maßstab "
-                     "sind die Web Content Accessibility Guidelines 2.2, Stufe AA, und die BITV 2.0.\n\nJede Seite wird bei jeder Änderung des "
-                     "Programms automatisch geprüft. Eine Prüfung durch eine unabhängige Stelle liegt noch nicht vor."));
-        text_panel(r->html, _("So ist es gemacht"),
-                   _("Alles geht ohne Skripte im Browser. Farbe steht nie allein, daneben steht immer ein Wort. Schaubilder haben dieselben Werte als "
-                     "Tabelle. Helle und dunkle Darstellung folgen Ihrem System oder Ihrer Wahl unter „Konto“. Beim Vergrößern bricht der Text um."));
-        text_panel(r->html, _("Bekannte Grenzen"),
-                   _("Sehr breite Tabellen und große Schaubilder lassen sich auf kleinen Bildschirmen nur seitlich verschieben. Hochgeladene Unterlagen "
-                     "kommen von anderen und sind nicht immer barrierefrei."));
-        text_panel(r->html, _("Eine Barriere melden"), _("Bitte sagen Sie uns, wo Sie nicht weiterkommen. Bleibt eine Antwort aus, hilft die Schlichtungsstelle "
-                                                         "Ihres Landes."));
+        text_panel(
+                r->html, _("Stand"),
+                _("Fallnetz ist so gebaut, dass alle damit arbeiten können: mit Tastatur, Bildschirmlesegerät, Vergrößerung und ohne Maus. Maßstab "
+                  "sind die Web Content Accessibility Guidelines 2.2, Stufe AA, und die BITV 2.0.\n\nJede Seite wird bei jeder Änderung des "
+                  "Programms automatisch geprüft. Eine Prüfung durch eine unabhängige Stelle liegt noch nicht vor."));
+        text_panel(
+                r->html, _("So ist es gemacht"),
+                _("Alles geht ohne Skripte im Browser. Farbe steht nie allein, daneben steht immer ein Wort. Schaubilder haben dieselben Werte als "
+                  "Tabelle. Helle und dunkle Darstellung folgen Ihrem System oder Ihrer Wahl unter „Konto“. Beim Vergrößern bricht der Text um."));
+        text_panel(
+                r->html, _("Bekannte Grenzen"),
+                _("Sehr breite Tabellen und große Schaubilder lassen sich auf kleinen Bildschirmen nur seitlich verschieben. Hochgeladene Unterlagen "
+                  "kommen von anderen und sind nicht immer barrierefrei."));
+        text_panel(
+                r->html, _("Eine Barriere melden"),
+                _("Bitte sagen Sie uns, wo Sie nicht weiterkommen. Bleibt eine Antwort aus, hilft die Schlichtungsstelle "
+                  "Ihres Landes."));
         contact_panel(r, tx);
         return OK;
 }
@@ -102,19 +110,25 @@ PAGE_GET(privacy, "/datenschutz", NEED_PUBLIC, .title = T("Datenschutz"))
         struct str contact = setting_text(tx, S("privacy_contact"));
         ui_head(r, &(struct page_head){.over = r->office_name});
         text_panel(r->html, _("Wer verantwortlich ist"),
-                   str_join(r->arena, r->office_name, str_empty(contact) ? S("") : _("\n\nAnsprechperson für den Datenschutz: "), contact));
-        text_panel(r->html, _("Was Fallnetz über Klientinnen und Klienten speichert"),
-                   _("Nur was für die Begleitung nötig ist, auf Grundlage der unterschriebenen Einwilligung. Wer im Haus etwas sieht, richtet sich nach Rolle "
-                     "und Zuständigkeit; jeder Blick in einen Fall wird protokolliert. Nach außen geht nur, wofür es eine gültige Einwilligung gibt. "
-                     "Diagnosen und ähnlich vertrauliche Angaben liegen verschlüsselt."));
-        text_panel(r->html, _("Was Fallnetz über Kolleginnen und Kollegen speichert"),
-                   _("Name, Funktion, Rollen, Anmeldungen mit Adresse und Browser, und wer was wann angelegt oder geändert hat. Es gibt keine Rangliste und "
-                     "keine Auswertung der Leistung Einzelner."));
-        text_panel(r->html, _("Im Browser"),
-                   _("Fallnetz setzt zwei Cookies: eines hält Ihre Anmeldung, eines schützt das Anmeldeformular. Beide verlassen dieses Haus nicht. Es gibt keine "
-                     "Zählung, keine Werbung und keine Verbindung zu anderen Anbietern."));
-        text_panel(r->html, _("Ihre Rechte"),
-                   _("Auskunft, Berichtigung, Löschung, Einschränkung und Widerspruch. Wenden Sie sich an die Ansprechperson oben oder an die "
-                     "Aufsichtsbehörde Ihres Landes."));
+                   str_join(r->arena, r->office_name,
+                            str_empty(contact) ? S("") : _("\n\nAnsprechperson für den Datenschutz: "),
+                            contact));
+        text_panel(
+                r->html, _("Was Fallnetz über Klientinnen und Klienten speichert"),
+                _("Nur was für die Begleitung nötig ist, auf Grundlage der unterschriebenen Einwilligung. Wer im Haus etwas sieht, richtet sich nach Rolle "
+                  "und Zuständigkeit; jeder Blick in einen Fall wird protokolliert. Nach außen geht nur, wofür es eine gültige Einwilligung gibt. "
+                  "Diagnosen und ähnlich vertrauliche Angaben liegen verschlüsselt."));
+        text_panel(
+                r->html, _("Was Fallnetz über Kolleginnen und Kollegen speichert"),
+                _("Name, Funktion, Rollen, Anmeldungen mit Adresse und Browser, und wer was wann angelegt oder geändert hat. Es gibt keine Rangliste und "
+                  "keine Auswertung der Leistung Einzelner."));
+        text_panel(
+                r->html, _("Im Browser"),
+                _("Fallnetz setzt zwei Cookies: eines hält Ihre Anmeldung, eines schützt das Anmeldeformular. Beide verlassen dieses Haus nicht. Es gibt keine "
+                  "Zählung, keine Werbung und keine Verbindung zu anderen Anbietern."));
+        text_panel(
+                r->html, _("Ihre Rechte"),
+                _("Auskunft, Berichtigung, Löschung, Einschränkung und Widerspruch. Wenden Sie sich an die Ansprechperson oben oder an die "
+                  "Aufsichtsbehörde Ihres Landes."));
         return OK;
 }

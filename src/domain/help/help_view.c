@@ -6,7 +6,7 @@ const struct help_row help_rows[] = {
 #include "domain/help/help.def"
 #undef HELP
 #undef HELP_ENDING
-    {{0}, {0}, {0}},
+        {{0}, {0}, {0}},
 };
 
 static const struct help_row endings[] = {
