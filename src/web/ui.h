@@ -195,6 +195,8 @@ struct table_view {
 };
 /* Panel with table, sort links, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
 enum err ui_table(struct req *r, const struct table_view *t);
+/* „1 bis 50 von 84 Einträgen · Weiter zu 51 bis 84“; nothing when all are there. For lists that are no tables. */
+void ui_pager(struct req *r, size_t rows, int64_t offset, int64_t total, struct str unit);
 /* Sort, direction, page and limit of the request; limit is LIMIT_EXPORT_ROWS when an export is asked. */
 struct list_query {
         struct str sort, search;

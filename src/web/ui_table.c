@@ -179,22 +179,21 @@ static int64_t total_of(const struct table_view *t)
         return t->total > seen ? t->total : seen;
 }
 
-static void pager(struct req *r, const struct table_view *t)
+void ui_pager(struct req *r, size_t rows, int64_t offset, int64_t total, struct str unit)
 {
         struct html *h = r->html;
-        int64_t total = total_of(t), end = t->offset + (int64_t)t->rows;
-        if (!t->rows || total <= (int64_t)t->rows)
+        int64_t end = offset + (int64_t)rows;
+        if (!rows || total <= (int64_t)rows)
                 return;
         html_lit(h, "<nav class=\"fn-pager\" aria-label=\"Seiten der Liste\"><p class=\"fn-meta\">");
-        range(h, t->offset + 1, end);
+        range(h, offset + 1, end);
         html_text(h, _(" von "));
         html_text(h, total);
         html_lit(h, " ");
-        html_text(h, str_empty(t->unit) ? _("Einträgen") : t->unit);
+        html_text(h, str_empty(unit) ? _("Einträgen") : unit);
         html_lit(h, "</p><ul>");
-        if (t->offset)
-                page_link(r, _("Zurück zu "), t->offset > LIMIT_PAGE_ROWS ? t->offset - LIMIT_PAGE_ROWS : 0,
-                          total);
+        if (offset)
+                page_link(r, _("Zurück zu "), offset > LIMIT_PAGE_ROWS ? offset - LIMIT_PAGE_ROWS : 0, total);
         if (end < total)
                 page_link(r, _("Weiter zu "), end, total);
         html_lit(h, "</ul></nav>\n");
@@ -259,7 +258,7 @@ enum err ui_table(struct req *r, const struct table_view *t)
                 table(r, &g);
         else
                 empty(r, t);
-        pager(r, t);
+        ui_pager(r, t->rows, t->offset, total_of(t), t->unit);
         ui_panel_end(r->html);
         return OK;
 }

@@ -11,28 +11,38 @@ enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, st
 }
 
 /* The branches of course_v carry position (order within a day) and content (1: only for class CASE). */
-#define COURSE_WHERE " WHERE v.case_id = $1 AND v.content <= $2 AND ($3 = '' OR v.kind = $3)"
+#define COURSE_WHERE                                                                                         \
+        " WHERE v.case_id = $1 AND v.content <= $2 AND ($3 = '' OR ' ' || $3 || ' ' LIKE '% ' || v.kind || ' %')"
 SQL_IN(case_course_in, course_line,
        "SELECT v.happened_on, v.kind, v.row_id, v.what, v.title, u.name, v.position FROM course_v v"
        " LEFT JOIN users u ON u.id = v.created_by" COURSE_WHERE
        " ORDER BY v.happened_on DESC, v.position DESC, v.row_id DESC LIMIT $4 OFFSET $5")
+SQL_IN(case_course_kinds_in, course_kind,
+       "SELECT v.kind, COUNT(*) FROM course_v v WHERE v.case_id = $1 AND v.content <= $2 GROUP BY v.kind")
 SQL_IN(case_course_count_in, one_int, "SELECT COUNT(*) FROM course_v v" COURSE_WHERE)
 
-static struct value kind_value(struct str kind)
+static struct value kinds_value(struct str kinds)
 {
-        return (struct value){.type = V_TEXT, .s = kind};
+        return (struct value){.type = V_TEXT, .s = kinds};
 }
 
-enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t max,
+enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kinds, int64_t max,
                      int64_t offset, struct course_line **out, size_t *n)
 {
-        return db_list_in(tx, g, &sql_case_course_in, ARGS(content, kind_value(kind), max, offset), out, n);
+        return db_list_in(tx, g, &sql_case_course_in, ARGS(content, kinds_value(kinds), max, offset), out, n);
 }
 
-enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t *out)
+enum err case_course_kinds(struct rtx *tx, const struct grant *g, bool content, struct course_kind **out,
+                           size_t *n)
+{
+        return db_list_in(tx, g, &sql_case_course_kinds_in, ARGS(content), out, n);
+}
+
+enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, struct str kinds,
+                           int64_t *out)
 {
         struct one_int row;
-        TRY(db_row_in(tx, g, &sql_case_course_count_in, ARGS(content, kind_value(kind)), &row));
+        TRY(db_row_in(tx, g, &sql_case_course_count_in, ARGS(content, kinds_value(kinds)), &row));
         *out = row.n;
         return OK;
 }

@@ -17,11 +17,16 @@ enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, st
         X(DATE, happened_on) X(TEXT, kind) X(INT, row_id) X(TEXT, what) X(TEXT, title) X(TEXT, who)          \
                 X(INT, position)
 ROW(course_line, COURSE_LINE)
-/* Newest first. kind empty: all. content: false leaves out what only class CASE may see. */
-enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kind, int64_t max,
+/* Newest first. kinds: "contact appointment", empty: all. content: false leaves out what only class CASE may see. */
+enum err case_course(struct rtx *tx, const struct grant *g, bool content, struct str kinds, int64_t max,
                      int64_t offset, struct course_line **out, size_t *n);
-enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, struct str kind,
+enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, struct str kinds,
                            int64_t *out);
+/* How many there are of each kind. */
+#define COURSE_KIND(X) X(TEXT, kind) X(INT, n)
+ROW(course_kind, COURSE_KIND)
+enum err case_course_kinds(struct rtx *tx, const struct grant *g, bool content, struct course_kind **out,
+                           size_t *n);
 
 /* Newest consent of each kind and recipient. state: given, expiring, withdrawn, expired, refused, asked. */
 #define CONSENT_STATE(X)                                                                                     \

@@ -9,9 +9,11 @@ static void consent_check(struct arena *a, const struct record *r, struct errs *
         struct str kind = rec_text(r, CONSENT_kind);
         bool given = date_given(signed_on) && !rec_int(r, CONSENT_refused);
         if (given && !date_given(explained))
-                errs_add(e, S("explained_on"), _("Wann haben Sie aufgeklärt? Zuerst aufklären, dann unterschreiben."));
+                errs_add(e, S("explained_on"),
+                         _("Wann haben Sie aufgeklärt? Zuerst aufklären, dann unterschreiben."));
         if (given && date_given(explained) && date_cmp(explained, signed_on) > 0)
-                errs_add(e, S("explained_on"), _("Das Datum liegt nach der Unterschrift. Zuerst aufklären, dann unterschreiben."));
+                errs_add(e, S("explained_on"),
+                         _("Das Datum liegt nach der Unterschrift. Zuerst aufklären, dann unterschreiben."));
         if (date_given(until) && date_given(signed_on) && date_cmp(until, signed_on) < 0)
                 errs_add(e, S("valid_until"), _("Das Ende liegt vor der Unterschrift."));
         bool leaves = str_eq(kind, S("disclosure")) || str_eq(kind, S("confidentiality_release"));
@@ -20,7 +22,9 @@ static void consent_check(struct arena *a, const struct record *r, struct errs *
         if (given && str_eq(kind, S("disclosure")) && !rec_given(r, CONSENT_content))
                 errs_add(e, S("content"), _("Bitte kreuzen Sie an, was weitergegeben werden darf."));
         if (given && str_eq(kind, S("employer_contact")) && !rec_int(r, CONSENT_return_wish))
-                errs_add(e, S("return_wish"), _("Der Arbeitgeber wird nur angesprochen, wenn die Person in den Betrieb zurück möchte."));
+                errs_add(
+                        e, S("return_wish"),
+                        _("Der Arbeitgeber wird nur angesprochen, wenn die Person in den Betrieb zurück möchte."));
 }
 
 #define ENTITY_NAME consent

@@ -84,10 +84,10 @@ struct url consent_ask_url(struct arena *a, int64_t case_id, const struct consen
 
 void consent_ruling_draw(struct req *r, int64_t case_id, const struct consent_ruling *ruling, struct str what)
 {
+        struct action ask = {.label = _("Einwilligung erfassen"),
+                             .to = consent_ask_url(r->arena, case_id, ruling),
+                             .needs = CAP_CASE_WRITE};
         ui_panel(r->html, what, S(""), (struct action){0});
-        ui_empty(r->html, ruling->reason,
-                 (struct action){.label = _("Einwilligung erfassen"),
-                                 .to = consent_ask_url(r->arena, case_id, ruling),
-                                 .needs = CAP_CASE_WRITE});
+        ui_empty(r->html, ruling->reason, actor_writes(r->actor, CLASS_CASE) ? ask : (struct action){0});
         ui_panel_end(r->html);
 }
