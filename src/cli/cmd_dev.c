@@ -1,6 +1,7 @@
 /* For developers: what the program knows about itself, and data to try it with. */
 #include "cli/access_matrix.h"
 #include "cli/command.h"
+#include "cli/dev_migration.h"
 #include "db/problem.h"
 #include "db/schema_check.h"
 #include "domain/demo/demo.h"
@@ -78,14 +79,15 @@ static const struct {
         {S_INIT("access-matrix"), dev_matrix},
         {S_INIT("demo"), dev_demo},
         {S_INIT("generate"), dev_generate},
+        {S_INIT("migration"), dev_migration},
         {S_INIT("schema"), dev_schema},
 };
 
-COMMAND(dev, "dev access-matrix | demo | generate | schema", "für Entwicklerinnen und Entwickler")
+COMMAND(dev, "dev access-matrix | demo | generate | migration NAME | schema", "für Entwicklerinnen und Entwickler")
 (struct cli *c)
 {
         for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
                 if (str_eq(cli_word(c, 0), verbs[i].word))
                         return verbs[i].run(c);
-        return cli_fail(c, S("Bitte eines von: access-matrix, demo, generate, schema")), 2;
+        return cli_fail(c, S("Bitte eines von: access-matrix, demo, generate, migration NAME, schema")), 2;
 }

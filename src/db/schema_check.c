@@ -12,6 +12,8 @@ struct check {
         const struct entity *e;
         const struct catalog_column *column;
         size_t n;
+        struct arena *arena;
+        struct schema_finding *last;
 };
 
 static const struct {
@@ -28,26 +30,54 @@ static size_t common_n(const struct entity *e)
         return e->of_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1;
 }
 
-static void find(struct check *c, struct str column, struct str what)
+static struct str fault_text(enum schema_fault fault)
 {
-        c->out->findings++;
-        buf_put(&c->report, c->e->name);
-        buf_lit(&c->report, ": column ");
-        buf_put(&c->report, column);
-        buf_put(&c->report, what);
-        buf_lit(&c->report, "\n");
+        switch (fault) {
+        case SCHEMA_MISSING:
+                return S(" is missing (migration forgotten?)");
+        case SCHEMA_TYPE:
+                return S(" has another type");
+        case SCHEMA_UNDECLARED:
+                return S(" is not declared");
+        case SCHEMA_NO_SOURCE:
+                return S(" has no source for its key");
+        }
+        return S("");
 }
 
-static void check_column(struct check *c, struct str name, bool number)
+void schema_finding_put(struct buf *b, const struct schema_finding *f)
+{
+        buf_put(b, f->e->name);
+        buf_lit(b, ": column ");
+        buf_put(b, f->column);
+        buf_put(b, fault_text(f->fault));
+        buf_lit(b, "\n");
+}
+
+static void find(struct check *c, const struct field *f, struct str column, enum schema_fault fault)
+{
+        struct schema_finding *found = NEW(c->arena, struct schema_finding);
+        *found = (struct schema_finding){
+                .e = c->e, .f = f, .column = column, .fault = fault, .no_table = c->n == 0};
+        if (c->last)
+                c->last->next = found;
+        else
+                c->out->first = found;
+        c->last = found;
+        c->out->findings++;
+        schema_finding_put(&c->report, found);
+}
+
+static void check_column(struct check *c, const struct field *f, struct str name, bool number)
 {
         for (size_t i = 0; i < c->n; i++) {
                 if (!str_eq(c->column[i].name, name))
                         continue;
                 if (!str_eq(c->column[i].type, number ? S("integer") : S("text")))
-                        find(c, name, S(" has another type"));
+                        find(c, f, name, SCHEMA_TYPE);
                 return;
         }
-        find(c, name, S(" is missing (migration forgotten?)"));
+        find(c, f, name, SCHEMA_MISSING);
 }
 
 static bool is_number(enum kind k)
@@ -70,23 +100,23 @@ static enum err check_entity(struct rtx *tx, struct check *c)
         TRY(catalog_columns(tx, c->e->name, &column, &c->n));
         c->column = column;
         for (size_t i = 0; i < common_n(c->e); i++)
-                check_column(c, common[i].name, common[i].number);
+                check_column(c, NULL, common[i].name, common[i].number);
         for (size_t i = 0; i < c->e->n; i++) {
                 const struct field *f = &c->e->fields[i];
                 if (kind_stored(f->kind))
-                        check_column(c, f->key, is_number(f->kind));
+                        check_column(c, f, f->key, is_number(f->kind));
                 if (f->key_of && ent_field(c->e, f->key_source) < 0)
-                        find(c, f->key, S(" has no source for its key"));
+                        find(c, f, f->key, SCHEMA_NO_SOURCE);
         }
         for (size_t i = 0; i < c->n; i++)
                 if (!is_declared(c->e, column[i].name))
-                        find(c, column[i].name, S(" is not declared"));
+                        find(c, NULL, column[i].name, SCHEMA_UNDECLARED);
         return OK;
 }
 
 enum err schema_check_list(struct rtx *tx, const struct entity *const *list, struct schema_check *out)
 {
-        struct check c = {.out = out};
+        struct check c = {.out = out, .arena = rtx_arena(tx)};
         *out = (struct schema_check){0};
         buf_init(&c.report, rtx_arena(tx), REPORT_BYTES);
         for (; *list; list++) {

@@ -1,0 +1,12 @@
+#ifndef CLI_DEV_MIGRATION_H
+#define CLI_DEV_MIGRATION_H
+
+#include "cli/command.h"
+
+/*
+ * fallnetz dev migration NAME: what the .def files declare and the migrations of this program do not make becomes
+ * migrations/NNNN-NAME.sql, with the next number. Needs no database but the checkout as current folder.
+ */
+int dev_migration(struct cli *c);
+
+#endif
