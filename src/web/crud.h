@@ -24,7 +24,8 @@
 #include "web/ui.h"
 
 struct crud_view {
-        const char *list, *one;    /* paths; the last ':' of .one is the record's id, those before it are the page's own */
+        const char *list,
+                *one; /* paths; the last ':' of .one is the record's id, those before it are the page's own */
         struct str over;           /* muted line over the title; may be empty */
         struct str title;          /* of one record; empty: its names, else the entity's title */
         const struct crumb *crumb; /* before the list's own crumb */

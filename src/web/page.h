@@ -53,7 +53,7 @@ struct page {
         struct str menu_label;
         enum menu menu;      /* which entry of the head is marked */
         int menu_order;      /* > 0: stands in the head at this place */
-        need menu_needs;          /* the entry is for fewer people than the page; 0: the same */
+        need menu_needs;     /* the entry is for fewer people than the page; 0: the same */
         bool uploads;        /* body may carry files */
         bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
         int64_t budget;      /* most statements this page may run; 0 = default of the tests */
