@@ -1,0 +1,262 @@
+/* What was said about a goal, as a form: each source stands by itself, own words first. What was typed stays when something fails. */
+#include "domain/concepts/method_ui.h"
+
+#include "domain/concepts/store.h"
+
+static const struct field said_field = {
+        .key = S_INIT("said_on"),
+        .kind = K_DATE,
+        .cls = CLASS_CASE,
+        .required = true,
+        .past = true,
+        .label = S_INIT(N_("Gesagt am")),
+        .help = S_INIT(N_("Gilt für alles, was Sie unten neu eintragen oder ändern."))};
+
+/* ---- fields of an item ---- */
+
+/* The control of a value: named by item and source, labelled by the item or, beside others, by the source. */
+static struct field value_field(struct arena *a, const struct concept_item *item, enum answer_source source,
+                                const struct case_head *head)
+{
+        struct field f = item->f;
+        f.key = answer_key(a, item, source, S(""));
+        f.group = S("");
+        f.help = S("");
+        if (item->sources > 1)
+                f.label = source_words(a, head, source);
+        if (f.kind == K_BOOL)
+                f.kind = K_CODE, f.list = S("yes_no");
+        f.required = item->needed && f.kind != K_CODE && f.kind != K_CODES;
+        return f;
+}
+
+static struct field part_field(struct arena *a, const struct concept_item *item, enum answer_source source,
+                               struct str part, enum kind kind, struct str label, int64_t max)
+{
+        return (struct field){.key = answer_key(a, item, source, part),
+                              .kind = kind,
+                              .label = label,
+                              .cls = item->f.cls,
+                              .max = max};
+}
+
+/* Own words are the client's; without the client as a source they stand with the first one. */
+static bool asks_words(const struct concept_item *item, size_t nth)
+{
+        bool client = false;
+        for (size_t i = 0; i < item->sources; i++)
+                client |= item->source[i] == SOURCE_CLIENT;
+        return item->own_words && (client ? item->source[nth] == SOURCE_CLIENT : nth == 0);
+}
+
+static struct field words_field(struct arena *a, const struct concept_item *item, enum answer_source source)
+{
+        return part_field(a, item, source, S("words"), K_LONGTEXT, _("In eigenen Worten"), 4000);
+}
+
+static struct field evidence_field(struct arena *a, const struct concept_item *item,
+                                   enum answer_source source)
+{
+        return part_field(a, item, source, S("evidence"), K_TEXT, _("Beleg"), 500);
+}
+
+static struct field unknown_field(struct arena *a, const struct concept_item *item, enum answer_source source)
+{
+        return part_field(a, item, source, S("unknown"), K_TEXT, _("Nicht bekannt, weil"), 300);
+}
+
+static bool may_write(const struct req *r, const struct concept_item *item)
+{
+        return actor_reads(r->actor, item->f.cls) && actor_writes(r->actor, item->f.cls);
+}
+
+/* ---- drawing ---- */
+
+static struct value value_shown(const struct concept_item *item, const struct answer *x)
+{
+        if (!x || x->value.type == V_NULL)
+                return VALUE_NULL;
+        if (item->f.kind == K_BOOL)
+                return value_text(x->value.i ? S("yes") : S("no"));
+        return x->value;
+}
+
+static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
+                            const struct case_head *head, const struct concept_item *item, size_t nth)
+{
+        struct arena *a = r->arena;
+        enum answer_source source = item->source[nth];
+        const struct answer *x = answer_of(&s->said, item, source);
+        struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
+        struct field proof = evidence_field(a, item, source), unknown = unknown_field(a, item, source);
+        if (asks_words(item, nth))
+                TRY(ui_field(r, tx, &words, x ? value_text(x->own_words) : VALUE_NULL));
+        TRY(ui_field(r, tx, &value, value_shown(item, x)));
+        html_lit(r->html, "<div class=\"fn-form__pair\">\n");
+        if (item->evidence)
+                TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
+        TRY(ui_field(r, tx, &unknown, x ? value_text(x->unknown_reason) : VALUE_NULL));
+        html_lit(r->html, "</div>\n");
+        return OK;
+}
+
+static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
+                          const struct case_head *head, const struct concept_item *item)
+{
+        html_lit(r->html, "<fieldset class=\"fn-form__group\" id=\"");
+        html_attr(r->html, item->f.key);
+        html_lit(r->html, "\"><legend>");
+        html_text(r->html, item->f.label);
+        html_lit(r->html, "</legend>\n");
+        if (!str_empty(item->f.help)) {
+                html_lit(r->html, "<p class=\"fn-meta\">");
+                html_text(r->html, item->f.help);
+                html_lit(r->html, "</p>\n");
+        }
+        for (size_t i = 0; i < item->sources; i++)
+                TRY(source_draw(r, tx, s, head, item, i));
+        html_lit(r->html, "</fieldset>\n");
+        return OK;
+}
+
+static enum err form_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct goal_state *s,
+                          const struct case_head *head)
+{
+        struct form_view form = {.action = goal_sub_url(r->arena, grant_case(g), s->goal, S("angaben")),
+                                 .submit = _("Angaben speichern"),
+                                 .cancel = goal_url(r->arena, grant_case(g), s->goal)};
+        ui_panel(r->html, s->goal->title, S(""), (struct action){0});
+        ui_form_begin(r, &form);
+        TRY(ui_field(r, tx, &said_field, value_date(clock_today())));
+        for (size_t i = 0; i < s->goal->items; i++)
+                if (may_write(r, &s->goal->item[i]))
+                        TRY(item_draw(r, tx, s, head, &s->goal->item[i]));
+        ui_form_end(r, &form);
+        ui_panel_end(r->html);
+        return OK;
+}
+
+static void guideline_draw(struct req *r, const struct performance_goal *goal)
+{
+        ui_panel(r->html, _("Leitlinie"), S(""), (struct action){0});
+        html_lit(r->html, "<div class=\"fn-text\"><ul>\n");
+        for (size_t i = 0; i < goal->guidelines; i++) {
+                html_lit(r->html, "<li>");
+                html_text(r->html, goal->guideline[i].text);
+                html_lit(r->html, "</li>\n");
+        }
+        html_lit(r->html, "</ul></div>\n");
+        ui_panel_end(r->html);
+}
+
+static enum err edit_draw(struct req *r, struct rtx *tx, const struct grant *g,
+                          const struct performance_goal *goal)
+{
+        struct goal_state s;
+        TRY(goal_state_read(r, tx, g, goal, &s));
+        struct case_frame f = {.title = str_join(r->arena, goal->menu, _(": Angaben")),
+                               .section = goal->menu,
+                               .section_to = goal_url(r->arena, grant_case(g), goal)};
+        TRY(case_frame(r, tx, g, &f));
+        html_lit(r->html, "<div class=\"fn-grid fn-grid--form\">\n<div class=\"fn-stack\">\n");
+        TRY(form_draw(r, tx, g, &s, &f.head));
+        method_side(r->html, _("Hilfe"));
+        guideline_draw(r, goal);
+        method_grid_end(r->html);
+        return OK;
+}
+
+CASE_GET(method_edit, "/ziel/:/angaben", NEED(CASE_WRITE, CASE), .title = T("Angaben"), .menu = MENU_CASES,
+         .budget = 25)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        const struct performance_goal *goal;
+        TRY(goal_of_case(tx, g, req_code(r, 1), &goal));
+        return goal->items ? edit_draw(r, tx, g, goal) : ERR_NOT_FOUND;
+}
+
+/* ---- reading ---- */
+
+static struct str codes_sent(struct req *r, struct str key)
+{
+        struct str one, all = S("");
+        for (size_t i = 0; req_field_nth(r, key, i, &one); i++)
+                all = str_empty(all) ? one : str_join(r->arena, all, S(" "), one);
+        return all;
+}
+
+static struct value value_sent(struct req *r, const struct concept_item *item, const struct field *f)
+{
+        struct str typed = f->kind == K_CODES ? codes_sent(r, f->key) : req_field(r, f->key);
+        struct value v = field_parse(r->arena, f, typed, &r->errs);
+        if (item->f.kind == K_BOOL && v.type == V_TEXT)
+                return value_bool(str_eq(v.s, S("yes")));
+        return v;
+}
+
+static struct str text_sent(struct req *r, const struct field *f)
+{
+        struct value v = field_parse(r->arena, f, req_field(r, f->key), &r->errs);
+        return v.type == V_TEXT ? v.s : S("");
+}
+
+static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *g, const struct goal_state *s,
+                            const struct case_head *head, const struct concept_item *item, size_t nth,
+                            struct date said_on, size_t *added)
+{
+        struct arena *a = r->arena;
+        enum answer_source source = item->source[nth];
+        const struct answer *x = answer_of(&s->said, item, source);
+        struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
+        struct field proof = evidence_field(a, item, source), unknown = unknown_field(a, item, source);
+        size_t before = r->errs.n;
+        bool one = false;
+        struct answer_data d = {.item = item, .source = source, .said_on = said_on};
+        d.value = value_sent(r, item, &value);
+        d.unknown_reason = text_sent(r, &unknown);
+        d.own_words = asks_words(item, nth) ? text_sent(r, &words) : x ? x->own_words : S("");
+        d.evidence = item->evidence ? text_sent(r, &proof) : x ? x->evidence : S("");
+        if (r->errs.n > before)
+                return OK;
+        enum err e = answer_put(tx, g, &s->said, &d, &r->errs, &one);
+        *added += one;
+        return e == ERR_INVALID ? OK : e; /* all mistakes of the form at once */
+}
+
+static enum err edit_save(struct req *r, struct wtx *tx, const struct wgrant *g,
+                          const struct performance_goal *goal, size_t *added)
+{
+        struct goal_state s;
+        struct case_head head;
+        struct date said_on = DATE_NONE;
+        *added = 0;
+        TRY(goal_state_read(r, rtx_of(tx), grant_of(g), goal, &s));
+        TRY(case_head(rtx_of(tx), grant_of(g), &head));
+        struct value v = field_parse(r->arena, &said_field, req_field(r, said_field.key), &r->errs);
+        field_check(r->arena, &said_field, v, &r->errs);
+        if (v.type == V_DATE)
+                said_on = v.d;
+        if (r->errs.n)
+                return ERR_INVALID;
+        for (size_t i = 0; i < goal->items; i++)
+                for (size_t k = 0; may_write(r, &goal->item[i]) && k < goal->item[i].sources; k++)
+                        TRY(source_save(r, tx, g, &s, &head, &goal->item[i], k, said_on, added));
+        return r->errs.n ? ERR_INVALID : OK;
+}
+
+CASE_POST(method_save, "/ziel/:/angaben", NEED(CASE_WRITE, CASE), .title = T("Angaben"), .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        const struct performance_goal *goal;
+        size_t added;
+        TRY(goal_of_case(rtx_of(tx), grant_of(g), req_code(r, 1), &goal));
+        enum err e = edit_save(r, tx, g, goal, &added);
+        if (e == ERR_INVALID) {
+                TRY(edit_draw(r, rtx_of(tx), grant_of(g), goal));
+                return ERR_INVALID;
+        }
+        TRY(e);
+        req_redirect_said(r, goal_url(r->arena, grant_case(grant_of(g)), goal),
+                          added ? S("saved") : S("unchanged"));
+        return OK;
+}
