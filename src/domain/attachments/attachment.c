@@ -1,4 +1,15 @@
-#include "domain/attachments/attachment.h"
+#include "domain/attachments/attachment_store.h"
+
+/* What lies open in the database must not become medical by another kind: it would stay open. */
+static void attachment_check(struct arena *a, const struct record *r, struct errs *e)
+{
+        (void)a;
+        bool open_file = r->id && !rec_int(r, ATTACHMENT_medical);
+        if (open_file && attachment_kind_medical(rec_text(r, ATTACHMENT_kind)))
+                errs_add(
+                        e, S("kind"),
+                        _("Diese Art enthält Angaben zur Gesundheit. Bitte laden Sie die Datei neu hoch, dann wird sie verschlüsselt."));
+}
 
 #define ENTITY_NAME attachment
 #define ENTITY_PREFIX ATTACHMENT
