@@ -102,7 +102,8 @@ enum err appointment_confirmation_sent(struct wtx *tx, const struct wgrant *g, s
 }
 
 SQL_IN(appointment_entries, one_int,
-       "SELECT COUNT(*) FROM contact_entry_v WHERE case_id = $1 AND appointment_id = $2")
+       "SELECT COUNT(*) FROM contact_entry_v WHERE case_id = $1"
+       " AND (appointment_id = $2 OR (appointment_id IS NULL AND held_on = $3))")
 
 enum err appointment_lacks_entry(struct rtx *tx, const struct grant *g, const struct record *appointment,
                                  bool *out)
@@ -111,7 +112,7 @@ enum err appointment_lacks_entry(struct rtx *tx, const struct grant *g, const st
         *out = false;
         if (!codes_have(S("kept late"), rec_text(appointment, APPOINTMENT_status)))
                 return OK;
-        TRY(db_row_in(tx, g, &sql_appointment_entries, ARGS(appointment->id), &entries));
+        TRY(db_row_in(tx, g, &sql_appointment_entries, ARGS(appointment->id, rec_date(appointment, APPOINTMENT_held_on)), &entries));
         *out = entries.n == 0;
         return OK;
 }
