@@ -217,6 +217,7 @@ static enum err plan_add(const struct filling *f, bool approved)
                 REC_SET(p, PLAN_employer_signed_on, day_of(f, field_day[9] + 9));
                 REC_SET(p, PLAN_forwarded_on, day_of(f, field_day[9] + 10));
                 REC_SET(p, PLAN_decided_on, day_of(f, field_day[10] - 2));
+                REC_SET(p, PLAN_decision, S("approved"));
         }
         TRY(demo_add_in(f->d, f->g, &plan_entity, p));
         rec_set(m, MEASURE_plan_id, value_ref(p->id));
@@ -229,6 +230,8 @@ static enum err plan_add(const struct filling *f, bool approved)
         REC_SET(m, MEASURE_ends, date_add_days(f->start, field_day[11] - 10));
         REC_SET(m, MEASURE_costs, 120000 + (int)(f->i * 37000 % 500000));
         REC_SET(m, MEASURE_status, approved ? S("running") : S("planned"));
+        if (approved)
+                REC_SET(m, MEASURE_started_on, day_of(f, field_day[10]));
         return demo_add_in(f->d, f->g, &measure_entity, m);
 }
 
@@ -250,6 +253,7 @@ static enum err outcome_add(const struct filling *f)
                 REC_SET(r, OUTCOME_qualification, S("same"));
                 REC_SET(r, OUTCOME_satisfaction, S("same"));
         }
+        TRY(outcome_compute(rtx_of(f->d->tx), grant_of(f->g), r));
         return demo_add_in(f->d, f->g, &outcome_entity, r);
 }
 

@@ -1,5 +1,8 @@
 #include "domain/outcome/outcome.h"
 
+#include "domain/concepts/evaluate.h"
+#include "domain/concepts/store.h"
+
 /* Never auto-final, but never without a word either: who sees it differently says why. Section 4, correction */
 static void outcome_check(struct arena *a, const struct record *r, struct errs *e)
 {
@@ -64,4 +67,43 @@ struct str outcome_class(const struct record *r)
 {
         struct str judged = rec_text(r, OUTCOME_judged_class);
         return str_empty(judged) ? rec_text(r, OUTCOME_computed_class) : judged;
+}
+
+/* The dimensions in the order of the table: B1 to B5. */
+static struct outcome_codes codes_of(const struct record *r)
+{
+        static const size_t dimension[] = {OUTCOME_security, OUTCOME_health_effect, OUTCOME_pay,
+                                           OUTCOME_qualification, OUTCOME_satisfaction};
+        struct outcome_codes o = {.status = rec_text(r, OUTCOME_status),
+                                  .seamless = rec_int(r, OUTCOME_seamless) != 0,
+                                  .return_option = rec_int(r, OUTCOME_return_option) != 0};
+        _Static_assert(ARRAY_LEN(dimension) == ARRAY_LEN(o.dimension), "each dimension has its field");
+        for (size_t i = 0; i < ARRAY_LEN(dimension); i++)
+                o.dimension[i] = rec_text(r, dimension[i]);
+        return o;
+}
+
+enum err outcome_classify(struct rtx *tx, const struct grant *g, const struct record *r,
+                          struct outcome_verdict *out)
+{
+        const struct concept *c;
+        *out = (struct outcome_verdict){0};
+        enum err e = concept_of_case(tx, g, &c);
+        if (e == ERR_NOT_FOUND)
+                return OK;
+        TRY(e);
+        struct outcome_codes codes = codes_of(r);
+        struct verdict v = classify(c, &codes);
+        if (v.rule)
+                *out = (struct outcome_verdict){str_copy(rtx_arena(tx), v.rule->then),
+                                                str_copy(rtx_arena(tx), v.rule->because)};
+        return OK;
+}
+
+enum err outcome_compute(struct rtx *tx, const struct grant *g, struct record *r)
+{
+        struct outcome_verdict v;
+        TRY(outcome_classify(tx, g, r, &v));
+        REC_SET(r, OUTCOME_computed_class, v.class);
+        return OK;
 }

@@ -24,6 +24,17 @@ struct outcome_set {
         struct record *at[OUTCOME_POINTS];
 };
 enum err outcome_set(struct rtx *tx, const struct grant *g, struct outcome_set *out);
+/*
+ * The class by the decision table of the case's concept, and why in one sentence; both empty when the table has no answer,
+ * or the case no concept. Writes nothing.
+ */
+struct outcome_verdict {
+        struct str class, because;
+};
+enum err outcome_classify(struct rtx *tx, const struct grant *g, const struct record *r,
+                          struct outcome_verdict *out);
+/* Puts the computed class into the record; before every save. */
+enum err outcome_compute(struct rtx *tx, const struct grant *g, struct record *r);
 /* The class that counts: the judged one where a person differs, else the computed one. */
 struct str outcome_class(const struct record *r);
 
