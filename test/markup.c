@@ -215,21 +215,22 @@ static void note_element(struct examined *x, const struct markup_tag *t)
                 x->form_token += markup_attr(t, S("value")).n >= 20;
 }
 
-/* Every control has a label, or at least a name for those who cannot see. */
-static void note_control(struct examined *x, const struct markup_tag *t)
-{
-        if (is_one_of(t->name, "input select textarea") &&
-            !is_one_of(markup_attr(t, S("type")), "hidden submit button") &&
-            !markup_has(t, S("aria-label")) && !markup_has(t, S("aria-labelledby")))
-                add(x->control, &x->controls, markup_attr(t, S("id")));
-}
-
 static bool among(const struct str *list, size_t n, struct str s)
 {
         for (size_t i = 0; i < n; i++)
                 if (str_eq(list[i], s))
                         return true;
         return false;
+}
+
+/* Every control has a label, stands inside of one, or has at least a name for those who cannot see. */
+static void note_control(struct examined *x, const struct markup_tag *t)
+{
+        if (is_one_of(t->name, "input select textarea") &&
+            !is_one_of(markup_attr(t, S("type")), "hidden submit button") &&
+            !markup_has(t, S("aria-label")) && !markup_has(t, S("aria-labelledby")) &&
+            !among(x->open, x->depth, S("label")))
+                add(x->control, &x->controls, markup_attr(t, S("id")));
 }
 
 static void conclude(struct examined *x)

@@ -30,6 +30,7 @@ TEST(unsound_pages_are_told_apart)
         CHECK_PAGE("<a href=\"javascript:x\"></a>", "script in an address: a href=\"javascript:x\"\n");
         CHECK_PAGE("<script>x</script>", "inline script: script\n");
         CHECK_PAGE("<input id=\"f\">", "control without label: f\n");
+        CHECK_PAGE("<label><input id=\"f\">Ja</label>", "");
         CHECK_PAGE("<img src=\"/x\">", "picture without a text: img src=\"/x\"\n");
         CHECK_PAGE("<form method=\"post\" action=\"/x\"></form>", "posted forms without a token: 1\n");
         CHECK_PAGE("<form><form></form></form>", "form in a form: form\n");

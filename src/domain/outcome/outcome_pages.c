@@ -143,9 +143,11 @@ static enum err follow_up_panel(struct req *r, struct rtx *tx, const struct gran
         bool valid;
         TRY(consent_valid(tx, g, CONSENT_TO_FOLLOW_UP, 0, clock_today(), &valid));
         ui_panel(r->html, _("Nachbefragung"), S(""), (struct action){0});
-        if (valid)
+        if (valid) {
+                html_lit(r->html, "<p>");
                 ui_badge(r->html, (struct badge){_("Einwilligung erteilt"), TONE_SUCCESS, S("")});
-        else
+                html_lit(r->html, "</p>");
+        } else
                 ui_empty(
                         r->html,
                         str_join(r->arena, case_person_polite(r->arena, head),

@@ -229,12 +229,44 @@ enum err plan_why_panel(struct req *r, struct rtx *tx, const struct plan_file *p
         return OK;
 }
 
+/* Why and own words stand above already. */
+static bool is_news(const struct plan_change *c)
+{
+        return c->changed && !str_eq(c->what, plan_entity.e.fields[PLAN_reason].label) &&
+               !str_eq(c->what, plan_entity.e.fields[PLAN_own_words].label);
+}
+
+/* A measure that came or went is one line; else each field that changed, under the measure's name once. */
+static size_t news_of(struct arena *a, const struct plan_change *c, size_t n, struct plan_compare_line **out)
+{
+        struct str group = S(""), whole = S("");
+        size_t shown = 0;
+        *out = NEW_ARRAY(a, struct plan_compare_line, n + 1);
+        for (size_t i = 0; i < n; i++) {
+                bool title = str_eq(c[i].what, measure_entity.e.fields[MEASURE_title].label);
+                if (!is_news(&c[i]) || (!str_empty(c[i].group) && str_eq(c[i].group, whole)))
+                        continue;
+                struct plan_compare_line l = {c[i].group, c[i].what, c[i].before, c[i].after, true};
+                if (title && (str_empty(c[i].before) || str_empty(c[i].after))) {
+                        whole = c[i].group;
+                        l.what = str_empty(c[i].before) ? _("neu im Plan") : _("nicht mehr im Plan");
+                        l.before = l.after = S("");
+                } else if (shown && str_eq(c[i].group, group)) {
+                        l.group = S("");
+                }
+                group = c[i].group;
+                (*out)[shown++] = l;
+        }
+        return shown;
+}
+
 enum err plan_changes_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct plan_file *p)
 {
         struct arena *a = r->arena;
         struct plan_file before;
         struct plan_change *line;
-        size_t n, shown = 0;
+        struct plan_compare_line *news;
+        size_t n;
         int64_t id;
         enum err e = plan_before(tx, g, p->plan, &id);
         if (e == ERR_NOT_FOUND)
@@ -242,22 +274,15 @@ enum err plan_changes_panel(struct req *r, struct rtx *tx, const struct grant *g
         TRY(e);
         TRY(plan_file(tx, g, id, &before));
         TRY(plan_compare(r, tx, &before, p, &line, &n));
-        struct plan_compare_line *out = NEW_ARRAY(a, struct plan_compare_line, n + 1);
-        for (size_t i = 0; i < n; i++)
-                if (line[i].changed && !str_eq(line[i].what, plan_entity.e.fields[PLAN_reason].label) &&
-                    !str_eq(line[i].what, plan_entity.e.fields[PLAN_own_words].label))
-                        out[shown++] = (struct plan_compare_line){.group = line[i].group,
-                                                                  .what = line[i].what,
-                                                                  .before = line[i].before,
-                                                                  .after = line[i].after};
         struct url to = url_with(a, url_path(a, "/faelle/:/plan/vergleich", p->plan->case_id), S("a"),
                                  str_from_int(a, id));
         ui_panel(r->html, _("Was sich geändert hat"), S(""),
                  (struct action){.label = str_join(a, _("neben "),
                                                    plan_version_name(a, rec_int(before.plan, PLAN_number))),
                                  .to = url_with(a, to, S("b"), str_from_int(a, p->plan->id))});
+        size_t shown = news_of(a, line, n, &news);
         if (shown)
-                tpl_plan_changes(r->html, out, shown);
+                tpl_plan_changes(r->html, news, shown);
         else
                 ui_empty(r->html, _("Inhalt und Maßnahmen sind gleich geblieben."), (struct action){0});
         ui_panel_end(r->html);
