@@ -5,9 +5,11 @@
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
-/* Only clang can say this of a type; the lint build runs it. */
+/* Said of the type, in the two spellings that the compilers take before C23. */
 #ifdef __clang__
 #define ERR_MUST_USE __attribute__((warn_unused_result))
+#elif defined(__GNUC__)
+#define ERR_MUST_USE [[nodiscard]]
 #else
 #define ERR_MUST_USE
 #endif
