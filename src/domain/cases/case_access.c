@@ -1,5 +1,6 @@
 /* The only file that opens a case. */
 #include "core/case_opener.h"
+#include "core/job.h"
 #include "db/grant_private.h"
 #include "domain/cases/case_private.h"
 
@@ -124,4 +125,17 @@ enum err case_access_refresh(struct wtx *tx, int64_t case_id)
 enum err case_access_refresh_all(struct wtx *tx)
 {
         return access_fill(tx, 0);
+}
+
+/* ---- absences begin and end by the calendar ---- */
+SQL(case_absence_turns, one_int, "SELECT COUNT(*) FROM absence WHERE starts = $1 OR ends = $2")
+
+/* Deputies write while the manager is away (7.6): on days when that changes the table is made anew. */
+JOB(case_access_day, 3600)
+(struct wtx *tx)
+{
+        struct one_int n;
+        struct date today = clock_today();
+        TRY(db_row(rtx_of(tx), &sql_case_absence_turns, ARGS(today, date_add_days(today, -1)), &n));
+        return n.n ? case_access_refresh_all(tx) : OK;
 }
