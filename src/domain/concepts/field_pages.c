@@ -58,27 +58,21 @@ static void intro_panel(struct req *r, const struct work_field *f)
         ui_panel_end(r->html);
 }
 
+/* Which letters and forms belong here, and when; they are made with the documents. */
 static void documents_panel(struct req *r, const struct concept *c, const struct work_field *f)
 {
-        bool any = false;
+        struct row_item *row = NEW_ARRAY(r->arena, struct row_item, c->documents + 1);
+        size_t n = 0;
         for (size_t i = 0; i < c->documents; i++) {
                 const struct concept_document *d = &c->document[i];
-                if (!str_eq(d->work_field, f->code))
-                        continue;
-                if (!any) {
-                        ui_panel(r->html, _("Schreiben und Bögen"), S(""), (struct action){0});
-                        html_lit(r->html, "<dl class=\"fn-detail\">\n");
-                        any = true;
-                }
-                html_lit(r->html, "<dt>");
-                html_text(r->html, str_join(r->arena, d->code, S(" "), d->title));
-                html_lit(r->html, "</dt><dd>");
-                html_text(r->html, d->when);
-                html_lit(r->html, "</dd>\n");
+                if (str_eq(d->work_field, f->code))
+                        row[n++] = (struct row_item){.title = str_join(r->arena, d->code, S(" "), d->title),
+                                                     .meta = d->when};
         }
-        if (!any)
+        if (!n)
                 return;
-        html_lit(r->html, "</dl>\n");
+        ui_panel(r->html, _("Schreiben und Bögen"), S(""), (struct action){0});
+        ui_rows(r->html, row, n);
         ui_panel_end(r->html);
 }
 
