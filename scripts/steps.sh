@@ -21,7 +21,7 @@ step_ended() {
     printf '%-4s %-16s %5d passed %4d failed %5d s\n' "$mark" "$name" "$passed" "$failed" $((SECONDS - step_begin[$pid]))
     if [ "$failed" != 0 ]; then
         [ "$status" != 124 ] || echo "     stopped after $STEP_LIMIT s"
-        tail -n 60 "$LOGS/$name.log" | sed 's/^/     | /'
+        tail -n 60 "$LOGS/$name.log" | cut -c1-240 | sed 's/^/     | /'
         echo "     whole log: .check/logs/$name.log"
     fi
     unset "step_name[$pid]" "step_begin[$pid]"

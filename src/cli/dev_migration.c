@@ -118,7 +118,7 @@ static int report(struct cli *c, const struct scaffold *s, int64_t number)
 int dev_migration(struct cli *c)
 {
         struct db *db;
-        struct migrate_status status;
+        struct migrate_status status = {0};
         struct scaffold s;
         int64_t newest = newest_file();
         if (!name_fits(cli_word(c, 1)) || c->words != 2)

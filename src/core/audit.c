@@ -80,6 +80,7 @@ static enum err audit_entity(struct wtx *tx, const struct entity *e, const struc
         struct str content;
         TRY(content_build(wtx_arena(tx), e, before, after, &content));
         const struct record *r = after ? after : before;
+        must(r);
         struct str what = !before ? S("insert") : !after ? S("delete") : S("update");
         return change_write(tx, e->name, r->id, r->case_id, what, content);
 }

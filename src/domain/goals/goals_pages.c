@@ -245,7 +245,7 @@ CASE_POST(goal_stances_save, "/ziele/:", NEED(CASE_WRITE, CASE), .title = T("Zie
 {
         struct rtx *rtx = rtx_of(tx);
         struct goal_matrix typed = {0};
-        enum goal_party taken;
+        enum goal_party taken = GOAL_CLIENT;
         enum err e = goal_matrix_read(r, rtx, &typed);
         if (e == OK)
                 e = goal_matrix_save(tx, g, req_id(r, 1), &typed, &r->errs, &taken);
