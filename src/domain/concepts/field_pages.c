@@ -18,9 +18,8 @@ static enum err goal_row(struct req *r, struct rtx *tx, int64_t case_id, const s
                                             .needs = CAP_N}};
         if (last) {
                 TRY(rating_label(tx, last->value, &out->badge.label));
-                out->badge =
-                        (struct badge){str_join(a, out->badge.label, S(", "), day_short(a, last->rated_on)),
-                                       TONE_SUCCESS, S("check")};
+                out->badge = (struct badge){out->badge.label, TONE_SUCCESS, S("check")};
+                out->meta = str_join(a, g->aim, _(" Bewertet am "), date_german(a, last->rated_on), S("."));
         } else if (!g->rated) {
                 out->badge =
                         (struct badge){str_join(a, _("siehe "), g->see), TONE_NEUTRAL, S("arrow-forward")};
