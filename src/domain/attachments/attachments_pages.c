@@ -3,6 +3,7 @@
 #include "domain/attachments/attachment_store.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
+#include "domain/tasks/reminder.h"
 
 enum { COLUMNS = 5, ATTACHMENTS_MOST = 2000, STATUS_INVALID = 422 };
 
@@ -134,6 +135,7 @@ CASE_POST(attachment_create, "/unterlagen/neu", NEED(CASE_WRITE, SCHEDULE), .tit
                 return ERR_INVALID;
         }
         TRY(e);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/unterlagen/:", grant_case(grant_of(g)), x->id),
                           S("created"));
         return OK;
@@ -206,7 +208,8 @@ CASE_POST(attachment_save, "/unterlagen/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
+        TRY(crud_save_in(r, tx, g, &attachment_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(attachment_history, "/unterlagen/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
@@ -244,5 +247,6 @@ CASE_POST(attachment_delete, "/unterlagen/:/loeschen", NEED(CASE_WRITE, SCHEDULE
         TRY(deletable(r, rtx_of(tx), grant_of(g)));
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
         TRY(attachment_body_delete(tx, g, req_id(r, 1)));
-        return crud_delete_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
+        TRY(crud_delete_in(r, tx, g, &attachment_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }

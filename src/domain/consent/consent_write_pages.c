@@ -2,6 +2,7 @@
 #include "domain/cases/case_form.h"
 #include "domain/consent/consent_inner.h"
 #include "domain/consent/consent_ui.h"
+#include "domain/tasks/reminder.h"
 
 enum { STATUS_INVALID = 422, STATUS_CONFLICT = 409 };
 
@@ -43,7 +44,8 @@ CASE_POST(consent_create, "/einwilligungen/neu", NEED(CASE_WRITE, CASE), .title 
 {
         struct crud_view v;
         TRY(consent_view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_new_in(r, tx, g, &consent_entity, NULL, &v);
+        TRY(crud_save_new_in(r, tx, g, &consent_entity, NULL, &v));
+        return reminder_refresh(tx, g);
 }
 
 /* ---- before the signature ---- */
@@ -95,7 +97,8 @@ CASE_POST(consent_save, "/einwilligungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
         }
         TRY(consent_view_of(r, rtx, grant_of(g), &v));
         TRY(consent_title(r, rtx, c, &v.title));
-        return crud_save_in(r, tx, g, &consent_entity, c->id, &v);
+        TRY(crud_save_in(r, tx, g, &consent_entity, c->id, &v));
+        return reminder_refresh(tx, g);
 }
 
 /* ---- withdrawal ---- */
@@ -223,6 +226,7 @@ CASE_POST(consent_withdraw_do, "/einwilligungen/:/widerruf", NEED(CASE_WRITE, SC
                 return ERR_INVALID;
         }
         TRY(e);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/einwilligungen/:", c->case_id, c->id),
                           S("withdrawn"));
         return OK;

@@ -2,6 +2,7 @@
 #include "domain/cases/case_frame.h"
 #include "domain/consent/consent_ui.h"
 #include "domain/consent/disclosure.h"
+#include "domain/tasks/reminder.h"
 
 enum { COLUMNS = 5, DISCLOSURES_MOST = 1000, STATUS_INVALID = 422 };
 
@@ -165,6 +166,7 @@ CASE_POST(disclosure_create, "/weitergaben/neu", NEED(CASE_WRITE, CASE),
                 return ERR_INVALID;
         }
         TRY(e);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/weitergaben/:", grant_case(grant_of(g)), id),
                           S("created"));
         return OK;

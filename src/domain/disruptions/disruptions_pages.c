@@ -2,6 +2,7 @@
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/disruptions/disruption.h"
+#include "domain/tasks/reminder.h"
 
 enum { COLUMNS = 5, DISRUPTIONS_MOST = 1000, STATUS_INVALID = 422 };
 
@@ -122,7 +123,8 @@ CASE_POST(disruption_create, "/stoerungen/neu", NEED(CASE_WRITE, CASE), .title =
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_new_in(r, tx, g, &disruption_entity, NULL, &v);
+        TRY(crud_save_new_in(r, tx, g, &disruption_entity, NULL, &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(disruption_edit, "/stoerungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
@@ -140,7 +142,8 @@ CASE_POST(disruption_save, "/stoerungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &disruption_entity, req_id(r, 1), &v);
+        TRY(crud_save_in(r, tx, g, &disruption_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(disruption_history, "/stoerungen/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
@@ -245,6 +248,7 @@ CASE_POST(disruption_solve_post, "/stoerungen/:/geloest", NEED(CASE_WRITE, CASE)
                 return ERR_INVALID;
         }
         TRY(e);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/stoerungen/:", d->case_id, d->id), S("saved"));
         return OK;
 }

@@ -2,6 +2,7 @@
 #include "domain/cases/case_form.h"
 #include "domain/consent/consent_ui.h"
 #include "domain/journal/entry.h"
+#include "domain/tasks/reminder.h"
 #include "domain/tasks/task.h"
 
 enum { STATUS_INVALID = 422 };
@@ -130,6 +131,7 @@ CASE_POST(entry_create, "/verlauf/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("
                 return ERR_INVALID;
         }
         TRY(result);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/verlauf/:", grant_case(grant_of(g)), e->id),
                           S("created"));
         return OK;
@@ -180,7 +182,8 @@ CASE_POST(entry_save, "/verlauf/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .titl
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
         v.before_save = before_save;
-        return crud_save_in(r, tx, g, &contact_entry_entity, req_id(r, 1), &v);
+        TRY(crud_save_in(r, tx, g, &contact_entry_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(entry_history, "/verlauf/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),

@@ -4,6 +4,7 @@
 #include "domain/cases/case_form.h"
 #include "domain/journal/effort.h"
 #include "domain/journal/entry.h"
+#include "domain/tasks/reminder.h"
 
 enum { STATUS_INVALID = 422 };
 
@@ -101,6 +102,7 @@ static enum err entry_save_quick(struct req *r, struct wtx *tx, int64_t case_id)
         TRY(audit_access(tx, CONST_NAME("quick_entry"), case_id, CONST_NAME("write"), r->id, 1));
         TRY(form_read(r, rtx_of(tx), e));
         TRY(entry_add(tx, g, e, &nothing, r->actor->user_id, &r->errs));
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/verlauf/:", case_id, e->id), S("created"));
         return OK;
 }

@@ -1,6 +1,7 @@
 /* The confirmation of an appointment, for the client: when, where, what to bring. Nothing about the case. D7, CMB 4.A */
 #include "core/user.h"
 #include "domain/cases/case_frame.h"
+#include "domain/tasks/reminder.h"
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
 
@@ -128,6 +129,8 @@ CASE_POST(appointment_sent_post, "/termine/:/verschickt", NEED(CASE_WRITE, SCHED
         enum err e = appointment_confirmation_sent(tx, g, x, &r->errs);
         if (e != OK && e != ERR_INVALID) /* invalid: the day of the appointment has passed */
                 return e;
+        if (e == OK)
+                TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/termine/:", x->case_id, x->id),
                           e == OK ? S("saved") : S("unchanged"));
         return OK;

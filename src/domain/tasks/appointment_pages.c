@@ -1,5 +1,6 @@
 /* Appointments of a case: planned, promised, kept. Missed ones are a hint, never a verdict (P5). CMB 4.A, 5.H.9; W3, W4 */
 #include "domain/cases/case_form.h"
+#include "domain/tasks/reminder.h"
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
 
@@ -88,7 +89,8 @@ CASE_POST(appointment_create, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_new_in(r, tx, g, &appointment_entity, preset(r), &v);
+        TRY(crud_save_new_in(r, tx, g, &appointment_entity, preset(r), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(appointment_edit, "/termine/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE),
@@ -106,7 +108,8 @@ CASE_POST(appointment_save, "/termine/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE),
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
+        TRY(crud_save_in(r, tx, g, &appointment_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(appointment_history, "/termine/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
@@ -224,6 +227,7 @@ CASE_POST(appointment_status_post, "/termine/:/stand", NEED(CASE_WRITE, SCHEDULE
                 return ERR_INVALID;
         }
         TRY(e);
+        TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/termine/:", x->case_id, x->id), S("saved"));
         return OK;
 }

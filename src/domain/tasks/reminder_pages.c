@@ -27,7 +27,7 @@ CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = 
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
                 row[i] = (struct row_item){.badge = task_badge(m[i].status, S("staff"), m[i].due, false),
-                                           .title = m[i].title,
+                                           .title = reminder_title(r, m[i].code, m[i].about, m[i].title),
                                            .meta = meta_text(r->arena, &m[i]),
                                            .action = {.label = _("Wiedervorlage öffnen"),
                                                       .needs = CAP_N,
@@ -42,6 +42,11 @@ CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = 
         return OK;
 }
 
+static struct str title_of(const struct req *r, const struct record *m)
+{
+        return reminder_title(r, rec_text(m, REMINDER_code), rec_text(m, REMINDER_about), rec_text(m, REMINDER_title));
+}
+
 static void one_draw(struct req *r, const struct record *m, struct str user)
 {
         struct arena *a = r->arena;
@@ -52,13 +57,13 @@ static void one_draw(struct req *r, const struct record *m, struct str user)
                                      .status = rec_text(m, REMINDER_status),
                                      .done_on = rec_date(m, REMINDER_done_on)};
         struct row_item row = {.badge = task_badge(line.status, S("staff"), line.due, false),
-                               .title = rec_text(m, REMINDER_title),
+                               .title = title_of(r, m),
                                .meta = meta_text(a, &line)};
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_rows(r->html, &row, 1);
         if (open && actor_can(r->actor, CAP_CASE_WRITE)) {
                 struct url task = url_with(a, url_path(a, "/faelle/:/aufgaben/neu", m->case_id), S("was"),
-                                           rec_text(m, REMINDER_title));
+                                           title_of(r, m));
                 html_lit(r->html, "<div class=\"fn-actions fn-actions--foot\">");
                 ui_post_button(r, url_path(a, "/faelle/:/wiedervorlagen/:/erledigt", m->case_id, m->id),
                                _("Erledigt"), NULL, 0);

@@ -1,5 +1,6 @@
 /* Tasks of a case: who does what until when. CMB 5.K.1, 7.F.5–6 */
 #include "domain/cases/case_form.h"
+#include "domain/tasks/reminder.h"
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
 
@@ -110,7 +111,8 @@ CASE_POST(task_create, "/aufgaben/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("
         struct record *t;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
         TRY(preset(r, rtx_of(tx), grant_of(g), &t));
-        return crud_save_new_in(r, tx, g, &task_entity, t, &v);
+        TRY(crud_save_new_in(r, tx, g, &task_entity, t, &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(task_edit, "/aufgaben/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Aufgabe bearbeiten"),
@@ -128,7 +130,8 @@ CASE_POST(task_save, "/aufgaben/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .titl
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &task_entity, req_id(r, 1), &v);
+        TRY(crud_save_in(r, tx, g, &task_entity, req_id(r, 1), &v));
+        return reminder_refresh(tx, g);
 }
 
 CASE_GET(task_history, "/aufgaben/:/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
@@ -234,10 +237,12 @@ CASE_GET(task_done_ask, "/aufgaben/:/erledigt", NEED(CASE_WRITE, SCHEDULE), .tit
         return late_draw(r, tx, g, t);
 }
 
-static enum err said(struct req *r, const struct record *t, enum err e)
+static enum err said(struct req *r, struct wtx *tx, const struct wgrant *g, const struct record *t, enum err e)
 {
         if (e != OK && e != ERR_CONFLICT)
                 return e;
+        if (e == OK)
+                TRY(reminder_refresh(tx, g));
         req_redirect_said(r, url_path(r->arena, "/faelle/:/aufgaben/:", t->case_id, t->id),
                           e == OK ? S("saved") : S("unchanged"));
         return OK;
@@ -259,7 +264,7 @@ CASE_POST(task_done_post, "/aufgaben/:/erledigt", NEED(CASE_WRITE, SCHEDULE), .t
                 TRY(late_draw(r, rtx_of(tx), grant_of(g), t));
                 return ERR_INVALID;
         }
-        return said(r, t, e);
+        return said(r, tx, g, t, e);
 }
 
 CASE_POST(task_drop_post, "/aufgaben/:/entfaellt", NEED(CASE_WRITE, SCHEDULE), .title = T("Aufgabe entfällt"),
@@ -268,7 +273,7 @@ CASE_POST(task_drop_post, "/aufgaben/:/entfaellt", NEED(CASE_WRITE, SCHEDULE), .
 {
         struct record *t;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &task_entity, req_id(r, 1), &t));
-        return said(r, t, task_drop(tx, g, t, &r->errs));
+        return said(r, tx, g, t, task_drop(tx, g, t, &r->errs));
 }
 
 CASE_POST(task_reopen_post, "/aufgaben/:/offen", NEED(CASE_WRITE, SCHEDULE),
@@ -277,5 +282,5 @@ CASE_POST(task_reopen_post, "/aufgaben/:/offen", NEED(CASE_WRITE, SCHEDULE),
 {
         struct record *t;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &task_entity, req_id(r, 1), &t));
-        return said(r, t, task_reopen(tx, g, t, &r->errs));
+        return said(r, tx, g, t, task_reopen(tx, g, t, &r->errs));
 }

@@ -75,6 +75,21 @@ struct str task_empty(enum task_view v)
         return views[v].empty;
 }
 
+/* ---- reminders ---- */
+
+static enum data_class class_of(struct str about)
+{
+        for (enum data_class c = CLASS_PUBLIC; c < CLASS_N; c++)
+                if (str_eq(class_name(c), about))
+                        return c;
+        return CLASS_SCHEDULE;
+}
+
+struct str reminder_title(const struct req *r, struct str code, struct str about, struct str title)
+{
+        return actor_reads(r->actor, class_of(about)) ? title : str_join(r->arena, _("Wiedervorlage "), code);
+}
+
 /* ---- appointments ---- */
 
 struct badge appointment_badge(struct str status, struct date on)
