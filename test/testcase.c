@@ -5,6 +5,7 @@
 #include "cli/app.h"
 #include "core/secret.h"
 #include "core/user.h"
+#include "domain/concepts/store.h"
 #include "domain/organisations/organisation.h"
 #include "domain/people/person.h"
 #include "test/testdb.h"
@@ -101,6 +102,14 @@ void testcase_open(struct testcase *t)
         t->petra = browse_user(t->db, S("petra"), ROLE_lead);
         t->sven = browse_user(t->db, S("sven"), ROLE_administration);
         fill_office(t);
+}
+
+void testcase_packs(struct testcase *t)
+{
+        int64_t added;
+        must(db_begin_write(t->db, test_arena(), 0, &t->tx) == OK);
+        must(concept_sync_shipped(t->tx, &added) == OK);
+        testcase_commit(t);
 }
 
 void testcase_close(struct testcase *t)

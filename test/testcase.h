@@ -28,6 +28,8 @@ struct testcase {
 };
 void testcase_open(struct testcase *t);
 void testcase_close(struct testcase *t);
+/* The shipped packs in the database: lists of measures and outcomes, work fields. */
+void testcase_packs(struct testcase *t);
 struct browser testcase_browser(struct testcase *t, int64_t user);
 /* A writing transaction of the program in this case: t->tx, t->g. */
 void testcase_write(struct testcase *t, int64_t case_id);

@@ -5,12 +5,12 @@
 #include "domain/plan/plan_ui.h"
 
 enum {
-        LABEL_W = 300, /* left column with the titles */
-        AXIS_W = 600,
-        WIDTH = LABEL_W + AXIS_W + 20,
-        ROW_H = 48,
+        WIDTH = 760, /* fits beside the side column; on phones it scrolls, and the first months are seen at once */
+        ROW_H = 54,
+        BAR_Y = 24, /* below the title of the row */
+        BAR_H = 22,
         TOP = 34, /* room for the words of the axis */
-        LABEL_CHARS = 40
+        LABEL_CHARS = 60
 };
 
 struct axis {
@@ -49,7 +49,7 @@ static bool axis_of(const struct plan_file *p, struct axis *out)
 
 static int x_of(const struct axis *x, struct date d)
 {
-        return LABEL_W + date_between(x->from, d) * AXIS_W / date_between(x->from, x->to);
+        return 1 + date_between(x->from, d) * (WIDTH - 2) / date_between(x->from, x->to);
 }
 
 /* ---- pieces ---- */
@@ -113,7 +113,8 @@ static void today_line(struct html *h, const struct axis *x, int bottom)
                 return;
         line_down(h, x_of(x, today), TOP - 6, bottom);
         html_lit(h, " stroke-width=\"2\" stroke-dasharray=\"6 3\"/>");
-        words(h, x_of(x, today) - 18, bottom + 16, _("heute"));
+        int at = x_of(x, today) - 18;
+        words(h, at < 0 ? 0 : at > WIDTH - 42 ? WIDTH - 42 : at, bottom + 16, _("heute"));
 }
 
 static void bar(struct html *h, int x, int y, int w, int height)
@@ -134,7 +135,7 @@ static void planned_bar(struct html *h, const struct axis *x, const struct recor
                 return;
         if (!date_given(to))
                 to = from;
-        bar(h, x_of(x, from), y + 6, x_of(x, date_add_days(to, 1)) - x_of(x, from), 22);
+        bar(h, x_of(x, from), y + BAR_Y, x_of(x, date_add_days(to, 1)) - x_of(x, from), BAR_H);
         html_lit(
                 h,
                 " rx=\"3\" fill=\"currentColor\" fill-opacity=\"0.12\" stroke=\"currentColor\" stroke-width=\"1.2\"/>");
@@ -150,7 +151,7 @@ static void actual_bar(struct html *h, const struct axis *x, const struct record
                 to = date_cmp(clock_today(), x->to) < 0 ? clock_today() : date_add_days(x->to, -1);
         if (date_cmp(to, from) < 0)
                 to = from;
-        bar(h, x_of(x, from), y + 13, x_of(x, date_add_days(to, 1)) - x_of(x, from), 8);
+        bar(h, x_of(x, from), y + BAR_Y + 7, x_of(x, date_add_days(to, 1)) - x_of(x, from), 8);
         html_lit(h, " fill=\"currentColor\"/>");
 }
 
@@ -164,13 +165,12 @@ static struct str short_title(struct arena *a, struct str title)
 static void row(struct html *h, const struct axis *x, const struct record *m, int y)
 {
         struct str span = plan_span(h->arena, rec_date(m, MEASURE_starts), rec_date(m, MEASURE_ends));
+        struct str title = short_title(h->arena, rec_text(m, MEASURE_title));
         html_lit(h, "<g><title>");
         html_text(h, rec_text(m, MEASURE_title));
         html_lit(h, "</title>");
-        words(h, 0, y + 15, short_title(h->arena, rec_text(m, MEASURE_title)));
-        html_lit(h, "<g opacity=\"0.8\">");
-        words(h, 0, y + 33, str_empty(span) ? _("noch ohne Tage") : span);
-        html_lit(h, "</g>");
+        words(h, 2, y + 16,
+              str_join(h->arena, title, S(" · "), str_empty(span) ? _("noch ohne Tage") : span));
         planned_bar(h, x, m, y);
         actual_bar(h, x, m, y);
         html_lit(h, "</g>\n");
