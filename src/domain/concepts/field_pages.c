@@ -11,11 +11,8 @@ static enum err goal_row(struct req *r, struct rtx *tx, int64_t case_id, const s
         size_t answered, needed;
         goal_answered(r, s, g, &answered, &needed);
         struct badge said = goal_badge(a, answered, needed);
-        *out = (struct row_item){.title = g->title,
-                                 .meta = g->aim,
-                                 .action = {.label = str_join(a, g->menu, _(" öffnen")),
-                                            .to = goal_url(a, case_id, g),
-                                            .needs = CAP_N}};
+        *out = (struct row_item){
+                .title = g->title, .meta = g->aim, .to = goal_url(a, case_id, g), .badge_right = true};
         if (last) {
                 TRY(rating_label(tx, last->value, &out->badge.label));
                 out->badge = (struct badge){out->badge.label, TONE_SUCCESS, S("check")};

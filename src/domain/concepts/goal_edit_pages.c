@@ -14,6 +14,12 @@ static const struct field said_field = {
 
 /* ---- fields of an item ---- */
 
+/* One source and no own words: the control needs no group around it. */
+static bool stands_alone(const struct concept_item *item)
+{
+        return item->sources == 1 && !item->own_words;
+}
+
 /* The control of a value: named by item and source, labelled by the item or, beside others, by the source. */
 static struct field value_field(struct arena *a, const struct concept_item *item, enum answer_source source,
                                 const struct case_head *head)
@@ -21,9 +27,13 @@ static struct field value_field(struct arena *a, const struct concept_item *item
         struct field f = item->f;
         f.key = answer_key(a, item, source, S(""));
         f.group = S("");
-        f.help = S("");
-        if (item->sources > 1)
+        bool alone = item->sources == 1;
+        if (!stands_alone(item))
+                f.help = S("");
+        if (!alone)
                 f.label = source_words(a, head, source);
+        else if (item->own_words)
+                f.label = f.kind == K_TEXT || f.kind == K_LONGTEXT ? _("Zusammengefasst") : _("Antwort");
         if (f.kind == K_BOOL)
                 f.kind = K_CODE, f.list = S("yes_no");
         f.required = item->needed && f.kind != K_CODE && f.kind != K_CODES;
@@ -54,15 +64,26 @@ static struct field words_field(struct arena *a, const struct concept_item *item
         return part_field(a, item, source, S("words"), K_LONGTEXT, _("In eigenen Worten"), 4000);
 }
 
-static struct field evidence_field(struct arena *a, const struct concept_item *item,
-                                   enum answer_source source)
+/* Beside others a control says whose it is, alone it says of what: no two labels of a form are the same. */
+static struct str own_label(struct arena *a, const struct concept_item *item, enum answer_source source,
+                            const struct case_head *head, struct str label)
 {
-        return part_field(a, item, source, S("evidence"), K_TEXT, _("Beleg"), 500);
+        if (item->sources > 1)
+                return str_join(a, label, S(" ("), source_words(a, head, source), S(")"));
+        return str_join(a, label, S(" ("), item->f.label, S(")"));
 }
 
-static struct field unknown_field(struct arena *a, const struct concept_item *item, enum answer_source source)
+static struct field evidence_field(struct arena *a, const struct concept_item *item, enum answer_source source,
+                                   const struct case_head *head)
 {
-        return part_field(a, item, source, S("unknown"), K_TEXT, _("Nicht bekannt, weil"), 300);
+        return part_field(a, item, source, S("evidence"), K_TEXT, own_label(a, item, source, head, _("Beleg")), 500);
+}
+
+static struct field unknown_field(struct arena *a, const struct concept_item *item, enum answer_source source,
+                                  const struct case_head *head)
+{
+        return part_field(a, item, source, S("unknown"), K_TEXT,
+                          own_label(a, item, source, head, _("Nicht bekannt, weil")), 300);
 }
 
 static bool may_write(const struct req *r, const struct concept_item *item)
@@ -88,31 +109,42 @@ static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_sta
         enum answer_source source = item->source[nth];
         const struct answer *x = answer_of(&s->said, item, source);
         struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
-        struct field proof = evidence_field(a, item, source), unknown = unknown_field(a, item, source);
+        struct field proof = evidence_field(a, item, source, head), unknown = unknown_field(a, item, source, head);
         if (asks_words(item, nth))
                 TRY(ui_field(r, tx, &words, x ? value_text(x->own_words) : VALUE_NULL));
-        TRY(ui_field(r, tx, &value, value_shown(item, x)));
+        bool beside = stands_alone(item) && item->f.kind != K_LONGTEXT && item->f.kind != K_CODES;
+        if (!beside)
+                TRY(ui_field(r, tx, &value, value_shown(item, x)));
         html_lit(r->html, "<div class=\"fn-form__pair\">\n");
-        if (item->evidence)
+        if (beside)
+                TRY(ui_field(r, tx, &value, value_shown(item, x)));
+        if (item->evidence && !beside)
                 TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
         TRY(ui_field(r, tx, &unknown, x ? value_text(x->unknown_reason) : VALUE_NULL));
         html_lit(r->html, "</div>\n");
+        if (item->evidence && beside)
+                TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
         return OK;
 }
 
-static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
-                          const struct case_head *head, const struct concept_item *item)
+static void group_begin(struct html *h, const struct concept_item *item)
 {
-        html_lit(r->html, "<fieldset class=\"fn-form__group\" id=\"");
-        html_attr(r->html, item->f.key);
-        html_lit(r->html, "\"><legend>");
-        html_text(r->html, item->f.label);
-        html_lit(r->html, "</legend>\n");
-        if (!str_empty(item->f.help)) {
-                html_lit(r->html, "<p class=\"fn-meta\">");
-                html_text(r->html, item->f.help);
-                html_lit(r->html, "</p>\n");
-        }
+        html_lit(h, "<fieldset class=\"fn-form__group\"><legend>");
+        html_text(h, item->f.label);
+        html_lit(h, "</legend>\n");
+        if (str_empty(item->f.help))
+                return;
+        html_lit(h, "<p class=\"fn-meta\">");
+        html_text(h, item->f.help);
+        html_lit(h, "</p>\n");
+}
+
+static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s, const struct case_head *head,
+                          const struct concept_item *item)
+{
+        if (stands_alone(item))
+                return source_draw(r, tx, s, head, item, 0);
+        group_begin(r->html, item);
         for (size_t i = 0; i < item->sources; i++)
                 TRY(source_draw(r, tx, s, head, item, i));
         html_lit(r->html, "</fieldset>\n");
@@ -128,9 +160,13 @@ static enum err form_draw(struct req *r, struct rtx *tx, const struct grant *g, 
         ui_panel(r->html, s->goal->title, S(""), (struct action){0});
         ui_form_begin(r, &form);
         TRY(ui_field(r, tx, &said_field, value_date(clock_today())));
+        html_lit(r->html, "<p class=\"fn-meta\">");
+        html_text(r->html, _("Nichts davon ist Pflicht. Was sich nicht klären lässt, bekommt einen kurzen Grund."));
+        html_lit(r->html, "</p>\n<div class=\"fn-statements\">\n");
         for (size_t i = 0; i < s->goal->items; i++)
                 if (may_write(r, &s->goal->item[i]))
                         TRY(item_draw(r, tx, s, head, &s->goal->item[i]));
+        html_lit(r->html, "</div>\n");
         ui_form_end(r, &form);
         ui_panel_end(r->html);
         return OK;
@@ -208,7 +244,7 @@ static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *
         enum answer_source source = item->source[nth];
         const struct answer *x = answer_of(&s->said, item, source);
         struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
-        struct field proof = evidence_field(a, item, source), unknown = unknown_field(a, item, source);
+        struct field proof = evidence_field(a, item, source, head), unknown = unknown_field(a, item, source, head);
         size_t before = r->errs.n;
         bool one = false;
         struct answer_data d = {.item = item, .source = source, .said_on = said_on};
