@@ -90,17 +90,46 @@ static void head_build(struct build *b, const struct yaml *pack)
                 c->phase[c->phases++] = (struct concept_phase){take(b, y, S("code")), take(b, y, S("title"))};
 }
 
+/* Names go into addresses: letters, digits, dot, hyphen, underscore. */
+static bool name_fits(struct str s)
+{
+        for (size_t i = 0; i < s.n; i++)
+                if (str_find(S("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"),
+                             str_sub(s, i, 1)) < 0)
+                        return false;
+        return s.n > 0 && s.n <= 60 && s.p[0] != '.';
+}
+
+/* Files that pack.yaml does not name are not read: whoever sends one meant something by it. */
+static void files_check(struct build *b, const struct yaml *files, const struct pack_file *file, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                bool named = str_eq(file[i].path, S(PACK_FILE));
+                for (const struct yaml *y = files->child; y; y = y->next)
+                        named |= str_eq(y->text, file[i].path);
+                if (!named)
+                        pack_errs_add(b->errs, file[i].path, 0, S(""),
+                                      _("Diese Datei steht nicht in pack.yaml."));
+        }
+}
+
 /* Reads the files that pack.yaml names; each must exist, be named once and fit the schema. */
 static void trees_read(struct build *b, struct arena *scratch, const struct yaml *pack,
                        const struct pack_file *file, size_t n)
 {
         const struct yaml *files = yaml_get(pack, S("files"));
         b->tree = NEW_ARRAY(scratch, const struct yaml *, files->n);
+        files_check(b, files, file, n);
         for (const struct yaml *name = files->child; name; name = name->next) {
                 const struct pack_file *f = file_find(file, n, name->text);
                 bool again = false;
                 for (size_t i = 0; i < b->trees; i++)
                         again |= str_eq(b->tree[i]->file, name->text);
+                if (!name_fits(name->text)) {
+                        pack_errs_at(b->errs, name, S("files"),
+                                     _("Ein Dateiname besteht aus Buchstaben, Ziffern, Punkt und Strich."));
+                        continue;
+                }
                 if (!f || again) {
                         pack_errs_add(b->errs, name->file, name->line, S("files"),
                                       str_join(b->errs->arena, _("Die Datei „"), name->text,

@@ -73,10 +73,11 @@ static struct str own_label(struct arena *a, const struct concept_item *item, en
         return str_join(a, label, S(" ("), item->f.label, S(")"));
 }
 
-static struct field evidence_field(struct arena *a, const struct concept_item *item, enum answer_source source,
-                                   const struct case_head *head)
+static struct field evidence_field(struct arena *a, const struct concept_item *item,
+                                   enum answer_source source, const struct case_head *head)
 {
-        return part_field(a, item, source, S("evidence"), K_TEXT, own_label(a, item, source, head, _("Beleg")), 500);
+        return part_field(a, item, source, S("evidence"), K_TEXT,
+                          own_label(a, item, source, head, _("Beleg")), 500);
 }
 
 static struct field unknown_field(struct arena *a, const struct concept_item *item, enum answer_source source,
@@ -109,7 +110,8 @@ static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_sta
         enum answer_source source = item->source[nth];
         const struct answer *x = answer_of(&s->said, item, source);
         struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
-        struct field proof = evidence_field(a, item, source, head), unknown = unknown_field(a, item, source, head);
+        struct field proof = evidence_field(a, item, source, head),
+                     unknown = unknown_field(a, item, source, head);
         if (asks_words(item, nth))
                 TRY(ui_field(r, tx, &words, x ? value_text(x->own_words) : VALUE_NULL));
         bool beside = stands_alone(item) && item->f.kind != K_LONGTEXT && item->f.kind != K_CODES;
@@ -139,8 +141,8 @@ static void group_begin(struct html *h, const struct concept_item *item)
         html_lit(h, "</p>\n");
 }
 
-static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s, const struct case_head *head,
-                          const struct concept_item *item)
+static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
+                          const struct case_head *head, const struct concept_item *item)
 {
         if (stands_alone(item))
                 return source_draw(r, tx, s, head, item, 0);
@@ -161,7 +163,8 @@ static enum err form_draw(struct req *r, struct rtx *tx, const struct grant *g, 
         ui_form_begin(r, &form);
         TRY(ui_field(r, tx, &said_field, value_date(clock_today())));
         html_lit(r->html, "<p class=\"fn-meta\">");
-        html_text(r->html, _("Nichts davon ist Pflicht. Was sich nicht klären lässt, bekommt einen kurzen Grund."));
+        html_text(r->html,
+                  _("Nichts davon ist Pflicht. Was sich nicht klären lässt, bekommt einen kurzen Grund."));
         html_lit(r->html, "</p>\n<div class=\"fn-statements\">\n");
         for (size_t i = 0; i < s->goal->items; i++)
                 if (may_write(r, &s->goal->item[i]))
@@ -244,7 +247,8 @@ static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *
         enum answer_source source = item->source[nth];
         const struct answer *x = answer_of(&s->said, item, source);
         struct field value = value_field(a, item, source, head), words = words_field(a, item, source);
-        struct field proof = evidence_field(a, item, source, head), unknown = unknown_field(a, item, source, head);
+        struct field proof = evidence_field(a, item, source, head),
+                     unknown = unknown_field(a, item, source, head);
         size_t before = r->errs.n;
         bool one = false;
         struct answer_data d = {.item = item, .source = source, .said_on = said_on};

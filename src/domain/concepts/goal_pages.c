@@ -36,8 +36,9 @@ static enum err last_rating_draw(struct req *r, struct rtx *tx, const struct goa
                 return OK;
         TRY(rating_label(tx, last->value, &label));
         html_lit(r->html, "<p class=\"fn-meta\">");
-        html_text(r->html, str_join(r->arena, _("zuletzt: "), label, S(", "),
-                                    date_german(r->arena, last->rated_on), str_empty(last->by) ? S("") : S(", "), last->by));
+        html_text(r->html,
+                  str_join(r->arena, _("zuletzt: "), label, S(", "), date_german(r->arena, last->rated_on),
+                           str_empty(last->by) ? S("") : S(", "), last->by));
         html_lit(r->html, "</p>\n");
         return OK;
 }
