@@ -71,8 +71,10 @@ enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind 
 /* ---- in words ---- */
 
 /* What was consented to, in the dative: „… hat [dem Kontakt zum Arbeitgeber] zugestimmt“. */
-static struct str what_for(struct arena *a, const struct consent_finding *f, struct str recipient)
+static struct str what_for(struct arena *a, const struct consent_finding *f,
+                           const struct consent_situation *s)
 {
+        struct str recipient = s->recipient;
         switch (f->kind) {
         case CONSENT_TO_PARTICIPATE:
                 return _("der Teilnahme am Case Management");
@@ -84,7 +86,9 @@ static struct str what_for(struct arena *a, const struct consent_finding *f, str
                                ? _("der Entbindung von der Schweigepflicht")
                                : str_join(a, _("der Entbindung von der Schweigepflicht für "), recipient);
         case CONSENT_TO_CONTACT_EMPLOYER:
-                return _("dem Kontakt zum Arbeitgeber");
+                if (!s->to.id || s->to.id == s->to.employer_id)
+                        return _("dem Kontakt zum Arbeitgeber");
+                return str_join(a, _("dem Kontakt zum Betrieb "), recipient);
         case CONSENT_TO_TALK_TO_COLLEAGUES:
                 return _("dem Gespräch mit Vorgesetzten und Kolleginnen");
         case CONSENT_TO_FOLLOW_UP:
@@ -123,7 +127,7 @@ static enum err reason_of(struct rtx *tx, const struct consent_situation *s, con
         struct str label;
         switch (f->lack) {
         case LACKS_CONSENT:
-                *out = consented(a, s->person, what_for(a, f, s->recipient), f);
+                *out = consented(a, s->person, what_for(a, f, s), f);
                 return OK;
         case LACKS_RETURN_WISH:
                 *out = str_join(a, s->person,
