@@ -1,6 +1,6 @@
 /* CMB-2025-014, Renate Albers: the worked case of the method, closed, with its own dates. */
 #include "domain/cases/case.h"
-#include "domain/consent/consent.h"
+#include "domain/consent/disclosure.h"
 #include "domain/demo/demo_inner.h"
 #include "domain/disruptions/disruption.h"
 #include "domain/goals/goal.h"
@@ -407,6 +407,34 @@ static enum err albers_outcomes(struct albers *x)
         return demo_add_in(x->d, x->g, &outcome_entity, r);
 }
 
+/* What left the house, each under a consent that held on its day (check (f): ratio 100 %). */
+static enum err albers_disclosures(struct albers *x)
+{
+        static const struct {
+                enum demo_organisation recipient;
+                struct str content, summary, way;
+                int on;
+        } rows[] = {
+                {ORG_nordhafen, S_INIT("capability work"),
+                 S_INIT("Leistungsbild im ersten Gespräch mit dem Betrieb"), S_INIT("talk"), 20250506},
+                {ORG_rv, S_INIT("plan capability"), S_INIT("Plan Version 1 mit Leistungsbild"),
+                 S_INIT("letter"), 20250520},
+                {ORG_rv, S_INIT("plan"), S_INIT("Plan Version 2"), S_INIT("letter"), 20250611},
+                {ORG_rv, S_INIT("course"), S_INIT("Sachstand zum Abschluss"), S_INIT("letter"), 20250829},
+        };
+        for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+                struct errs errs;
+                errs_init(&errs, x->d->a);
+                struct disclosure_data data = {.recipient_id = x->d->organisation[rows[i].recipient],
+                                               .content = rows[i].content,
+                                               .summary = rows[i].summary,
+                                               .way = rows[i].way,
+                                               .on = day(rows[i].on)};
+                TRY(disclosure_record(x->d->tx, x->g, &data, &errs, NULL));
+        }
+        return OK;
+}
+
 enum err demo_albers(struct demo *d)
 {
         struct albers x = {.d = d};
@@ -419,6 +447,7 @@ enum err demo_albers(struct demo *d)
         TRY(albers_goal(&x));
         TRY(albers_plans(&x));
         TRY(albers_outcomes(&x));
+        TRY(albers_disclosures(&x));
         TRY(demo_criteria(d, x.g));
         TRY(demo_answers(d, x.g, day(20250409), 0, 1000));
         TRY(demo_ratings(d, x.g, 12, 1));
