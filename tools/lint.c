@@ -52,6 +52,8 @@ static const struct layer {
         {"src/db/", "", "base/ db/", "db"},
         {"src/core/", "", "base/ db/ core/", "core"},
         {"src/web/", "", "base/ db/ core/ web/", "web"},
+        {"src/", "_fixture.h", "*", "test"},
+        {"src/domain/", "_frame.h", "base/ db/ core/ domain/ web/", "pages"},
         {"src/domain/", "_pages.c", "base/ db/ core/ domain/ web/", "pages"},
         {"src/domain/", "_pages_test.c", "base/ db/ core/ domain/ web/", "pages"},
         {"src/domain/", "_view.c", "base/ db/ core/ domain/ web/", "pages"},
