@@ -2,7 +2,7 @@
 
 #include "domain/cases/case.h"
 #include "domain/concepts/answer_private.h"
-#include "domain/concepts/case_fixture.h"
+#include "test/case_fixture.h"
 #include "domain/concepts/evaluate.h"
 #include "domain/concepts/store.h"
 #include "test/test.h"

@@ -121,10 +121,7 @@ static enum err files_panel(struct req *r, struct rtx *tx, int64_t id)
                 row[i] = (struct row_item){
                         .title = file[i].path,
                         .meta = text_bytes(r->arena, (int64_t)file[i].body.n),
-                        .action = {.label = str_join(r->arena, file[i].path, _(" laden")),
-                                   .needs = CAP_N,
-                                   .to = url_code(r->arena, version_sub_url(r->arena, id, S("datei")),
-                                                  file[i].path)}};
+                        .to = url_code(r->arena, version_sub_url(r->arena, id, S("datei")), file[i].path)};
         ui_panel(r->html, _("Dateien"), _("zum Sichern, Ändern und Wiedereinlesen"), (struct action){0});
         ui_rows(r->html, row, n);
         ui_panel_end(r->html);

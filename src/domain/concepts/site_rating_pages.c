@@ -142,12 +142,12 @@ static enum err goal_panel(struct req *r, struct rtx *tx, const struct quality *
                 TRY(rating_label(tx, s.verdict.rule->then, &suggested));
         struct action rate = {
                 .label = _("Bewerten"), .to = quality_url(a, q, goal->code), .needs = CAP_CONCEPT_READ};
-        ui_panel(r->html, str_join(a, goal->code, S(" "), goal->title),
-                 last ? str_join(a, label, S(", "), date_german(a, last->rated_on))
-                      : _("noch nicht bewertet"),
+        struct str state = last ? str_join(a, _("bewertet: "), label, S(", "), date_german(a, last->rated_on))
+                                : _("noch nicht bewertet");
+        ui_panel(r->html, str_join(a, goal->code, S(" "), goal->title), link ? S("") : state,
                  link ? rate : (struct action){0});
         html_lit(r->html, "<p class=\"fn-meta\">");
-        html_text(r->html, goal->aim);
+        html_text(r->html, link ? str_join(a, goal->aim, S(" – "), state) : goal->aim);
         html_lit(r->html, "</p>\n");
         if (v.evidences)
                 tpl_evidence(r->html, &v);

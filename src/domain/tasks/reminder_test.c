@@ -1,7 +1,7 @@
 #include "domain/tasks/reminder.h"
 
 #include "core/job.h"
-#include "domain/concepts/case_fixture.h"
+#include "test/case_fixture.h"
 #include "domain/concepts/shipped.h"
 #include "domain/tasks/task_life.h"
 #include "test/rules.h"

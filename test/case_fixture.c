@@ -1,4 +1,4 @@
-#include "domain/concepts/case_fixture.h"
+#include "test/case_fixture.h"
 
 #include "domain/concepts/store.h"
 

@@ -1,6 +1,6 @@
-/* For tests of this folder: the case of Renate Albers (test/testcase.h) with the shipped packs, in a transaction of the program. */
-#ifndef DOMAIN_CONCEPTS_CASE_FIXTURE_H
-#define DOMAIN_CONCEPTS_CASE_FIXTURE_H
+/* For tests of statements and reminders: the case of Renate Albers (test/testcase.h) with the shipped packs, in a transaction of the program. */
+#ifndef TEST_CASE_FIXTURE_H
+#define TEST_CASE_FIXTURE_H
 
 #include "domain/concepts/answer.h"
 #include "test/testcase.h"
