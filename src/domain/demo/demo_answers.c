@@ -107,7 +107,8 @@ enum err demo_site_ratings(struct demo *d)
                 rec_set(r, SITE_RATING_site_id, value_ref(d->site));
                 REC_SET(r, SITE_RATING_goal_code, site_rows[i].goal);
                 REC_SET(r, SITE_RATING_period,
-                        str_join(d->a, str_from_int(d->a, date_ymd(d->today).year), S("-1")));
+                        str_join(d->a, str_from_int(d->a, date_ymd(d->today).year),
+                                 date_ymd(d->today).month > 6 ? S("-2") : S("-1")));
                 REC_SET(r, SITE_RATING_value, site_rows[i].value);
                 REC_SET(r, SITE_RATING_reason, site_rows[i].reason);
                 REC_SET(r, SITE_RATING_rated_on, d->today);
