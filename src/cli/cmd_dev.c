@@ -76,14 +76,13 @@ static const struct {
         struct str word;
         int (*run)(struct cli *c);
 } verbs[] = {
-        {S_INIT("access-matrix"), dev_matrix},
-        {S_INIT("demo"), dev_demo},
-        {S_INIT("generate"), dev_generate},
-        {S_INIT("migration"), dev_migration},
+        {S_INIT("access-matrix"), dev_matrix}, {S_INIT("demo"), dev_demo},
+        {S_INIT("generate"), dev_generate},    {S_INIT("migration"), dev_migration},
         {S_INIT("schema"), dev_schema},
 };
 
-COMMAND(dev, "dev access-matrix | demo | generate | migration NAME | schema", "für Entwicklerinnen und Entwickler")
+COMMAND(dev, "dev access-matrix | demo | generate | migration NAME | schema",
+        "für Entwicklerinnen und Entwickler")
 (struct cli *c)
 {
         for (size_t i = 0; i < ARRAY_LEN(verbs); i++)

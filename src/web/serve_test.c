@@ -143,7 +143,8 @@ TEST(workers_are_started_again_and_all_end)
         for (int i = 0; i < 3; i++)
                 kill(child[i], SIGKILL);
         CHECK(answers(port));
-        CHECK_HAS(metrics_become(port, S("fallnetz_worker_restarts_total 3")), "fallnetz_worker_restarts_total 3");
+        CHECK_HAS(metrics_become(port, S("fallnetz_worker_restarts_total 3")),
+                  "fallnetz_worker_restarts_total 3");
         CHECK_HAS(ask(port, S("/metriken")), "fallnetz_workers_busy 1");
         CHECK_INT(children_become(server, child, 3), 3);
         kill(server, SIGTERM);

@@ -217,12 +217,11 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         TRY(case_parties(tx, g, &p, &n));
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
-                row[i] =
-                        (struct row_item){.title = p[i].name,
-                                          .to = url_path(a, "/organisationen/:", p[i].organisation_id),
-                                          .meta = str_join(a, p[i].participants,
-                                                           str_empty(p[i].participants) ? S("") : S(" · "),
-                                                           _("zuletzt "), date_german(a, p[i].last_on))};
+                row[i] = (struct row_item){.title = p[i].name,
+                                           .to = url_path(a, "/organisationen/:", p[i].organisation_id),
+                                           .meta = str_join(a, p[i].participants,
+                                                            str_empty(p[i].participants) ? S("") : S(" · "),
+                                                            _("zuletzt "), date_german(a, p[i].last_on))};
         struct action persons = {.label = _("Bezugspersonen"),
                                  .needs = CAP_N,
                                  .to = url_path(a, "/faelle/:/bezugspersonen", grant_case(g))};
@@ -244,17 +243,22 @@ static void places_draw(struct req *r, int64_t id)
                 struct str page;
                 struct chip chip;
         } place[] = {
-                {S("/faelle/:/angaben"), {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false}},
+                {S("/faelle/:/angaben"),
+                 {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false}},
                 {S("/faelle/:/kriterien"), {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false}},
                 {S("/faelle/:/verlauf"), {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false}},
                 {S("/faelle/:/aufgaben"), {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false}},
                 {S("/faelle/:/termine"), {_("Termine"), url_path(a, "/faelle/:/termine", id), false}},
-                {S("/faelle/:/unterlagen"), {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false}},
-                {S("/faelle/:/einwilligungen"), {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false}},
-                {S("/faelle/:/weitergaben"), {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false}},
+                {S("/faelle/:/unterlagen"),
+                 {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false}},
+                {S("/faelle/:/einwilligungen"),
+                 {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false}},
+                {S("/faelle/:/weitergaben"),
+                 {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false}},
                 {S("/faelle/:/stoerungen"), {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false}},
                 {S("/faelle/:/ziele"), {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false}},
-                {S("/faelle/:/vereinbarungen"), {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false}},
+                {S("/faelle/:/vereinbarungen"),
+                 {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false}},
                 {S("/faelle/:/plan"), {_("Plan"), url_path(a, "/faelle/:/plan", id), false}},
                 {S("/faelle/:/ergebnis"), {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false}},
         };

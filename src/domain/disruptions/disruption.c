@@ -10,7 +10,8 @@ static void disruption_check(struct arena *a, const struct record *r, struct err
         if (date_given(occurred) && date_given(solved) && date_cmp(solved, occurred) < 0)
                 errs_add(e, S("solved_on"), _("Die Lösung liegt vor der Störung."));
         if (date_given(solved) && !rec_given(r, DISRUPTION_solution))
-                errs_add(e, S("solution"), _("Bitte schreiben Sie kurz, was geholfen hat. Der nächste Fall lernt daraus."));
+                errs_add(e, S("solution"),
+                         _("Bitte schreiben Sie kurz, was geholfen hat. Der nächste Fall lernt daraus."));
 }
 
 #define ENTITY_NAME disruption

@@ -3,8 +3,8 @@
 static void contact_entry_check(struct arena *a, const struct record *r, struct errs *e)
 {
         (void)a;
-        if (!rec_given(r, CONTACT_ENTRY_note) && !rec_given(r, CONTACT_ENTRY_own_words) && !rec_given(r, CONTACT_ENTRY_health_note) &&
-            str_empty(rec_text(r, CONTACT_ENTRY_subject)))
+        if (!rec_given(r, CONTACT_ENTRY_note) && !rec_given(r, CONTACT_ENTRY_own_words) &&
+            !rec_given(r, CONTACT_ENTRY_health_note) && str_empty(rec_text(r, CONTACT_ENTRY_subject)))
                 errs_add(e, S("note"), _("Bitte schreiben Sie kurz, worum es ging."));
 }
 

@@ -44,7 +44,8 @@ CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = 
 
 static struct str title_of(const struct req *r, const struct record *m)
 {
-        return reminder_title(r, rec_text(m, REMINDER_code), rec_text(m, REMINDER_about), rec_text(m, REMINDER_title));
+        return reminder_title(r, rec_text(m, REMINDER_code), rec_text(m, REMINDER_about),
+                              rec_text(m, REMINDER_title));
 }
 
 static void one_draw(struct req *r, const struct record *m, struct str user)

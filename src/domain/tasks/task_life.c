@@ -112,7 +112,8 @@ enum err appointment_lacks_entry(struct rtx *tx, const struct grant *g, const st
         *out = false;
         if (!codes_have(S("kept late"), rec_text(appointment, APPOINTMENT_status)))
                 return OK;
-        TRY(db_row_in(tx, g, &sql_appointment_entries, ARGS(appointment->id, rec_date(appointment, APPOINTMENT_held_on)), &entries));
+        TRY(db_row_in(tx, g, &sql_appointment_entries,
+                      ARGS(appointment->id, rec_date(appointment, APPOINTMENT_held_on)), &entries));
         *out = entries.n == 0;
         return OK;
 }

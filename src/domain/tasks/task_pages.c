@@ -237,7 +237,8 @@ CASE_GET(task_done_ask, "/aufgaben/:/erledigt", NEED(CASE_WRITE, SCHEDULE), .tit
         return late_draw(r, tx, g, t);
 }
 
-static enum err said(struct req *r, struct wtx *tx, const struct wgrant *g, const struct record *t, enum err e)
+static enum err said(struct req *r, struct wtx *tx, const struct wgrant *g, const struct record *t,
+                     enum err e)
 {
         if (e != OK && e != ERR_CONFLICT)
                 return e;
