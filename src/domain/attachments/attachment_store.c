@@ -95,6 +95,17 @@ enum err attachment_body(struct rtx *tx, const struct grant *g, const struct rec
         return row.sealed ? secret_open(rtx_arena(tx), row.body, attachment->uid, out) : OK;
 }
 
+SQL_IN(attachment_content_count, one_int,
+       "SELECT COUNT(*) FROM attachment_content WHERE case_id = $1 AND attachment_id = $2")
+
+enum err attachment_stored(struct rtx *tx, const struct grant *g, int64_t id, bool *out)
+{
+        struct one_int row;
+        TRY(db_row_in(tx, g, &sql_attachment_content_count, ARGS(id), &row));
+        *out = row.n > 0;
+        return OK;
+}
+
 enum err attachment_body_delete(struct wtx *tx, const struct wgrant *g, int64_t attachment_id)
 {
         return db_exec_in(tx, g, &sql_attachment_content_delete, ARGS(attachment_id), NULL);

@@ -16,6 +16,8 @@ enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *a
 /* The file as it was uploaded. Whether the reader may have it is asked before: attachment_readable. */
 enum err attachment_body(struct rtx *tx, const struct grant *g, const struct record *attachment,
                          struct str *out);
+/* Is there a file behind the description? */
+enum err attachment_stored(struct rtx *tx, const struct grant *g, int64_t id, bool *out);
 /* The file goes; the record is deleted by the caller in the same transaction. */
 enum err attachment_body_delete(struct wtx *tx, const struct wgrant *g, int64_t attachment_id);
 /* Doctor's letters, expert and rehabilitation reports: medical whatever was ticked. */

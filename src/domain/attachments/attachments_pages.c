@@ -145,12 +145,15 @@ CASE_POST(attachment_create, "/unterlagen/neu", NEED(CASE_WRITE, SCHEDULE), .tit
 
 static enum err file_panel(struct req *r, struct rtx *tx, const struct record *x)
 {
-        (void)tx;
+        bool stored;
+        TRY(attachment_stored(tx, r->grant, x->id, &stored));
         struct row_item row = {.title = rec_text(x, ATTACHMENT_file_name),
                                .meta = str_join(r->arena, rec_text(x, ATTACHMENT_mime), S(" · "),
                                                 text_bytes(r->arena, rec_int(x, ATTACHMENT_bytes)))};
         ui_panel(r->html, _("Datei"), S(""), (struct action){0});
-        if (readable(r, x)) {
+        if (!stored) {
+                ui_empty(r->html, _("Dazu ist keine Datei gespeichert."), (struct action){0});
+        } else if (readable(r, x)) {
                 row.action = (struct action){
                         .label = _("Herunterladen"),
                         .needs = CAP_N,
