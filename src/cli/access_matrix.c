@@ -1,6 +1,8 @@
 #include "cli/access_matrix.h"
 
-#include "web/page.h"
+#include "web/layout.h"
+
+#define ROLE_WIDTH 14
 
 static void pad(struct buf *b, struct str s, size_t width)
 {
@@ -11,12 +13,8 @@ static void pad(struct buf *b, struct str s, size_t width)
 
 static bool role_may(enum role role, const struct page *p)
 {
-        if (!need_has_cap(p->needs))
-                return true;
         struct actor a = actor_of_role(role);
-        enum data_class c = need_class(p->needs);
-        return actor_can(&a, need_cap(p->needs)) &&
-               (p->method == POST ? actor_writes(&a, c) : actor_reads(&a, c));
+        return layout_may_open(p, &a);
 }
 
 static struct str need_text(struct arena *a, const struct page *p)
@@ -32,7 +30,7 @@ static void roles_head(struct buf *b)
 {
         for (enum role r = 0; r < ROLE_N; r++) {
                 buf_char(b, ' ');
-                pad(b, str_sub(role_table[r].key, 0, 8), 8);
+                pad(b, str_sub(role_table[r].key, 0, ROLE_WIDTH), ROLE_WIDTH);
         }
         buf_char(b, '\n');
 }
@@ -44,7 +42,7 @@ static void page_line(struct arena *a, struct buf *b, const struct page *p)
         pad(b, need_text(a, p), 26);
         for (enum role r = 0; r < ROLE_N; r++) {
                 buf_char(b, ' ');
-                pad(b, role_may(r, p) ? S("yes") : S("-"), 8);
+                pad(b, role_may(r, p) ? S("yes") : S("-"), ROLE_WIDTH);
         }
         buf_char(b, '\n');
 }
@@ -79,7 +77,11 @@ static void classes_write(struct buf *b)
                 for (enum role r = 0; r < ROLE_N; r++) {
                         struct actor a = actor_of_role(r);
                         buf_char(b, ' ');
-                        pad(b, actor_writes(&a, c) ? S("rw") : actor_reads(&a, c) ? S("r") : S("-"), 8);
+                        pad(b,
+                            actor_writes(&a, c)  ? S("rw")
+                            : actor_reads(&a, c) ? S("r")
+                                                 : S("-"),
+                            ROLE_WIDTH);
                 }
                 buf_char(b, '\n');
         }

@@ -18,17 +18,25 @@ static bool may(need n, enum method method, const struct actor *a)
         return method == POST ? actor_writes(a, need_class(n)) : actor_reads(a, need_class(n));
 }
 
+static const struct page *page_find(struct str path, enum method method)
+{
+        for (size_t i = 0; all_pages[i]; i++)
+                if (all_pages[i]->method == method && str_eq(str_of(all_pages[i]->path), path))
+                        return all_pages[i];
+        return NULL;
+}
+
+/* A form that one may not send is not shown either. */
 bool layout_may_open(const struct page *p, const struct actor *a)
 {
-        return may(p->needs, p->method, a);
+        const struct page *form = p->method == GET ? page_find(str_of(p->path), POST) : NULL;
+        return may(p->needs, p->method, a) && (!form || may(form->needs, POST, a));
 }
 
 static const struct page *page_at(struct str path, enum method method, const struct actor *a)
 {
-        for (size_t i = 0; all_pages[i]; i++)
-                if (all_pages[i]->method == method && str_eq(str_of(all_pages[i]->path), path))
-                        return layout_may_open(all_pages[i], a) ? all_pages[i] : NULL;
-        return NULL;
+        const struct page *p = page_find(path, method);
+        return p && layout_may_open(p, a) ? p : NULL;
 }
 
 const struct page *layout_page(struct str path, const struct actor *a)
