@@ -7,6 +7,7 @@
 #   make format            clang-format 14               make format-check      nothing is to be formatted
 #   make fuzz              libFuzzer targets (clang)     make fuzz-replay       corpora through a plain driver
 #   make tool-tests        the generators' own tests     make messages          po/fallnetz.pot
+#   make golden            what tests compare with, made anew: review the difference before it is committed
 #
 # BUILD=folder puts everything elsewhere, so that several people can build at once. CC=clang works as well.
 
@@ -79,7 +80,7 @@ NODE_STAMP := $(if $(wildcard src/web/static/assets.txt),node_modules/.package-l
 ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
 
 .PHONY: all san release test-bin unit-base lint fuzz fuzz-bin fuzz-replay replay-run clean messages layers FORCE \
-        format-check format tool-tests templates
+        format-check format tool-tests templates golden
 all: $(if $(wildcard $(MAIN)),$(BUILD)/fallnetz,$(BUILD)/libfallnetz.a)
 san release:
 	$(MAKE) VARIANT=$@
@@ -203,6 +204,10 @@ lint: $(TOOL)/lint
 # What a layer's objects need must not be defined by a layer above: read from the objects' symbols.
 layers: $(BUILD)/libfallnetz.a tools/layers.sh
 	@tools/layers.sh $(OBJ)/src $(OBJECTS)
+
+# ---- goldens ----
+golden: $(BUILD)/fallnetz
+	$< dev access-matrix > test/golden/access.txt
 
 # ---- messages ----
 messages: templates

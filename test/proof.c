@@ -36,11 +36,16 @@ static void start(void)
         started = true;
 }
 
-static struct wtx *writing(const struct proof *p)
+static struct wtx *writing_as(const struct proof *p, int64_t user_id)
 {
         struct wtx *tx;
-        must(db_begin_write(p->db, test_arena(), 0, &tx) == OK);
+        must(db_begin_write(p->db, test_arena(), user_id, &tx) == OK);
         return tx;
+}
+
+static struct wtx *writing(const struct proof *p)
+{
+        return writing_as(p, 0);
 }
 
 static struct rtx *reading(const struct proof *p)
@@ -137,15 +142,21 @@ static void second_site(const struct proof *p)
 /* What the demo leaves out, so that no page lacks a row to show. */
 static void first_site(const struct proof *p)
 {
+        static const struct str login[] = {S_INIT("jonas"), S_INIT("petra"), S_INIT("sven")};
         struct one_int id;
         int64_t jonas = proof_user(p, S("jonas"));
         struct wtx *tx = writing(p);
         must(db_row(rtx_of(tx), &sql_proof_running, ARGS(jonas), &id) == OK);
         fill_case(tx, id.n, S("Beispiel"), jonas);
-        proof_fill_free(tx, S("effort"), S("Beispiel"), jonas);
-        proof_fill_free(tx, S("absence"), S("Beispiel"), jonas);
-        proof_fill_free(tx, S("counselling"), S("Beispiel"), jonas);
         must(db_commit(tx) == OK);
+        for (size_t i = 0; i < ARRAY_LEN(login); i++) {
+                int64_t user = proof_user(p, login[i]);
+                tx = writing_as(p, user);
+                proof_fill_free(tx, S("effort"), S("Beispiel"), user);
+                proof_fill_free(tx, S("absence"), S("Beispiel"), user);
+                proof_fill_free(tx, S("counselling"), S("Beispiel"), user);
+                must(db_commit(tx) == OK);
+        }
 }
 
 struct proof proof_open(void)

@@ -99,13 +99,25 @@ static void complain(const struct entity *e, enum err why, const struct errs *er
         CHECK(false);
 }
 
+/* Days on which something is fixed for good stay open, so that it can be changed. */
+static bool is_end(const struct field *field)
+{
+        static const struct str list[] = {S_INIT("signed_on"),    S_INIT("withdrawn_on"),
+                                          S_INIT("forwarded_on"), S_INIT("decided_on"),
+                                          S_INIT("solved_on"),    S_INIT("done_on")};
+        for (size_t i = 0; i < ARRAY_LEN(list); i++)
+                if (str_ends(field->key, list[i]))
+                        return true;
+        return false;
+}
+
 static int64_t add(const struct filling *f, const struct entity *e)
 {
         struct record *r = rec_new(wtx_arena(f->tx), e);
         struct errs errs;
         errs_init(&errs, wtx_arena(f->tx));
         for (size_t i = 0; i < e->n; i++)
-                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of)
+                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_end(&e->fields[i]))
                         rec_set(r, i, value_for(f, &e->fields[i]));
         enum err why = e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, &errs)
                                   : ent_insert(f->tx, free_of(e), r, &errs);
@@ -118,8 +130,10 @@ void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, in
 {
         struct filling f = {tx, g, word, user_id};
         for (const struct entity *const *e = all_entities; *e; e++)
-                if ((*e)->of_case)
+                if ((*e)->of_case && ent_field(*e, S("number")) >= 0) /* plans are counted, one is open */
                         reference(&f, (*e)->name);
+                else if ((*e)->of_case)
+                        add(&f, *e);
 }
 
 int64_t proof_fill_free(struct wtx *tx, struct str entity, struct str word, int64_t user_id)

@@ -4,7 +4,7 @@
 
 #include "db/entity.h"
 
-/* One record of every entity of a case that has none yet; texts begin with word, so that they are found again; user_id: whose they are. */
+/* One record more of every entity of a case; texts begin with word, so that they are found again; user_id: whose they are. */
 void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, int64_t user_id);
 /* One record of any other entity (staff, intake). */
 int64_t proof_fill_free(struct wtx *tx, struct str entity, struct str word, int64_t user_id);
