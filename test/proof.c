@@ -68,7 +68,7 @@ SQL(proof_login_add, one_int,
     " VALUES ($1, 1, $2, $2, $3, $4, $3, 1, $5) RETURNING id")
 SQL(proof_role_add, none,
     "INSERT INTO user_role (user_id, role, requested_at, approved_at, site_id) VALUES ($1, $2, $3, $3, $4)")
-SQL(proof_site, one_int, "SELECT id FROM site WHERE name LIKE '%Neuhafen'")
+SQL(proof_site, one_int, "SELECT id FROM site WHERE short = $1")
 SQL(proof_user, one_int, "SELECT id FROM users WHERE login = $1")
 SQL(proof_running, one_int,
     "SELECT MIN(id) FROM casefile WHERE case_manager_id = $1 AND status = 'carrying_out'")
@@ -84,7 +84,7 @@ static int64_t user_add(struct wtx *tx, struct str login, struct str name, enum 
         return id;
 }
 
-static int64_t person_add(struct wtx *tx, struct str given, struct str family)
+static int64_t person_add(struct wtx *tx, struct str given, struct str family, struct str city)
 {
         struct errs errs;
         struct record *r = rec_new(test_arena(), &person_entity.e);
@@ -92,13 +92,13 @@ static int64_t person_add(struct wtx *tx, struct str given, struct str family)
         REC_SET(r, PERSON_given, given);
         REC_SET(r, PERSON_family, family);
         REC_SET(r, PERSON_born, date_of(1979, 9, 9));
-        REC_SET(r, PERSON_city, S("Walfangschiff"));
+        REC_SET(r, PERSON_city, city);
         must(ent_insert(tx, &person_entity, r, &errs) == OK);
         return r->id;
 }
 
-static int64_t case_add(struct wtx *tx, struct str number, int64_t person, int64_t site, int64_t manager,
-                        int64_t deputy)
+static int64_t case_add(struct wtx *tx, struct str word, struct str number, int64_t person, int64_t site,
+                        int64_t manager, int64_t deputy)
 {
         int64_t id;
         struct errs errs;
@@ -106,7 +106,7 @@ static int64_t case_add(struct wtx *tx, struct str number, int64_t person, int64
                                     .site_id = site,
                                     .opened_on = date_of(2026, 2, 2),
                                     .referral_path = S("self"),
-                                    .occasion = S("Xanthippe"),
+                                    .occasion = word,
                                     .case_manager_id = manager,
                                     .deputy_id = deputy,
                                     .number = number};
@@ -126,14 +126,16 @@ static void second_site(const struct proof *p)
 {
         struct one_int site;
         struct wtx *tx = writing(p);
-        must(db_row(rtx_of(tx), &sql_proof_site, NO_ARGS, &site) == OK);
+        must(db_row(rtx_of(tx), &sql_proof_site, ARGS(S("Neuhafen")), &site) == OK);
         int64_t nora = user_add(tx, S("nora"), S("Nora Neuhaus"), ROLE_case_manager, site.n);
         int64_t insa = user_add(tx, S("insa"), S("Insa Neumann"), ROLE_lead, site.n);
         user_add(tx, S("otto"), S("Otto Neubauer"), ROLE_administration, site.n);
-        int64_t first = person_add(tx, S("Zoltán"), S("Quarkenbrück")),
-                second = person_add(tx, S("Philomena"), S("Ybsitz"));
-        fill_case(tx, case_add(tx, S("CMB-2026-901"), first, site.n, nora, insa), S("Xanthippe"), nora);
-        fill_case(tx, case_add(tx, S("CMB-2026-902"), second, site.n, nora, insa), S("Xanthippe"), nora);
+        int64_t first = person_add(tx, S("Zoltán"), S("Quarkenbrück"), S("Walfangschiff"));
+        int64_t second = person_add(tx, S("Philomena"), S("Ybsitz"), S("Walfangschiff"));
+        fill_case(tx, case_add(tx, S("Xanthippe"), S("CMB-2026-901"), first, site.n, nora, insa),
+                  S("Xanthippe"), nora);
+        fill_case(tx, case_add(tx, S("Xanthippe"), S("CMB-2026-902"), second, site.n, nora, insa),
+                  S("Xanthippe"), nora);
         must(db_commit(tx) == OK);
 }
 
@@ -143,11 +145,13 @@ static void second_site(const struct proof *p)
 static void first_site(const struct proof *p)
 {
         static const struct str login[] = {S_INIT("jonas"), S_INIT("petra"), S_INIT("sven")};
-        struct one_int id;
-        int64_t jonas = proof_user(p, S("jonas"));
+        struct one_int site;
+        int64_t jonas = proof_user(p, S("jonas")), petra = proof_user(p, S("petra"));
         struct wtx *tx = writing(p);
-        must(db_row(rtx_of(tx), &sql_proof_running, ARGS(jonas), &id) == OK);
-        fill_case(tx, id.n, S("Beispiel"), jonas);
+        must(db_row(rtx_of(tx), &sql_proof_site, ARGS(S("Musterau")), &site) == OK);
+        int64_t person = person_add(tx, S("Berta"), S("Beispiel"), S("Musterau"));
+        fill_case(tx, case_add(tx, S("Beispiel"), S("CMB-2026-900"), person, site.n, jonas, petra),
+                  S("Beispiel"), jonas);
         must(db_commit(tx) == OK);
         for (size_t i = 0; i < ARRAY_LEN(login); i++) {
                 int64_t user = proof_user(p, login[i]);

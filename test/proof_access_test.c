@@ -73,13 +73,15 @@ struct offers {
 static struct offers offers_of(struct proof *p)
 {
         struct offers o;
+        struct str full_case = str_from_int(test_arena(), proof_case(p, S("CMB-2026-900")));
         for (enum role r = 0; r < ROLE_N; r++) {
                 struct browser *b = NEW(test_arena(), struct browser);
                 *b = proof_browser(p, proof_login(r));
-                o.c[r] = crawl_start(b, 2);
+                o.c[r] = crawl_start(b, 6);
                 crawl_add(&o.c[r], S("/"), S(""));
-                crawl_add(&o.c[r], S("/organisationen/1"),
-                          S("")); /* the first of the list have no contacts */
+                /* what the first rows of the lists do not lead to: a contact, a statement with a history */
+                crawl_add(&o.c[r], S("/organisationen/1"), S(""));
+                crawl_add(&o.c[r], str_join(test_arena(), S("/faelle/"), full_case, S("/ziel/5.H")), S(""));
                 while (crawl_next(&o.c[r]))
                         continue;
         }

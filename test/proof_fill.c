@@ -1,6 +1,7 @@
 #define BASE_BORDER /* entities are found by name: from struct entity to the type that wants a grant */
 #include "test/proof_fill.h"
 
+#include "domain/attachments/attachment_store.h"
 #include "domain/codes/codes.h"
 #include "test/test.h"
 
@@ -13,6 +14,7 @@ struct filling {
         const struct wgrant *g;
         struct str word;
         int64_t user_id;
+        int64_t former; /* the statement that the next one replaces */
 };
 
 static const struct free_entity *free_of(const struct entity *e)
@@ -49,13 +51,19 @@ static struct str first_code(const struct filling *f, struct str list)
 {
         const struct code_entry *c;
         size_t n = 0;
+        if (str_eq(list, S("answer_source")))
+                return S("own");
         return codes_list(rtx_of(f->tx), list, &c, &n) == OK && n ? c[0].code : S("open");
 }
 
 static struct str text(const struct filling *f, const struct field *field)
 {
-        if (str_find(field->key, S("clock")) >= 0)
-                return S("10:30");
+        static const struct {
+                struct str key, text;
+        } fixed[] = {{S_INIT("clock"), S_INIT("10:30")}, {S_INIT("item"), S_INIT("motivation_surroundings")}};
+        for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
+                if (str_eq(fixed[i].key, field->key))
+                        return fixed[i].text;
         struct str s = str_join(wtx_arena(f->tx), f->word, S(" "), field->key);
         return field->max && field->max < (int64_t)s.n ? str_sub(s, 0, (size_t)field->max) : s;
 }
@@ -69,6 +77,8 @@ static struct value value_for(const struct filling *f, const struct field *field
                 return V(text(f, field));
         case K_INT:
         case K_MONEY:
+                if (str_eq(field->key, S("replaces")))
+                        return value_ref(f->former);
                 return V(field->min > 0 ? field->min : (int64_t)1);
         case K_BOOL:
                 return V(field->required);
@@ -99,16 +109,26 @@ static void complain(const struct entity *e, enum err why, const struct errs *er
         CHECK(false);
 }
 
-/* Days on which something is fixed for good stay open, so that it can be changed. */
-static bool is_end(const struct field *field)
+/* Days on which something is fixed for good stay open, so that it can be changed; nothing is unknown. */
+static bool is_left_out(const struct field *field)
 {
-        static const struct str list[] = {S_INIT("signed_on"),    S_INIT("withdrawn_on"),
-                                          S_INIT("forwarded_on"), S_INIT("decided_on"),
-                                          S_INIT("solved_on"),    S_INIT("done_on")};
+        static const struct str list[] = {
+                S_INIT("signed_on"), S_INIT("withdrawn_on"), S_INIT("forwarded_on"),  S_INIT("decided_on"),
+                S_INIT("solved_on"), S_INIT("done_on"),      S_INIT("unknown_reason")};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_ends(field->key, list[i]))
                         return true;
         return false;
+}
+
+static enum err insert(const struct filling *f, const struct entity *e, struct record *r, struct errs *errs)
+{
+        if (str_eq(e->name, S("attachment"))) { /* comes with its file, one that everybody may read */
+                REC_SET(r, ATTACHMENT_kind, S("other"));
+                return attachment_add(f->tx, f->g, r, text(f, &e->fields[0]), text(f, &e->fields[0]), errs);
+        }
+        return e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, errs)
+                          : ent_insert(f->tx, free_of(e), r, errs);
 }
 
 static int64_t add(const struct filling *f, const struct entity *e)
@@ -117,10 +137,9 @@ static int64_t add(const struct filling *f, const struct entity *e)
         struct errs errs;
         errs_init(&errs, wtx_arena(f->tx));
         for (size_t i = 0; i < e->n; i++)
-                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_end(&e->fields[i]))
+                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_left_out(&e->fields[i]))
                         rec_set(r, i, value_for(f, &e->fields[i]));
-        enum err why = e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, &errs)
-                                  : ent_insert(f->tx, free_of(e), r, &errs);
+        enum err why = insert(f, e, r, &errs);
         if (why != OK)
                 complain(e, why, &errs);
         return r->id;
@@ -128,16 +147,18 @@ static int64_t add(const struct filling *f, const struct entity *e)
 
 void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, int64_t user_id)
 {
-        struct filling f = {tx, g, word, user_id};
+        struct filling f = {.tx = tx, .g = g, .word = word, .user_id = user_id};
         for (const struct entity *const *e = all_entities; *e; e++)
                 if ((*e)->of_case && ent_field(*e, S("number")) >= 0) /* plans are counted, one is open */
                         reference(&f, (*e)->name);
                 else if ((*e)->of_case)
                         add(&f, *e);
+        f.former = reference(&f, S("answer"));
+        add(&f, ent_by_name(S("answer")));
 }
 
 int64_t proof_fill_free(struct wtx *tx, struct str entity, struct str word, int64_t user_id)
 {
-        struct filling f = {tx, NULL, word, user_id};
+        struct filling f = {.tx = tx, .word = word, .user_id = user_id};
         return add(&f, ent_by_name(entity));
 }
