@@ -14,6 +14,9 @@ const struct page *layout_page(struct str path, const struct actor *a);
 /* The same for the page that takes the form at this path. */
 const struct page *layout_form(struct str path, const struct actor *a);
 
+/* False if the address is that of a page the actor may not open: then it is not offered as a link. */
+bool layout_leads(struct str target, const struct actor *a);
+
 /* Where this person begins: the first entry of the navigation, else the own account. */
 struct str layout_home(const struct actor *a);
 

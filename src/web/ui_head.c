@@ -1,11 +1,17 @@
 /* The head of a page: where am I, what is this, what can I do here. */
+#include "web/layout.h"
 #include "web/ui_inner.h"
 
-static void crumb(struct html *h, const struct crumb *c)
+static void crumb(struct req *r, const struct crumb *c)
 {
+        struct html *h = r->html;
         html_lit(h, "<li>");
         if (str_empty(c->to.s)) {
                 html_lit(h, "<span aria-current=\"page\">");
+                html_text(h, c->label);
+                html_lit(h, "</span>");
+        } else if (!layout_leads(c->to.s, r->actor)) {
+                html_lit(h, "<span>");
                 html_text(h, c->label);
                 html_lit(h, "</span>");
         } else {
@@ -18,13 +24,14 @@ static void crumb(struct html *h, const struct crumb *c)
         html_lit(h, "</li>");
 }
 
-static void crumbs(struct html *h, const struct page_head *p)
+static void crumbs(struct req *r, const struct page_head *p)
 {
+        struct html *h = r->html;
         if (!p->crumbs)
                 return;
         html_lit(h, "<nav class=\"fn-crumbs\" aria-label=\"Sie sind hier\"><ol>");
         for (size_t i = 0; i < p->crumbs; i++)
-                crumb(h, &p->crumb[i]);
+                crumb(r, &p->crumb[i]);
         html_lit(h, "</ol></nav>\n");
 }
 
@@ -50,7 +57,9 @@ static bool allowed(const struct req *r, const struct action *a)
 {
         if (a->needs == CAP_CASE_WRITE && r->grant && !grant_writes(r->grant))
                 return false;
-        return !str_empty(a->label) && (a->needs == CAP_N || (r->actor && actor_can(r->actor, a->needs)));
+        if (str_empty(a->label) || !layout_leads(a->to.s, r->actor))
+                return false;
+        return a->needs == CAP_N || (r->actor && actor_can(r->actor, a->needs));
 }
 
 static void actions(struct req *r, const struct page_head *p)
@@ -90,7 +99,7 @@ void ui_head(struct req *r, const struct page_head *p)
                 r->title = p->title;
         if (str_empty(r->title) && r->page)
                 r->title = r->page->title;
-        crumbs(h, p);
+        crumbs(r, p);
         print_line(r, p);
         html_lit(h, "<div class=\"fn-pagehead\">");
         title(h, p, r->title);

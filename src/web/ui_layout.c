@@ -1,6 +1,7 @@
 /* The frame: who sees which entry, where the messages go, what the foot says. The markup is layout.html. */
 #include "web/layout.h"
 
+#include "web/route.h"
 #include "web/ui_inner.h"
 
 /* ---- which pages are offered ---- */
@@ -47,6 +48,13 @@ const struct page *layout_page(struct str path, const struct actor *a)
 const struct page *layout_form(struct str path, const struct actor *a)
 {
         return page_at(path, POST, a);
+}
+
+bool layout_leads(struct str target, const struct actor *a)
+{
+        struct str query;
+        struct req r = {.method = GET, .path = str_split(target, '?', &query)};
+        return route_find(all_pages, &r) != OK || layout_may_open(r.page, a);
 }
 
 /* The entry with the next higher place, or NULL. */
