@@ -23,7 +23,8 @@ void concept_head(struct req *r, const struct version_line *v, struct str title,
         size_t n = 0;
         struct url none = {S("")};
         struct str version = v ? str_join(a, _("Fassung "), str_from_int(a, v->number)) : S("");
-        crumb[n++] = (struct crumb){_("Verwaltung"), url_path(a, "/verwaltung")};
+        crumb[n++] = (struct crumb){_("Verwaltung"),
+                                    actor_can(r->actor, CAP_MANAGE) ? url_path(a, "/verwaltung") : none};
         crumb[n++] = (struct crumb){_("Fachkonzept"), v ? url_path(a, "/verwaltung/fachkonzept") : none};
         if (v)
                 crumb[n++] = (struct crumb){version, str_empty(title) ? none : version_url(a, v->id)};
