@@ -403,7 +403,7 @@ static const struct {
         {"criteria", "/faelle/:/kriterien"},
 };
 
-static struct url fact_url(struct arena *a, int64_t case_id, enum fact f)
+static struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
 {
         for (size_t i = 0; i < ARRAY_LEN(fact_pages); i++)
                 if (str_starts(fact_table[f].name, str_of(fact_pages[i].prefix)))
