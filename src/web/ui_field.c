@@ -19,9 +19,21 @@ bool ui_field_sent(const struct req *r, struct str key)
         return req_has(r, key) || req_has(r, str_join(r->arena, S(UI_DRAWN), key));
 }
 
+/* Keys of parts such as "client.knows" have dots, which mean a class in selectors and are refused by HTML checkers. */
+static struct str without_dots(struct arena *a, struct str key)
+{
+        struct str out = S("");
+        for (ptrdiff_t at = str_find(key, S(".")); at >= 0; at = str_find(key, S("."))) {
+                out = str_join(a, out, str_sub(key, 0, (size_t)at), S("-"));
+                key = str_sub(key, (size_t)at + 1, key.n);
+        }
+        return str_join(a, out, key);
+}
+
 struct str ui_control_id(struct req *r, struct str key)
 {
         int forms = ui_state_of(r)->forms;
+        key = without_dots(r->arena, key);
         if (forms < 2)
                 return str_join(r->arena, S("feld-"), key);
         return str_join(r->arena, S("feld-"), str_from_int(r->arena, forms), S("-"), key);

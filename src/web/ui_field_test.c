@@ -134,6 +134,8 @@ TEST(controls_without_a_table)
         CHECK_HAS(fixture_out(r), "<option value=\"b\" selected>");
         CHECK_HAS_NOT(fixture_out(r), "geheim");
         CHECK_HAS(fixture_out(r), "aria-describedby=\"feld-login-fehler\"");
+        ui_input(r, S("client.of.case"), S("Name"), S(""));
+        CHECK_HAS(fixture_out(r), "id=\"feld-client-of-case\" name=\"client.of.case\"");
 }
 
 TEST_GROUP(ui_field, &every_kind_is_escaped, &text_controls, &few_options_are_radios_many_a_list,
