@@ -119,6 +119,8 @@ static void item_list_check(struct build *b, struct concept_item *item, const st
                 pack_errs_at(b->errs, yaml_get(y, S("list")), S(""), _("Nur eine Auswahl hat eine Liste."));
         else if (coded && !item->list)
                 mistake(b, y, S("list"), _("Die Liste "), name, _(" gibt es nicht."));
+        if (item->list)
+                item->f.list = str_join(b->a, S(CONCEPT_LIST_MARK), name);
 }
 
 static void item_check(struct build *b, const struct concept_item *item, const struct yaml *y)

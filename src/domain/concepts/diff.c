@@ -43,7 +43,7 @@ static struct str item_text(struct arena *a, const struct concept_item *i)
         for (size_t k = 0; i->sources > 1 && k < i->sources; k++)
                 sources = str_join(a, sources, k ? S(", ") : S("; "), source_label(i->source[k]));
         return str_join(a, i->f.label, str_empty(i->f.help) ? S("") : S(" – "), i->f.help, S(" ("),
-                        kind_name(i->f.kind), str_empty(i->f.list) ? S("") : S(" "), i->f.list,
+                        kind_name(i->f.kind), i->list ? S(" ") : S(""), i->list ? i->list->code : S(""),
                         i->needed ? _(", nötig") : S(""), i->secret ? _(", verschlüsselt") : S(""), S(")"),
                         sources);
 }

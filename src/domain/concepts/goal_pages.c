@@ -98,6 +98,15 @@ static enum err rating_panel(struct req *r, struct rtx *tx, const struct grant *
 
 /* ---- the side ---- */
 
+static void guideline_form(struct req *r, struct url action)
+{
+        html_lit(r->html, "<form class=\"fn-guideline\" method=\"post\" action=\"");
+        html_url(r->html, action);
+        html_lit(r->html, "\">\n");
+        ui_hidden(r->html, S("csrf"), r->csrf);
+        ui_hidden(r->html, S("submission"), r->submission);
+}
+
 static enum err guideline_panel(struct req *r, struct rtx *tx, const struct grant *g,
                                 const struct goal_state *s)
 {
@@ -110,15 +119,16 @@ static enum err guideline_panel(struct req *r, struct rtx *tx, const struct gran
         for (size_t i = 0; i < goal->guidelines; i++)
                 v.tick[v.ticks++] = (struct guide_tick){goal->guideline[i].code, goal->guideline[i].text,
                                                         codes_have(ticked, goal->guideline[i].code)};
+        bool form = v.may_tick && v.ticks; /* nothing to tick, nothing to send */
         ui_panel(r->html, _("Leitlinie"), S(""), (struct action){0});
         html_lit(r->html, "<p class=\"fn-meta\">");
         html_text(r->html, v.may_tick ? _("Hilfe, keine Pflicht. Abhaken ist freiwillig.")
                                       : _("Hilfe, keine Pflicht."));
-        html_lit(r->html, "</p>\n<form class=\"fn-guideline\" method=\"post\" action=\"");
-        html_url(r->html, goal_sub_url(r->arena, grant_case(g), goal, S("leitlinie")));
-        html_lit(r->html, "\">\n");
-        ui_hidden(r->html, S("csrf"), r->csrf);
-        ui_hidden(r->html, S("submission"), r->submission);
+        html_lit(r->html, "</p>\n");
+        if (form)
+                guideline_form(r, goal_sub_url(r->arena, grant_case(g), goal, S("leitlinie")));
+        else
+                html_lit(r->html, "<div class=\"fn-guideline\">\n");
         tpl_ticks(r->html, &v);
         html_lit(r->html, "<div class=\"fn-actions fn-actions--foot\">");
         ui_action(r->html,
@@ -127,14 +137,18 @@ static enum err guideline_panel(struct req *r, struct rtx *tx, const struct gran
                                                  url_path(r->arena, "/faelle/:/leitfaden", grant_case(g)),
                                                  goal->work_field->code),
                                   .needs = CAP_N});
-        if (v.may_tick && v.ticks) {
+        if (form) {
                 html_lit(
                         r->html,
                         "<button class=\"kern-btn kern-btn--tertiary kern-btn--x-small\" type=\"submit\"><span class=\"kern-label\">");
                 html_text(r->html, _("Haken merken"));
                 html_lit(r->html, "</span></button>");
         }
-        html_lit(r->html, "</div>\n</form>\n");
+        html_lit(r->html, "</div>\n");
+        if (form)
+                html_lit(r->html, "</form>\n");
+        else
+                html_lit(r->html, "</div>\n");
         ui_panel_end(r->html);
         return OK;
 }

@@ -56,6 +56,30 @@ TEST(a_goal_page_shows_what_was_said_and_suggests)
         done();
 }
 
+/* Offices call the relation to a family member "relation"; the concept means something else by it. */
+TEST(a_list_of_the_concept_is_not_the_office_s_list_of_the_same_name)
+{
+        office();
+        browse_get(&b, at(S("/ziel/5.G/angaben")));
+        CHECK_HAS(b.last.body, "angespannt");
+        CHECK_HAS_NOT(b.last.body, "Elternteil");
+        CHECK_INT(testcase_post(&b, at(S("/ziel/5.G/angaben")),
+                                S("said_on=09.04.2025&relation_superiors.client=strained"))
+                          .status,
+                  303);
+        CHECK_HAS(browse_get(&b, at(S("/ziel/5.G"))).body, "angespannt");
+        done();
+}
+
+TEST(a_goal_without_guideline_asks_to_tick_nothing)
+{
+        office();
+        CHECK_INT(browse_get(&b, at(S("/ziel/7.D"))).status, 200);
+        CHECK_HAS_NOT(b.last.body, "/leitlinie\"");
+        CHECK_HAS(browse_get(&b, at(S("/ziel/5.H"))).body, "/leitlinie\"");
+        done();
+}
+
 TEST(what_was_typed_stays_when_something_fails)
 {
         office();
@@ -178,8 +202,9 @@ TEST(every_page_of_the_method_opens_within_its_budget)
         done();
 }
 TEST_GROUP(method_pages, &a_goal_page_shows_what_was_said_and_suggests,
-           &what_was_typed_stays_when_something_fails, &nothing_new_writes_nothing,
-           &history_of_an_item_keeps_every_word,
+           &a_list_of_the_concept_is_not_the_office_s_list_of_the_same_name,
+           &a_goal_without_guideline_asks_to_tick_nothing, &what_was_typed_stays_when_something_fails,
+           &nothing_new_writes_nothing, &history_of_an_item_keeps_every_word,
            &secrets_are_shown_to_those_who_may_and_stay_secret_in_the_database,
            &a_rating_is_kept_with_its_reason, &ticks_of_the_guideline_are_kept,
            &the_reckoning_says_which_rule_holds, &every_page_of_the_method_opens_within_its_budget)

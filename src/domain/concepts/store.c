@@ -122,7 +122,9 @@ static enum err concept_lists(struct rtx *tx, struct str name, const struct code
         const struct concept *c = case_memo(tx)->concept;
         if (!c)
                 TRY(concept_active(tx, &c));
-        const struct concept_list *l = concept_list(c, name);
+        struct str mark = S(CONCEPT_LIST_MARK);
+        const struct concept_list *l =
+                concept_list(c, str_starts(name, mark) ? str_sub(name, mark.n, name.n) : name);
         if (!l)
                 return ERR_NOT_FOUND;
         struct code_entry *entry = NEW_ARRAY(rtx_arena(tx), struct code_entry, l->n);
