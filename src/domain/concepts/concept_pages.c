@@ -18,6 +18,12 @@ static struct str loaded_words(struct arena *a, const struct version_line *v)
         return str_empty(v->loaded_by) ? when : str_join(a, when, S(", "), v->loaded_by);
 }
 
+/* How many cases there are in the whole office is for those who look after the concept. */
+static struct str cases_of(const struct req *r, const struct version_line *v)
+{
+        return actor_can(r->actor, CAP_CONCEPT_ADMIN) ? text_int(r->arena, v->cases) : S("");
+}
+
 PAGE_GET(concept_versions_list, "/verwaltung/fachkonzept", NEED(CONCEPT_READ, PUBLIC),
          .title = T("Fachkonzept"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
@@ -45,7 +51,7 @@ PAGE_GET(concept_versions_list, "/verwaltung/fachkonzept", NEED(CONCEPT_READ, PU
                                           .to = version_url(r->arena, v[i].id)};
                 row[1].text = origin_words(r->arena, &v[i]);
                 row[2].text = loaded_words(r->arena, &v[i]);
-                row[3].text = text_int(r->arena, v[i].cases);
+                row[3].text = cases_of(r, &v[i]);
                 if (v[i].active)
                         row[4].badge = (struct badge){_("beginnen hiermit"), TONE_SUCCESS, S("check")};
         }
@@ -135,8 +141,9 @@ static void summary_panel(struct req *r, const struct version_line *v, const str
         html_lit(r->html, "<div class=\"fn-text\">");
         html_paragraphs(r->html, c->summary);
         html_lit(r->html, "<p class=\"fn-meta\">");
-        html_text(r->html, str_join(a, origin_words(a, v), S(" · "), loaded_words(a, v), S(" · "),
-                                    text_int(a, v->cases), _(" Fälle")));
+        html_text(r->html, str_join(a, origin_words(a, v), S(" · "), loaded_words(a, v)));
+        if (actor_can(r->actor, CAP_CONCEPT_ADMIN))
+                html_text(r->html, str_join(a, S(" · "), cases_of(r, v), _(" Fälle")));
         html_lit(r->html, "</p></div>\n");
         if (!v->active && actor_can(r->actor, CAP_CONCEPT_ADMIN)) {
                 html_lit(r->html, "<div class=\"fn-actions fn-actions--foot\">");
