@@ -141,17 +141,31 @@ static void second_site(const struct proof *p)
 
 /* ---- the first ---- */
 
+static void home_case(struct wtx *tx, int64_t jonas, int64_t petra, struct str number)
+{
+        struct one_int site;
+        must(db_row(rtx_of(tx), &sql_proof_site, ARGS(S("Musterau")), &site) == OK);
+        int64_t person = person_add(tx, S("Berta"), S("Beispiel"), S("Musterau"));
+        fill_case(tx, case_add(tx, S("Beispiel"), number, person, site.n, jonas, petra), S("Beispiel"),
+                  jonas);
+}
+
+void proof_more(const struct proof *p)
+{
+        int64_t jonas = proof_user(p, S("jonas")), petra = proof_user(p, S("petra"));
+        struct wtx *tx = writing(p);
+        home_case(tx, jonas, petra, S("CMB-2026-800"));
+        home_case(tx, jonas, petra, S("CMB-2026-999"));
+        must(db_commit(tx) == OK);
+}
+
 /* What the demo leaves out, so that no page lacks a row to show. */
 static void first_site(const struct proof *p)
 {
         static const struct str login[] = {S_INIT("jonas"), S_INIT("petra"), S_INIT("sven")};
-        struct one_int site;
         int64_t jonas = proof_user(p, S("jonas")), petra = proof_user(p, S("petra"));
         struct wtx *tx = writing(p);
-        must(db_row(rtx_of(tx), &sql_proof_site, ARGS(S("Musterau")), &site) == OK);
-        int64_t person = person_add(tx, S("Berta"), S("Beispiel"), S("Musterau"));
-        fill_case(tx, case_add(tx, S("Beispiel"), S("CMB-2026-900"), person, site.n, jonas, petra),
-                  S("Beispiel"), jonas);
+        home_case(tx, jonas, petra, S("CMB-2026-900"));
         must(db_commit(tx) == OK);
         for (size_t i = 0; i < ARRAY_LEN(login); i++) {
                 int64_t user = proof_user(p, login[i]);
@@ -225,4 +239,29 @@ struct browser proof_browser(struct proof *p, struct str login)
         must(p->browsers < ARRAY_LEN(p->arena));
         b.arena = p->arena[p->browsers++] = arena_open(LIMIT_ARENA_BYTES);
         return b;
+}
+
+/* ---- names ---- */
+
+#define HOME_ROW(X) X(TEXT, number) X(TEXT, given) X(TEXT, family)
+ROW(home_row, HOME_ROW)
+SQL(proof_home, home_row,
+    "SELECT c.number, p.given, p.family FROM casefile c JOIN person p ON p.id = c.person_id"
+    " JOIN site s ON s.id = c.site_id WHERE s.short = 'Musterau' ORDER BY c.id")
+
+size_t proof_home(const struct proof *p, struct str **out)
+{
+        struct home_row *row;
+        struct arena *a = test_arena();
+        size_t n;
+        struct rtx *tx = reading(p);
+        must(db_list(tx, &sql_proof_home, NO_ARGS, &row, &n) == OK);
+        db_end_read(tx);
+        *out = NEW_ARRAY(a, struct str, 3 * n);
+        for (size_t i = 0; i < n; i++) {
+                (*out)[3 * i] = row[i].number;
+                (*out)[3 * i + 1] = str_join(a, row[i].given, S(" "), row[i].family);
+                (*out)[3 * i + 2] = str_join(a, row[i].family, S(", "), row[i].given);
+        }
+        return 3 * n;
 }

@@ -37,6 +37,9 @@ extern const size_t proof_foreign_n;
 /* Names and numbers of cases of Musterau that appear in no account, partner or text. */
 size_t proof_home(const struct proof *p, struct str **out);
 
+/* More happens in Musterau: two new cases with one record of each kind, for Jonas. */
+void proof_more(const struct proof *p);
+
 /* ---- what the database holds ---- */
 struct proof_table {
         struct str name;

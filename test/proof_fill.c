@@ -113,8 +113,9 @@ static void complain(const struct entity *e, enum err why, const struct errs *er
 static bool is_left_out(const struct field *field)
 {
         static const struct str list[] = {
-                S_INIT("signed_on"), S_INIT("withdrawn_on"), S_INIT("forwarded_on"),  S_INIT("decided_on"),
-                S_INIT("solved_on"), S_INIT("done_on"),      S_INIT("unknown_reason")};
+                S_INIT("signed_on"),      S_INIT("withdrawn_on"), S_INIT("forwarded_on"),
+                S_INIT("decided_on"),     S_INIT("solved_on"),    S_INIT("done_on"),
+                S_INIT("unknown_reason"), S_INIT("value_secret") /* only items that are secret have one */};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_ends(field->key, list[i]))
                         return true;
