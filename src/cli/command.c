@@ -87,21 +87,36 @@ static void folder_make(struct cli *c, struct str file)
                 mkdir(str_c(c->arena, str_sub(file, 0, cut - 1)), 0700);
 }
 
+/* A new key is made for an empty database only: beside a filled one it would hide that the right one was not found. */
+static bool key_start(struct cli *c, struct db *db)
+{
+        struct migrate_status status;
+        bool empty = migrate_status(db, c->arena, &status) == OK && status.database == 0;
+        if (empty)
+                folder_make(c, c->key);
+        enum err e = secret_start(c->key, empty);
+        if (e == ERR_NOT_FOUND)
+                cli_fail(
+                        c, S("Den Schlüssel "), c->key,
+                        S(" gibt es nicht. Ohne ihn sind die vertraulichen Angaben dieser Datenbank nicht lesbar."
+                          " Bitte nennen Sie mit --key die richtige Datei."));
+        else if (e != OK)
+                cli_fail(c, S("Der Schlüssel "), c->key, S(" lässt sich nicht lesen: "), cli_err(e));
+        return e == OK;
+}
+
 bool cli_open_raw(struct cli *c, struct db **out)
 {
         if (str_find(c->database, S("://")) < 0)
                 folder_make(c, c->database);
-        folder_make(c, c->key);
-        enum err e = secret_start(c->key, true);
-        if (e != OK)
-                return cli_fail(c, S("Der Schlüssel "), c->key, S(" lässt sich nicht lesen: "), cli_err(e)),
-                       false;
-        e = db_open(c->arena, c->database, out);
-        if (e != OK)
+        if (db_open(c->arena, c->database, out) != OK)
                 return cli_fail(c, S("Die Datenbank "), c->database, S(" lässt sich nicht öffnen: "),
                                 db_problem(NULL)),
                        false;
-        return true;
+        if (key_start(c, *out))
+                return true;
+        db_close(*out);
+        return false;
 }
 
 bool cli_open(struct cli *c, struct db **out)

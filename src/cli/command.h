@@ -38,7 +38,7 @@ struct str cli_word(const struct cli *c, size_t i);
 int cli_print(struct cli *c, bool error, struct str line);
 /* A line from standard input without echo (passwords). False at the end of input. */
 bool cli_secret(struct cli *c, struct str prompt, struct str *out);
-/* Opens the database with all hooks started; says what is wrong and returns false when it cannot. */
+/* Opens the database with all hooks started, makes a key for an empty one; says what is wrong and returns false when it cannot. */
 bool cli_open(struct cli *c, struct db **out);
 /* The same, but does not ask for a current schema (migrate). */
 bool cli_open_raw(struct cli *c, struct db **out);
