@@ -7,6 +7,9 @@
 struct district {
         int64_t people, cases, open, users, organisations, entries, accesses, changes;
 };
+/* Numbers of two open cases of fall1: one without entries, one with 2,000 entries and 300 documents. */
+#define DISTRICT_EMPTY S("GEN-LEER")
+#define DISTRICT_LARGE S("GEN-VOLL")
 /* "full" (design.md section 6), "tenth", "hundredth". False for other words. */
 bool district_size(struct str word, struct district *out);
 /*
