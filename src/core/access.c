@@ -87,6 +87,14 @@ bool actor_writes(const struct actor *a, enum data_class c)
         return a && (a->write >> c & 1);
 }
 
+bool actor_sees_site(const struct actor *a)
+{
+        for (enum role r = 0; r < ROLE_N; r++)
+                if (a && (a->roles >> r & 1) && role_table[r].cases == CASES_SITE)
+                        return true;
+        return false;
+}
+
 static void actor_add_role(struct actor *a, enum role r)
 {
         a->roles |= (uint64_t)1 << r;

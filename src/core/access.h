@@ -49,6 +49,8 @@ struct actor {
 bool actor_can(const struct actor *a, enum cap c);
 bool actor_reads(const struct actor *a, enum data_class c);
 bool actor_writes(const struct actor *a, enum data_class c);
+/* A role that sees the cases of a whole site, not only the own ones. */
+bool actor_sees_site(const struct actor *a);
 /* Loads an active user with the approved, unended roles. ERR_NOT_FOUND if there is none. */
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
 /* The sum of several roles without a user, for the matrix. */

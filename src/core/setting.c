@@ -10,7 +10,9 @@ const struct setting setting_table[] = {
 };
 const size_t setting_count = ARRAY_LEN(setting_table);
 
-SQL(setting_get, one_text, "SELECT value FROM setting WHERE key = $1")
+#define SETTING_LINE(X) X(TEXT, key) X(TEXT, value)
+ROW(setting_line, SETTING_LINE)
+SQL(setting_all, setting_line, "SELECT key, value FROM setting")
 SQL(setting_put, none,
     "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
 
@@ -22,13 +24,33 @@ static const struct setting *setting_find(struct str key)
         panic("unknown setting");
 }
 
+struct known {
+        struct setting_line *line;
+        size_t n;
+};
+static const char known_key;
+
+/* All of them, read once per transaction; NULL if that fails. */
+static const struct known *known_of(struct rtx *tx)
+{
+        void **place = rtx_memo(tx, &known_key);
+        if (!*place) {
+                struct known *k = NEW(rtx_arena(tx), struct known);
+                if (db_list(tx, &sql_setting_all, NO_ARGS, &k->line, &k->n) != OK)
+                        return NULL;
+                *place = k;
+        }
+        return *place;
+}
+
 struct str setting_text(struct rtx *tx, struct str key)
 {
         const struct setting *s = setting_find(key);
-        struct one_text row;
-        if (db_row(tx, &sql_setting_get, ARGS(key), &row) != OK)
-                return s->standard;
-        return row.s;
+        const struct known *k = known_of(tx);
+        for (size_t i = 0; k && i < k->n; i++)
+                if (str_eq(k->line[i].key, key))
+                        return k->line[i].value;
+        return s->standard;
 }
 
 int64_t setting_int(struct rtx *tx, struct str key)
@@ -47,6 +69,7 @@ enum err setting_set(struct wtx *tx, struct str key, struct str value)
         /* an empty text is stored as such, so that a standard can be emptied */
         struct value v = {.type = V_TEXT, .s = value};
         TRY(db_exec(tx, &sql_setting_put, ARGS(key, v), NULL));
+        *rtx_memo(rtx_of(tx), &known_key) = NULL;
         return audit_note(tx, S("setting"), 0, 0, S("update"),
                           str_join(wtx_arena(tx), key, S(": "), before, S(" → "), value));
 }

@@ -100,7 +100,9 @@ static enum err tell(struct wtx *tx, const struct entity *e, const struct record
         const struct ent_hooks *h = ent_hooks();
         if (h->history && !e->no_history)
                 TRY(h->history(tx, e, before, after));
-        return h->search ? h->search(tx, e, before, after) : OK;
+        if (h->search)
+                TRY(h->search(tx, e, before, after));
+        return h->follow ? h->follow(tx, e, before, after) : OK;
 }
 
 /* ---- insert ---- */

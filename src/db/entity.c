@@ -23,6 +23,11 @@ void ent_search_set(ent_history_fn *fn)
         hooks.search = fn;
 }
 
+void ent_follow_set(ent_history_fn *fn)
+{
+        hooks.follow = fn;
+}
+
 void ent_secret_set(struct secret_box box)
 {
         hooks.box = box;

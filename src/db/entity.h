@@ -109,6 +109,8 @@ typedef enum err ent_history_fn(struct wtx *tx, const struct entity *e, const st
 void ent_history_set(ent_history_fn *fn);
 /* Search hook: called after insert, update, delete with the same records. */
 void ent_search_set(ent_history_fn *fn);
+/* The last of the three, for rows that repeat what records say (the line of a case in lists). */
+void ent_follow_set(ent_history_fn *fn);
 /* Secret hooks: core/secret encrypts and decrypts K_SECRET with the row's uid as associated data. */
 struct secret_box {
         enum err (*seal)(struct arena *a, struct str clear, struct str uid, struct str *out);

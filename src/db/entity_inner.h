@@ -20,7 +20,7 @@ const struct ent_sql *ent_sql(struct db *db, const struct entity *e);
 enum err ent_read(struct rtx *tx, const struct entity *e, int64_t case_id, int64_t id, struct record **out);
 
 struct ent_hooks {
-        ent_history_fn *history, *search;
+        ent_history_fn *history, *search, *follow;
         struct secret_box box;
 };
 const struct ent_hooks *ent_hooks(void);

@@ -2,6 +2,7 @@
 #include "core/case_opener.h"
 #include "core/job.h"
 #include "db/grant_private.h"
+#include "domain/cases/case_line.h"
 #include "domain/cases/case_private.h"
 
 /* Levels of case_access. */
@@ -80,6 +81,7 @@ enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant *
 void case_start(void)
 {
         case_opener_set((struct case_opener){case_open_read, case_open_write});
+        ent_follow_set(case_line_follow);
 }
 
 /* ---- the access table ---- */
@@ -101,13 +103,15 @@ void case_start(void)
 SQL(case_access_clear, none, "DELETE FROM case_access WHERE case_id = $1 OR CAST($1 AS BIGINT) = 0")
 /* rank: the strongest reason of a user wins; level follows from it */
 SQL(case_access_fill, none,
-    "INSERT INTO case_access (user_id, case_id, level, why) SELECT user_id, case_id,"
+    "INSERT INTO case_access (user_id, case_id, level, why, running) SELECT user_id, case_id,"
     " CASE WHEN rank = 2 THEN 1 ELSE 2 END,"
-    " CASE rank WHEN 5 THEN 'manager' WHEN 4 THEN 'deputy_absence' WHEN 3 THEN 'lead' WHEN 2 THEN 'deputy' ELSE 'administration' END"
+    " CASE rank WHEN 5 THEN 'manager' WHEN 4 THEN 'deputy_absence' WHEN 3 THEN 'lead' WHEN 2 THEN 'deputy' ELSE 'administration' END,"
+    " running"
     " FROM (SELECT u.id AS user_id, c.id AS case_id, MAX(CASE WHEN r.role <> 'administration' AND u.id = c.case_manager_id THEN 5"
     " WHEN r.role <> 'administration' AND u.id = c.deputy_id AND " MANAGER_ABSENT " THEN 4"
     " WHEN r.role = 'lead' AND (r.site_id IS NULL OR r.site_id = c.site_id) THEN 3"
-    " WHEN r.role <> 'administration' AND u.id = c.deputy_id THEN 2 ELSE 1 END) AS rank" ACCESS_RULES
+    " WHEN r.role <> 'administration' AND u.id = c.deputy_id THEN 2 ELSE 1 END) AS rank,"
+    " MAX(CASE WHEN c.status IN ('closed', 'follow_up', 'archived') THEN 0 ELSE 1 END) AS running" ACCESS_RULES
     " GROUP BY u.id, c.id) AS found")
 
 static enum err access_fill(struct wtx *tx, int64_t case_id)

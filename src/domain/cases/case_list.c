@@ -3,54 +3,36 @@
 #include "base/text.h"
 #include "core/setting.h"
 
-#define RUNNING "c.status NOT IN ('closed', 'follow_up', 'archived')"
-/* $3: today. A burning case: marked so, an urgent disruption that is not solved, or an urgent task that is due. */
-#define BURNS                                                                                                \
-        "(c.urgent = 1 OR EXISTS (SELECT 1 FROM case_open_v b WHERE b.case_id = c.id AND b.urgent = 1"       \
-        " AND (b.kind = 'disruption' OR b.due <= $3)))"
-#define DUE_TODAY                                                                                            \
-        "EXISTS (SELECT 1 FROM case_open_v b WHERE b.case_id = c.id AND b.due <= $3 AND b.waits = 0)"
-#define WAITS "EXISTS (SELECT 1 FROM case_open_v b WHERE b.case_id = c.id AND b.waits = 1)"
+/* $2: today. A burning case: marked so, an urgent disruption that is not solved, or an urgent task that is due. */
+#define BURNS "c.burns_from <= $2"
+#define DUE_TODAY "c.due_from <= $2"
 #define RANK                                                                                                 \
-        "CASE WHEN NOT " RUNNING " THEN 5 WHEN " BURNS " THEN 1 WHEN " DUE_TODAY " THEN 2 WHEN " WAITS       \
+        "CASE WHEN c.running = 0 THEN 5 WHEN " BURNS " THEN 1 WHEN " DUE_TODAY " THEN 2 WHEN c.waits = 1"    \
         " THEN 3 ELSE 4 END"
-#define LAST_ENTRY "(SELECT MAX(e.held_on) FROM contact_entry_v e WHERE e.case_id = c.id)"
-/* $4: today less the quiet days; $5: today and the warning days of consents */
-#define QUIET "COALESCE(" LAST_ENTRY ", c.opened_on) < $4"
-#define EXPIRING                                                                                                \
-        "EXISTS (SELECT 1 FROM consent_v k WHERE k.case_id = c.id AND k.withdrawn_on IS NULL AND k.refused = 0" \
-        " AND k.valid_until BETWEEN $3 AND $5)"
-#define FROM_CASES                                                                                           \
-        " FROM casefile_v c" SCOPE_CASE("c.id") " LEFT JOIN organisation_v o ON o.id = c.employer_id"        \
-                                                " LEFT JOIN users m ON m.id = c.case_manager_id"
-/* $2: view. One text for the list, its count and the figures of all views. */
-#define VIEW                                                                                                 \
-        " WHERE CASE CAST($2 AS BIGINT) WHEN 0 THEN CASE WHEN c.case_manager_id = $1 AND " RUNNING           \
-        " THEN 1 ELSE 0 END"                                                                                 \
-        " WHEN 1 THEN CASE WHEN c.deputy_id = $1 AND " RUNNING " THEN 1 ELSE 0 END"                          \
-        " WHEN 2 THEN CASE WHEN " RUNNING " AND " QUIET " THEN 1 ELSE 0 END"                                 \
-        " WHEN 3 THEN CASE WHEN " RUNNING " AND " EXPIRING " THEN 1 ELSE 0 END"                              \
-        " WHEN 4 THEN CASE WHEN " RUNNING " THEN 1 ELSE 0 END"                                               \
-        " ELSE CASE WHEN " RUNNING " THEN 0 ELSE 1 END END = 1"
+/* day: the last of the days that count. A case has few consents, and most cases none that matters: their days are asked first. */
+#define EXPIRING(day)                                                                                                     \
+        "c.consent_first <= " day " AND c.consent_last >= $2 AND EXISTS (SELECT 1 FROM consent_v k"                       \
+        " WHERE k.case_id = c.case_id AND k.withdrawn_on IS NULL AND k.refused = 0 AND k.valid_until BETWEEN $2 AND " day \
+        ")"
+#define FROM_LINES " FROM case_line c" SCOPE_CASE("c.case_id")
 
-SQL_SCOPE(
-        case_list_scope, case_line,
-        "SELECT c.id, c.number, c.given, c.family, o.name, c.work_field, c.status, " RANK " AS rank,"
-        " (SELECT n.title FROM case_open_v n WHERE n.case_id = c.id ORDER BY n.due, n.clock, n.row_id LIMIT 1) AS next_title,"
-        " (SELECT MIN(n.due) FROM case_open_v n WHERE n.case_id = c.id) AS next_due, " LAST_ENTRY
-        " AS last_entry, m.name,"
-        " c.concept_id" FROM_CASES VIEW " @where ORDER BY @order @page")
-SQL_SCOPE(case_list_total, one_int, "SELECT COUNT(*)" FROM_CASES VIEW " @where")
+SQL_SCOPE(case_list_scope, case_line,
+          "SELECT c.case_id, c.number, c.given, c.family, c.employer, c.work_field, c.status, " RANK
+          " AS rank, c.next_title,"
+          " c.next_due, c.last_entry, c.manager, c.concept_id" FROM_LINES
+          " WHERE 1 = 1 @where ORDER BY @order @page")
+SQL_SCOPE(case_list_total, one_int, "SELECT COUNT(*)" FROM_LINES " WHERE $2 <> '' @where")
 
 #define SUM_IF(condition) "COALESCE(SUM(CASE WHEN " condition " THEN 1 ELSE 0 END), 0)"
+#define MINE "c.case_manager_id = $1"
+/* $3: today less the quiet days; $4: today and the warning days of consents */
 SQL_SCOPE(
         case_view_counts, case_counts,
-        "SELECT " SUM_IF("c.case_manager_id = $1 AND " RUNNING) ", " SUM_IF("c.deputy_id = $1 AND " RUNNING) ", " SUM_IF(RUNNING " AND " QUIET) ", " SUM_IF(
-                RUNNING
-                " AND " EXPIRING) ", " SUM_IF(RUNNING) ", " SUM_IF("NOT " RUNNING) ", " SUM_IF("c.case_manager_id = $1 AND " RUNNING
-                                                                                               " AND " BURNS) ", " SUM_IF("c.case_manager_id = $1 AND " RUNNING
-                                                                                                                          " AND " DUE_TODAY)
-                FROM_CASES " WHERE CAST($2 AS BIGINT) = 0")
+        "SELECT " SUM_IF(MINE) ", " SUM_IF("c.deputy_id = $1") ", " SUM_IF("c.active_on < $3") ", " SUM_IF(EXPIRING(
+                "$4")) ", COUNT(*),"
+                       " (SELECT COUNT(*) FROM case_access x WHERE x.user_id = $1 AND x.running = 0), " SUM_IF(
+                               MINE " AND " BURNS) ", " SUM_IF(MINE " AND " DUE_TODAY) FROM_LINES
+        " WHERE scope_.running = 1")
 
 static void list_order(struct where *w, const struct case_filter *f)
 {
@@ -58,9 +40,10 @@ static void list_order(struct where *w, const struct case_filter *f)
                 struct str key;
                 const char *up, *down;
         } orders[] = {
-                {S_INIT("person"), "c.name_key, c.id", "c.name_key DESC, c.id"},
+                {S_INIT("person"), "c.name_key, c.case_id", "c.name_key DESC, c.case_id"},
                 {S_INIT("number"), "c.number", "c.number DESC"},
-                {S_INIT("employer"), "o.name_key NULLS LAST, c.id", "o.name_key DESC NULLS LAST, c.id"},
+                {S_INIT("employer"), "c.employer_key NULLS LAST, c.case_id",
+                 "c.employer_key DESC NULLS LAST, c.case_id"},
                 {S_INIT("field"), "length(c.work_field), c.work_field, c.name_key",
                  "length(c.work_field) DESC, c.work_field DESC, c.name_key"},
                 {S_INIT("urgency"), "rank, next_due NULLS LAST, c.name_key",
@@ -101,21 +84,51 @@ static struct list_dates list_dates(struct rtx *tx)
                                    date_add_days(today, (int)setting_int(tx, S("consent_warn_days")))};
 }
 
-enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line **out, size_t *n,
-                   int64_t *total)
+/* Each view begins with what an index finds. */
+static void list_view(struct rtx *tx, struct where *w, enum case_view view, const struct list_dates *d)
+{
+        switch (view) {
+        case CASES_MINE:
+                where_and(w, "scope_.running = 1 AND c.running = 1 AND c.case_manager_id = $?",
+                          V(rtx_actor(tx)));
+                return;
+        case CASES_DEPUTY:
+                where_and(w, "scope_.running = 1 AND c.running = 1 AND c.deputy_id = $?", V(rtx_actor(tx)));
+                return;
+        case CASES_QUIET:
+                where_and(w, "scope_.running = 1 AND c.active_on < $?", V(d->quiet));
+                return;
+        case CASES_EXPIRING:
+                where_and(w, "scope_.running = 1 AND " EXPIRING("$?"), V(d->expiring));
+                return;
+        case CASES_ALL:
+                where_plain(w, "scope_.running = 1");
+                return;
+        case CASES_CLOSED:
+                where_plain(w, "scope_.running = 0");
+                return;
+        }
+}
+
+enum err case_list(struct rtx *tx, const struct case_filter *f, const struct case_counts *counts,
+                   struct case_line **out, size_t *n, int64_t *total)
 {
         struct list_dates d = list_dates(tx);
         struct where w = {0}, count;
         struct one_int *sum;
         size_t one;
+        list_view(tx, &w, f->view, &d);
+        size_t of_view = w.n;
         list_filters(rtx_arena(tx), &w, f);
         count = w;
         list_order(&w, f);
         w.limit = f->limit;
         w.offset = f->offset;
-        struct args args = ARGS((int64_t)f->view, d.today, d.quiet, d.expiring);
-        TRY(db_list_scope_where(tx, &sql_case_list_scope, args, &w, out, n));
-        TRY(db_list_scope_where(tx, &sql_case_list_total, args, &count, &sum, &one));
+        TRY(db_list_scope_where(tx, &sql_case_list_scope, ARGS(d.today), &w, out, n));
+        *total = case_view_count(counts, f->view);
+        if (w.n == of_view)
+                return OK;
+        TRY(db_list_scope_where(tx, &sql_case_list_total, ARGS(d.today), &count, &sum, &one));
         *total = sum->n;
         return OK;
 }
@@ -123,5 +136,24 @@ enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line
 enum err case_counts(struct rtx *tx, struct case_counts *out)
 {
         struct list_dates d = list_dates(tx);
-        return db_row_scope(tx, &sql_case_view_counts, ARGS((int64_t)0, d.today, d.quiet, d.expiring), out);
+        return db_row_scope(tx, &sql_case_view_counts, ARGS(d.today, d.quiet, d.expiring), out);
+}
+
+int64_t case_view_count(const struct case_counts *c, enum case_view v)
+{
+        switch (v) {
+        case CASES_MINE:
+                return c->mine;
+        case CASES_DEPUTY:
+                return c->deputy;
+        case CASES_QUIET:
+                return c->quiet;
+        case CASES_EXPIRING:
+                return c->expiring;
+        case CASES_ALL:
+                return c->all;
+        case CASES_CLOSED:
+                return c->closed;
+        }
+        return 0;
 }

@@ -23,8 +23,6 @@ struct case_filter {
         bool descending;
         int64_t offset, limit;
 };
-enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line **out, size_t *n,
-                   int64_t *total);
 
 #define CASE_COUNTS(X)                                                                                       \
         X(INT, mine) X(INT, deputy) X(INT, quiet) X(INT, expiring) X(INT, all) X(INT, closed)                \
@@ -32,5 +30,10 @@ enum err case_list(struct rtx *tx, const struct case_filter *f, struct case_line
 ROW(case_counts, CASE_COUNTS)
 /* How many cases stand behind each view, within the actor's access. */
 enum err case_counts(struct rtx *tx, struct case_counts *out);
+int64_t case_view_count(const struct case_counts *c, enum case_view v);
+
+/* counts: of the same transaction. total: rows without the page. */
+enum err case_list(struct rtx *tx, const struct case_filter *f, const struct case_counts *counts,
+                   struct case_line **out, size_t *n, int64_t *total);
 
 #endif

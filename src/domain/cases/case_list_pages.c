@@ -16,25 +16,6 @@ static const struct {
         [CASES_CLOSED] = {S_INIT("abgeschlossen"), S_INIT(N_("Abgeschlossen"))},
 };
 
-static int64_t view_count(const struct case_counts *c, enum case_view v)
-{
-        switch (v) {
-        case CASES_MINE:
-                return c->mine;
-        case CASES_DEPUTY:
-                return c->deputy;
-        case CASES_QUIET:
-                return c->quiet;
-        case CASES_EXPIRING:
-                return c->expiring;
-        case CASES_ALL:
-                return c->all;
-        case CASES_CLOSED:
-                return c->closed;
-        }
-        return 0;
-}
-
 static enum case_view view_of(const struct req *r)
 {
         struct str key = req_query(r, S("ansicht"));
@@ -49,8 +30,8 @@ static void chips_draw(struct req *r, const struct case_counts *c, enum case_vie
         struct chip chip[ARRAY_LEN(views)];
         for (enum case_view v = 0; v < ARRAY_LEN(views); v++)
                 chip[v] = (struct chip){
-                        str_join(r->arena, views[v].label, S(" ("), str_from_int(r->arena, view_count(c, v)),
-                                 S(")")),
+                        str_join(r->arena, views[v].label, S(" ("),
+                                 str_from_int(r->arena, case_view_count(c, v)), S(")")),
                         url_with(r->arena, url_path(r->arena, "/faelle"), S("ansicht"), views[v].key),
                         v == view};
         ui_chips(r->html, _("Ansicht"), chip, ARRAY_LEN(chip));
@@ -149,28 +130,38 @@ static struct str field_title(const struct ui_option *o, size_t n, struct str co
         return code;
 }
 
+/* Whoever sees only own cases has nobody to choose. */
+static enum err filter_manager(struct req *r, struct rtx *tx, struct ui_filter *f, size_t *n)
+{
+        struct arena *a = r->arena;
+        struct user_line *line;
+        size_t users;
+        if (!actor_sees_site(r->actor))
+                return OK;
+        TRY(user_list_case(tx, &line, &users));
+        struct ui_option *user = NEW_ARRAY(a, struct ui_option, users + 1);
+        user[0] = (struct ui_option){S(""), _("alle"), S("")};
+        for (size_t i = 0; i < users; i++)
+                user[i + 1] = (struct ui_option){str_from_int(a, line[i].id), line[i].name, S("")};
+        f[(*n)++] =
+                (struct ui_filter){S("wer"), _("Case Manager/in"), req_query(r, S("wer")), user, users + 1};
+        return OK;
+}
+
 static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *field, size_t fields,
                              struct ui_filter *f, size_t *n)
 {
-        struct arena *a = r->arena;
         static const struct ui_option rank[] = {{S_INIT(""), S_INIT(N_("alle")), S_INIT("")},
                                                 {S_INIT("1"), S_INIT(N_("brennt")), S_INIT("")},
                                                 {S_INIT("2"), S_INIT(N_("heute")), S_INIT("")},
                                                 {S_INIT("3"), S_INIT(N_("wartet")), S_INIT("")},
                                                 {S_INIT("4"), S_INIT(N_("läuft")), S_INIT("")}};
-        struct ui_option *user;
-        size_t users;
-        struct user_line *line;
-        TRY(user_list_case(tx, &line, &users));
-        user = NEW_ARRAY(a, struct ui_option, users + 1);
-        user[0] = (struct ui_option){S(""), _("alle"), S("")};
-        for (size_t i = 0; i < users; i++)
-                user[i + 1] = (struct ui_option){str_from_int(a, line[i].id), line[i].name, S("")};
-        f[2] = (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
-        f[0] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank,
-                                  ARRAY_LEN(rank)};
-        f[1] = (struct ui_filter){S("wer"), _("Case Manager/in"), req_query(r, S("wer")), user, users + 1};
-        *n = 3;
+        *n = 0;
+        f[(*n)++] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank,
+                                       ARRAY_LEN(rank)};
+        TRY(filter_manager(r, tx, f, n));
+        f[(*n)++] =
+                (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
         return OK;
 }
 
@@ -197,7 +188,7 @@ PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"),
         int64_t total;
         struct ui_filter filter[3];
         TRY(case_counts(tx, &counts));
-        TRY(case_list(tx, &f, &line, &n, &total));
+        TRY(case_list(tx, &f, &counts, &line, &n, &total));
         TRY(fields_options(r, tx, &field, &fields));
         TRY(filters_make(r, tx, field, fields, filter, &filters));
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);

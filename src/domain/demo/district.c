@@ -5,6 +5,7 @@
 #include "core/login.h"
 #include "db/search.h"
 #include "domain/cases/case.h"
+#include "domain/cases/case_line.h"
 #include "domain/demo/demo.h"
 
 #define ROWS_PER_TRANSACTION 20000
@@ -262,6 +263,11 @@ static enum err change_row(struct building *b, int64_t i)
                        NULL);
 }
 
+static enum err line_row(struct building *b, int64_t i)
+{
+        return case_line_refresh(b->tx, b->base.casefile + 1 + i);
+}
+
 static enum err access_last(struct building *b, int64_t i)
 {
         (void)i;
@@ -307,6 +313,7 @@ enum err district_fill(struct db *db, struct arena *a, const struct district *d,
                      {d->changes, change_row},
                      {LARGE_ENTRIES, large_entry_row},
                      {LARGE_DOCUMENTS, large_document_row},
+                     {d->cases, line_row},
                      {1, access_last}};
         for (size_t i = 0; i < ARRAY_LEN(steps) && e == OK; i++)
                 e = rows_make(&b, steps[i].n, steps[i].row);
