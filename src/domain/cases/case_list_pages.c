@@ -160,8 +160,7 @@ static enum err filters_make(struct req *r, struct rtx *tx, struct ui_option *fi
         f[(*n)++] = (struct ui_filter){S("dringlich"), _("Dringlichkeit"), req_query(r, S("dringlich")), rank,
                                        ARRAY_LEN(rank)};
         TRY(filter_manager(r, tx, f, n));
-        f[(*n)++] =
-                (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
+        f[(*n)++] = (struct ui_filter){S("feld"), _("Arbeitsfeld"), req_query(r, S("feld")), field, fields};
         return OK;
 }
 
