@@ -120,7 +120,9 @@ static enum err upload_save(struct req *r, struct wtx *tx, const struct wgrant *
                 return e;
         if (!file)
                 errs_add(&r->errs, file_field.key, _("Bitte wählen Sie eine Datei."));
-        return r->errs.n ? ERR_INVALID : attachment_add(tx, g, x, file->name, file->body, &r->errs);
+        if (!file || r->errs.n)
+                return ERR_INVALID;
+        return attachment_add(tx, g, x, file->name, file->body, &r->errs);
 }
 
 CASE_POST(attachment_create, "/unterlagen/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Datei hochladen"),
