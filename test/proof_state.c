@@ -70,7 +70,7 @@ static PGconn *connection(void)
 {
         static PGconn *h;
         if (!h)
-                h = PQconnectdb(getenv("FALLNETZ_TEST_PG"));
+                h = PQconnectdb(testdb_address());
         must(PQstatus(h) == CONNECTION_OK);
         return h;
 }

@@ -28,8 +28,7 @@ static char template[128];  /* a migrated SQLite file that is copied */
 static struct opened spare; /* a migrated schema that was emptied: making one takes longer */
 static int64_t columns;     /* of a migrated schema; a test may have changed one; -2: not to be emptied */
 
-/* The address of a PostgreSQL database, "" for SQLite. */
-static const char *address(void)
+const char *testdb_address(void)
 {
         static const char *const names[] = {"FALLNETZ_TEST_DATABASE", "FALLNETZ_TEST_PG"};
         for (size_t i = 0; i < ARRAY_LEN(names); i++)
@@ -40,7 +39,7 @@ static const char *address(void)
 
 bool testdb_is_pgsql(void)
 {
-        return *address() != 0;
+        return *testdb_address() != 0;
 }
 
 static void need(enum err e, const char *what, const struct db *db)
@@ -64,7 +63,7 @@ static void new_name(char *out, size_t room)
 
 static struct str url_of(const char *name)
 {
-        struct str url = str_of(address());
+        struct str url = str_of(testdb_address());
         if (!testdb_is_pgsql())
                 return str_copy(arena, str_of(name));
         return str_join(arena, url, str_find(url, S("?")) < 0 ? S("?schema=") : S("&schema="), str_of(name));
@@ -74,7 +73,7 @@ static struct str url_of(const char *name)
 static void remove_schema(const char *name)
 {
         char sql[200];
-        PGconn *h = PQconnectdb(address());
+        PGconn *h = PQconnectdb(testdb_address());
         snprintf(sql, sizeof sql, "SET client_min_messages = error; DROP SCHEMA IF EXISTS %s CASCADE", name);
         PQclear(PQexec(h, sql));
         PQfinish(h);

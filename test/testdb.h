@@ -21,5 +21,7 @@ struct str testdb_path(const struct db *db);
 /* The name of its schema, "" on SQLite. */
 struct str testdb_schema(const struct db *db);
 bool testdb_is_pgsql(void);
+/* The address of the PostgreSQL database of the tests, "" for SQLite. */
+const char *testdb_address(void);
 
 #endif
