@@ -9,7 +9,7 @@ const fewOfAKind = 3;
 const roleLimit = 280_000;
 
 const kindOf = (path) => path.split("?")[0].replace(/\/\d+(?=\/|$)/g, "/…").replace(/\/[\w-]{20,}(?=\/|$)/g, "/…");
-const isFile = (path) => /[?&]format=|\.(csv|xlsx|pdf|ics)\b/.test(path);
+const isFile = (path) => /[?&]format=|\/datei$|\.(csv|xlsx|pdf|ics|yaml)\b/.test(path);
 
 const unescape = (text) => text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"');
 const linksOf = (html) => [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map((found) => unescape(found[1]));
