@@ -22,25 +22,32 @@ export class Client {
     this.stopped = false;
   }
 
+  // Node 18 of Debian does not split cookies; ours hold no commas.
+  #keepCookies(headers) {
+    for (const line of (headers.get("set-cookie") ?? "").split(/,\s*(?=[^;,=]+=)/)) {
+      const [, name, value] = line.match(/^([^=]+)=([^;]*)/) ?? [];
+      if (name !== undefined) this.#cookies.set(name, value);
+    }
+  }
+
+  // null if there was none: the connection broke or nobody answered.
+  async #askOnce(path, options) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const settings = { ...options, redirect: "manual", signal: AbortSignal.timeout(10_000), headers: { ...options.headers, cookie } };
+    const answer = await fetch(this.url + path, settings).catch(() => null);
+    const body = await answer?.text().catch(() => null) ?? null;
+    if (body === null) return null;
+    this.#keepCookies(answer.headers);
+    return { status: answer.status, body, location: answer.headers.get("location") };
+  }
+
   // One answer, however often it takes.
   async #ask(path, options = {}) {
     const begin = Date.now();
     for (;;) {
-      try {
-        const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-        const answer = await fetch(this.url + path, {
-          ...options, redirect: "manual", signal: AbortSignal.timeout(10_000), headers: { ...options.headers, cookie },
-        });
-        const body = await answer.text();
-        for (const line of answer.headers.getSetCookie()) {
-          const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
-          this.#cookies.set(name, value);
-        }
-        if (answer.status !== 503) return { status: answer.status, body, location: answer.headers.get("location") };
-      } catch (error) {
-        if (error instanceof TypeError || error.name === "TimeoutError") this.failures++;
-        else throw error;
-      }
+      const answer = await this.#askOnce(path, options);
+      if (answer === null) this.failures++;
+      else if (answer.status !== 503) return answer;
       if (Date.now() - begin > giveUpAfter) throw new Error(`no answer to ${path} for ${giveUpAfter / 1000} s`);
       await sleep(20);
     }

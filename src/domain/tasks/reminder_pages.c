@@ -60,7 +60,7 @@ static void one_draw(struct req *r, const struct record *m, struct str user)
         struct row_item row = {.badge = task_badge(line.status, S("staff"), line.due, false),
                                .title = title_of(r, m),
                                .meta = meta_text(a, &line)};
-        ui_panel(r->html, S(""), S(""), (struct action){0});
+        ui_panel(r->html, _("Worum es geht"), S(""), (struct action){0});
         ui_rows(r->html, &row, 1);
         if (open && actor_can(r->actor, CAP_CASE_WRITE)) {
                 struct url task = url_with(a, url_path(a, "/faelle/:/aufgaben/neu", m->case_id), S("was"),
