@@ -121,6 +121,11 @@ void db_end_read(struct rtx *tx)
         drv_rollback(tx->db);
 }
 
+enum err rtx_failed(const struct rtx *tx)
+{
+        return tx->broken;
+}
+
 enum err db_commit(struct wtx *tx)
 {
         tx_end(&tx->r);

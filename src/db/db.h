@@ -27,6 +27,11 @@ enum err db_revive(struct db *db);
 enum err db_begin_read(struct db *db, struct arena *a, int64_t actor, struct rtx **out);
 enum err db_begin_write(struct db *db, struct arena *a, int64_t actor, struct wtx **out);
 void db_end_read(struct rtx *tx);
+/*
+ * OK, or why a statement of it failed. For reading: asked before the result is shown, so that a setting or a name that
+ * could not be read does not pass for one that is not there. Committing asks by itself.
+ */
+enum err rtx_failed(const struct rtx *tx);
 enum err db_commit(struct wtx *tx);
 void db_rollback(struct wtx *tx);
 /* The reading side of a write transaction. */

@@ -80,6 +80,8 @@ static enum err run_get(struct turn *t)
         struct rtx *tx;
         TRY(turn_begin_read(t, actor_id(t), &tx));
         enum err e = call_get(t, tx);
+        if (e == OK)
+                e = rtx_failed(tx);
         db_end_read(tx);
         TRY(e);
         return log_access(t);

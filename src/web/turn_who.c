@@ -34,6 +34,8 @@ enum err turn_identify(struct turn *t)
         enum err e = find_actor(t, tx);
         if (e == OK)
                 t->r->office_name = setting_text(tx, S("office_name"));
+        if (e == OK)
+                e = rtx_failed(tx);
         db_end_read(tx);
         return e;
 }
