@@ -119,6 +119,14 @@ static void note_links(struct crawl *c)
         }
 }
 
+static struct str file_field(const struct markup_form *f)
+{
+        for (size_t i = 0; i < f->n; i++)
+                if (str_eq(f->control[i].type, S("file")))
+                        return str_copy(test_arena(), f->control[i].name);
+        return S("");
+}
+
 static void form_add_to(struct crawl *c, const struct markup_form *f)
 {
         struct arena *a = test_arena();
@@ -128,6 +136,7 @@ static void form_add_to(struct crawl *c, const struct markup_form *f)
         c->form[c->forms++] = (struct crawl_form){
                 .target = str_copy(a, f->action),
                 .from = c->here->target,
+                .file = file_field(f),
                 .page = crawl_page(POST, f->action),
                 .as_is = str_copy(a, markup_send(c->b->arena, f, FILL_AS_IS, S(""))),
                 .required = str_copy(a, markup_send(c->b->arena, f, FILL_REQUIRED, S(""))),

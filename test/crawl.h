@@ -22,6 +22,7 @@ struct crawl_form {
         struct str target, from;
         const struct page *page; /* NULL: none takes it */
         struct str as_is, required, all;
+        struct str file; /* name of the field for a file, or empty */
 };
 struct crawl {
         struct browser *b;

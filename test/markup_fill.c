@@ -2,6 +2,7 @@
 #include "test/markup.h"
 
 #include "base/text.h"
+#include "domain/demo/demo.h"
 #include "web/html.h"
 
 static bool has_class(const struct markup_control *c, struct str part)
@@ -19,20 +20,24 @@ static struct str cut(struct str s, int64_t most)
         return str_sub(s, 0, i);
 }
 
+/* What fits fields that only their name tells apart. */
+static const struct {
+        struct str name, text;
+} samples[] = {{S_INIT("clock"), S_INIT("10:30")},
+               {S_INIT("mail"), S_INIT("post@example.org")},
+               {S_INIT("password_old"), S_INIT(DEMO_PASSWORD)},
+               {S_INIT("password"), S_INIT("ein-langes-Kennwort-7")},
+               {S_INIT("login"), S_INIT("probe.konto")}};
+
 static struct str sample(struct arena *a, const struct markup_control *c, struct str text)
 {
+        for (size_t i = 0; i < ARRAY_LEN(samples); i++)
+                if (str_find(c->name, samples[i].name) >= 0)
+                        return samples[i].text;
         if (has_class(c, S("--date")))
                 return date_german(a, clock_today());
-        if (has_class(c, S("--clock")) || has_class(c, S("--time")))
-                return S("10:30");
-        if (has_class(c, S("--money")))
-                return S("12,50");
         if (has_class(c, S("--int")))
                 return S("7");
-        if (str_find(c->name, S("mail")) >= 0)
-                return S("post@example.org");
-        if (str_find(c->name, S("password")) >= 0)
-                return S("ein-langes-Kennwort-7");
         return cut(text.n ? text : S("Probe"), c->most);
 }
 

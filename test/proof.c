@@ -8,6 +8,7 @@
 #include "db/problem.h"
 #include "domain/cases/case.h"
 #include "domain/concepts/store.h"
+#include "domain/consent/consent.h"
 #include "domain/demo/demo.h"
 #include "domain/people/person.h"
 #include "test/proof_fill.h"
@@ -115,11 +116,36 @@ static int64_t case_add(struct wtx *tx, struct str word, struct str number, int6
         return id;
 }
 
+/* Consents that are signed, so that something may leave the house. */
+static void sign_consents(struct wtx *tx, const struct wgrant *g)
+{
+        static const struct {
+                struct str kind, content;
+                int recipient; /* the first employer of the demo */
+        } rows[] = {{S_INIT("participation"), S_INIT(""), 0},
+                    {S_INIT("disclosure"), S_INIT("contact_data plan course"), 1},
+                    {S_INIT("employer_contact"), S_INIT("contact_data plan course"), 1}};
+        for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+                struct record *r = rec_new(test_arena(), &consent_entity.e);
+                struct errs errs;
+                errs_init(&errs, test_arena());
+                REC_SET(r, CONSENT_kind, rows[i].kind);
+                rec_set(r, CONSENT_recipient_id, value_ref(rows[i].recipient));
+                REC_SET(r, CONSENT_content, rows[i].content);
+                REC_SET(r, CONSENT_return_wish, true);
+                REC_SET(r, CONSENT_explained_on, clock_today());
+                REC_SET(r, CONSENT_signed_on, clock_today());
+                must(ent_insert_in(tx, g, &consent_entity, r, &errs) == OK);
+        }
+}
+
 static void fill_case(struct wtx *tx, int64_t id, struct str word, int64_t user_id)
 {
         const struct wgrant *g;
         must(case_open_program(tx, id, &g) == OK);
-        proof_fill_case(tx, g, word, user_id);
+        sign_consents(tx, g);
+        for (int i = 0; i < 2; i++) /* one stays when the other is deleted */
+                proof_fill_case(tx, g, word, user_id);
 }
 
 static void second_site(const struct proof *p)

@@ -51,7 +51,9 @@ struct proof_state {
 };
 /* Of all tables, in the arena of the test. */
 struct proof_state proof_state(const struct proof *p);
-/* "person +1 (changed), task" for what differs; except: names of tables that may, between blanks. */
+/* False if certainly nothing was committed since the last call: a quick look before a long one. */
+bool proof_changed(const struct proof *p);
+/* "person 1, task 0" (rows more than before) for what differs; except: names of tables that may, between blanks. */
 struct str proof_differs(const struct proof_state *before, const struct proof_state *after,
                          struct str except);
 

@@ -146,11 +146,23 @@ static int64_t add(const struct filling *f, const struct entity *e)
         return r->id;
 }
 
+/* There is one of them: of a point of time, of a goal of the concept, or they are counted. */
+static bool is_single(const struct entity *e)
+{
+        static const struct str list[] = {S_INIT("outcome"),        S_INIT("rating"),
+                                          S_INIT("guideline_tick"), S_INIT("criterion_check"),
+                                          S_INIT("funder_check"),   S_INIT("reminder")};
+        for (size_t i = 0; i < ARRAY_LEN(list); i++)
+                if (str_eq(e->name, list[i]))
+                        return true;
+        return ent_field(e, S("number")) >= 0;
+}
+
 void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, int64_t user_id)
 {
         struct filling f = {.tx = tx, .g = g, .word = word, .user_id = user_id};
         for (const struct entity *const *e = all_entities; *e; e++)
-                if ((*e)->of_case && ent_field(*e, S("number")) >= 0) /* plans are counted, one is open */
+                if ((*e)->of_case && is_single(*e))
                         reference(&f, (*e)->name);
                 else if ((*e)->of_case)
                         add(&f, *e);

@@ -63,6 +63,26 @@ static void sqlite_state(struct str path, struct proof_state *out)
         sqlite3_close(h);
 }
 
+/* SQLite tells whether another connection wrote; ours only looks. */
+static bool sqlite_changed(struct str path)
+{
+        static char last_path[256];
+        static sqlite3 *h;
+        static int64_t last;
+        sqlite3_stmt *s;
+        if (!h || !str_eq(path, str_of(last_path))) {
+                sqlite3_close(h);
+                must(sqlite3_open_v2(str_c(test_arena(), path), &h, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK);
+                snprintf(last_path, sizeof last_path, "%.*s", (int)path.n, path.p);
+        }
+        must(sqlite3_prepare_v2(h, "PRAGMA data_version", -1, &s, NULL) == SQLITE_OK);
+        must(sqlite3_step(s) == SQLITE_ROW);
+        int64_t now = sqlite3_column_int64(s, 0), before = last;
+        sqlite3_finalize(s);
+        last = now;
+        return now != before;
+}
+
 /* ---- PostgreSQL ---- */
 
 /* One connection for all: opening one takes longer than reading. */
@@ -84,23 +104,28 @@ static PGresult *pg_rows(const char *sql)
         return r;
 }
 
-static char *pg_tables_sql(const char *schema)
+/* One statement over all tables, made once for a schema. */
+static const char *pg_tables_sql(const char *schema)
 {
-        size_t room = 1 << 18, n = 0;
-        char *sql = arena_alloc(test_arena(), room), names[300];
+        static char sql[1 << 16], of_schema[64];
+        char names[200];
+        size_t n = 0;
+        if (!strcmp(schema, of_schema))
+                return sql;
         snprintf(names, sizeof names, "SELECT tablename FROM pg_tables WHERE schemaname = '%s' ORDER BY 1",
                  schema);
         PGresult *r = pg_rows(names);
         for (int i = 0; i < PQntuples(r); i++) {
                 const char *table = PQgetvalue(r, i, 0);
                 n += (size_t)snprintf(
-                        sql + n, room - n,
+                        sql + n, sizeof sql - n,
                         "%sSELECT '%s', COUNT(*),"
                         " COALESCE(SUM(hashtextextended(t::text, 0) / 65536), 0)::bigint FROM %s.\"%s\" t",
                         i ? " UNION ALL " : "", table, schema, table);
-                must(n < room);
+                must(n < sizeof sql);
         }
         PQclear(r);
+        snprintf(of_schema, sizeof of_schema, "%s", schema);
         return sql;
 }
 
@@ -128,6 +153,11 @@ struct proof_state proof_state(const struct proof *p)
         else
                 sqlite_state(testdb_path(p->db), &s);
         return s;
+}
+
+bool proof_changed(const struct proof *p)
+{
+        return testdb_is_pgsql() || sqlite_changed(testdb_path(p->db));
 }
 
 static bool is_excepted(struct str except, struct str name)
