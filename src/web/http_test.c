@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/migrate.h"
 #include "web/http.h"
 #include "web/listen.h"
 
@@ -80,7 +81,8 @@ static _Noreturn void serve(int listen_fd, int slot)
         log_level_set(LOG_ERROR);
         struct arena *a = arena_open(LIMIT_ARENA_BYTES);
         struct dispatcher d = {.pages = pages};
-        must(db_open(a, S(":memory:"), &d.db) == OK);
+        int applied;
+        must(db_open(a, S(":memory:"), &d.db) == OK && migrate_run(d.db, a, &applied) == OK);
         struct http_config c = {.listen_fd = listen_fd,
                                 .stop_fd = signalfd(-1, &set, 0),
                                 .slot = slot,
