@@ -8,8 +8,10 @@
 #include "db/stmt.h"
 #include "db/writer_lock.h"
 
+#include <errno.h>
 #include <glob.h>
 #include <libpq-fe.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -218,6 +220,23 @@ static void migrate(struct db *db)
         arena_close(a);
 }
 
+/* Files of a run that was killed, by the number of its process. */
+static void remove_orphans(void)
+{
+        const char *dir = getenv("TMPDIR");
+        char pattern[160];
+        glob_t found;
+        snprintf(pattern, sizeof pattern, "%s/fallnetz-test-[0-9]*-*.db*", dir ? dir : "/tmp");
+        if (glob(pattern, 0, NULL, &found) == 0)
+                for (size_t i = 0; i < found.gl_pathc; i++) {
+                        long pid =
+                                strtol(strrchr(found.gl_pathv[i], '/') + strlen("/fallnetz-test-"), NULL, 10);
+                        if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH)
+                                unlink(found.gl_pathv[i]);
+                }
+        globfree(&found);
+}
+
 static void start(void)
 {
         if (owner)
@@ -225,6 +244,7 @@ static void start(void)
         owner = getpid();
         arena = arena_open(LIMIT_ARENA_BYTES);
         rand_start();
+        remove_orphans();
         atexit(at_end);
 }
 
