@@ -312,8 +312,11 @@ static struct markup_control *control_add(struct forming *f, const struct markup
                                      .name = markup_attr(t, S("name")),
                                      .value = markup_attr(t, S("value")),
                                      .class = markup_attr(t, S("class")),
+                                     .mode = markup_attr(t, S("inputmode")),
                                      .required = markup_has(t, S("required")),
-                                     .chosen = true};
+                                     .chosen = true,
+                                     .invalid = markup_has(t, S("aria-invalid")) &&
+                                                markup_has(t, S("aria-describedby"))};
         if (!str_int(markup_attr(t, S("maxlength")), &c->most))
                 c->most = 0;
         if (is_one_of(c->type, "checkbox radio"))

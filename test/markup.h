@@ -41,10 +41,11 @@ struct str markup_findings(struct arena *a, struct str page);
 /* ---- forms ---- */
 struct markup_control {
         struct str tag, type, name, value; /* tag: input, textarea, option (of a select), button */
-        struct str class;
-        bool required, chosen; /* chosen: checked, selected, or always for texts */
-        int64_t most;          /* maxlength, 0 without */
-        size_t select;         /* options of one select share a number, from 1 */
+        struct str class, mode;            /* mode: inputmode */
+        bool required, chosen;             /* chosen: checked, selected, or always for texts */
+        bool invalid;                      /* marked as wrong, with a message that it refers to */
+        int64_t most;                      /* maxlength, 0 without */
+        size_t select;                     /* options of one select share a number, from 1 */
 };
 struct markup_form {
         struct str action;

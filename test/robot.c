@@ -52,23 +52,38 @@ static const struct {
         const char *path;
         struct str fields;
 } known[] = {
-        {"/kurz", S_INIT("&fall=1")},
-        {"/faelle/uebergabe", S_INIT("&to=1")},
-        {"/faelle/:/ziel/:/bewertung", S_INIT("&level=full")},
-        {"/faelle/:/weitergaben/neu", S_INIT("&recipient_id=1&content=contact_data")},
-        {"/faelle/:/plan/:/weiterleiten", S_INIT("&recipient_id=1")},
+        {"/kurz", S_INIT("fall=1")},
+        {"/faelle/uebergabe", S_INIT("to=1")},
+        {"/faelle/:/ziel/:/bewertung", S_INIT("level=full")},
+        {"/faelle/:/weitergaben/neu", S_INIT("recipient_id=1&content=contact_data")},
+        {"/faelle/:/plan/:/weiterleiten", S_INIT("recipient_id=1")},
 };
+
+/* All but the value that the form had for this field. */
+static struct str without(struct str fields, struct str key)
+{
+        struct str kept = S("");
+        while (fields.n) {
+                struct str one = str_split(fields, '&', &fields);
+                if (!str_starts(one, str_join(test_arena(), key, S("="))))
+                        kept = kept.n ? str_join(test_arena(), kept, S("&"), one)
+                                      : str_copy(test_arena(), one);
+        }
+        return kept;
+}
 
 static struct str with_known(struct str path, struct str fields)
 {
         struct arena *a = test_arena();
         for (size_t i = 0; i < ARRAY_LEN(known); i++)
-                if (str_eq(path, str_of(known[i].path)))
-                        fields = str_join(a, known[i].fields, S("&"), fields);
-        return str_starts(fields, S("&")) ? str_sub(fields, 1, fields.n) : str_copy(a, fields);
+                if (str_eq(path, str_of(known[i].path))) {
+                        struct str value, key = str_split(known[i].fields, '=', &value);
+                        fields = str_join(a, known[i].fields, S("&"), without(fields, key));
+                }
+        return str_copy(a, fields);
 }
 
-bool robot_fill(const struct robot_form *f, enum markup_fill how, struct str *fields)
+bool robot_open(const struct robot_form *f, struct markup_form *out)
 {
         struct markup_form *form;
         struct reply page = browse_get(f->b, f->f->from);
@@ -79,14 +94,21 @@ bool robot_fill(const struct robot_form *f, enum markup_fill how, struct str *fi
         if (page.status != 200)
                 return false;
         size_t n = markup_forms(f->b->arena, page.body, f->f->from, &form);
-        for (size_t i = 0; i < n; i++) {
-                if (!form[i].post || !str_eq(form[i].action, f->f->target))
-                        continue;
-                *fields = with_known(str_of(f->f->page->path),
-                                     markup_send(f->b->arena, &form[i], how, S("Probe")));
-                return true;
-        }
+        for (size_t i = 0; i < n; i++)
+                if (form[i].post && str_eq(form[i].action, f->f->target)) {
+                        *out = form[i];
+                        return true;
+                }
         return false;
+}
+
+bool robot_fill(const struct robot_form *f, enum markup_fill how, struct str *fields)
+{
+        struct markup_form form;
+        if (!robot_open(f, &form))
+                return false;
+        *fields = with_known(str_of(f->f->page->path), markup_send(f->b->arena, &form, how, S("Probe")));
+        return true;
 }
 
 struct reply robot_send(const struct robot_form *f, struct str fields)

@@ -25,6 +25,8 @@ struct robot_form {
 bool robot_form(const struct robot *r, const struct page *page, size_t i, struct robot_form *out);
 /* Opens the page of the form and fills it in. False if the page does not offer it any more. Lives as long as the test. */
 bool robot_fill(const struct robot_form *f, enum markup_fill how, struct str *fields);
+/* The same form as it was drawn; lives until the next request of this browser. */
+bool robot_open(const struct robot_form *f, struct markup_form *out);
 /* Sends it with a submission id of its own. */
 struct reply robot_send(const struct robot_form *f, struct str fields);
 /* An address of the page that answers with 200, and whose it is; false if nobody has one. */

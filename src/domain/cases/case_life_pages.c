@@ -228,13 +228,14 @@ PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
 (struct req *r, struct wtx *tx)
 {
         int64_t from = case_form_ref(r, &from_field), to = case_form_ref(r, &to_field), moved = 0;
+        struct value note = case_form_value(r, &case_note_field);
         if (!from)
                 errs_add(&r->errs, from_field.key, _("Bitte wählen Sie, wer abgibt."));
         if (!to || to == from)
                 errs_add(&r->errs, to_field.key, _("Bitte wählen Sie eine andere Person, die übernimmt."));
         enum err e =
                 r->errs.n ? ERR_INVALID
-                          : case_hand_over(tx, r->actor, from, to, req_field(r, case_note_field.key), &moved);
+                          : case_hand_over(tx, r->actor, from, to, note.type == V_TEXT ? note.s : S(""), &moved);
         if (e == ERR_INVALID) {
                 if (!r->errs.n)
                         errs_add(&r->errs, to_field.key, _("Diese Person kann keine Fälle führen."));
