@@ -82,30 +82,40 @@ static void tx_start(struct rtx *tx, struct db *db, struct arena *a, int64_t act
 }
 
 /* While nothing runs is the time to empty a full cache. */
-static enum err begin(struct db *db, bool write)
+static enum err begin(struct db *db, enum begin how)
 {
         must(!db->open);
         if (cache_full(&db->cache))
                 cache_clear(&db->cache, db->conn);
         db->conn->problem[0] = 0;
         db->failed = CONST_NAME("");
-        return drv_begin(db, write);
+        return drv_begin(db, how);
 }
 
 enum err db_begin_read(struct db *db, struct arena *a, int64_t actor, struct rtx **out)
 {
-        TRY(begin(db, false));
+        TRY(begin(db, BEGIN_READ));
         *out = NEW(a, struct rtx);
         tx_start(*out, db, a, actor, false);
         return OK;
 }
 
-enum err db_begin_write(struct db *db, struct arena *a, int64_t actor, struct wtx **out)
+static enum err begin_writing(struct db *db, enum begin how, struct arena *a, int64_t actor, struct wtx **out)
 {
-        TRY(begin(db, true));
+        TRY(begin(db, how));
         *out = NEW(a, struct wtx);
         tx_start(&(*out)->r, db, a, actor, true);
         return OK;
+}
+
+enum err db_begin_write(struct db *db, struct arena *a, int64_t actor, struct wtx **out)
+{
+        return begin_writing(db, BEGIN_WRITE, a, actor, out);
+}
+
+enum err db_begin_note(struct db *db, struct arena *a, int64_t actor, struct wtx **out)
+{
+        return begin_writing(db, BEGIN_NOTE, a, actor, out);
 }
 
 static void tx_end(struct rtx *tx)

@@ -26,6 +26,12 @@ enum err db_revive(struct db *db);
 /* Results live in the arena. actor: id of the signed-in user, 0 for the program itself (jobs, command line, sign-in). */
 enum err db_begin_read(struct db *db, struct arena *a, int64_t actor, struct rtx **out);
 enum err db_begin_write(struct db *db, struct arena *a, int64_t actor, struct wtx **out);
+/*
+ * As db_begin_write, for rows that only note what happened (who looked at what): once committed they survive the death of
+ * every process, but the commit does not wait for the disk. Power that fails may take the notes since the last commit of
+ * db_begin_write with it, never anything else. Nothing that a person typed is written here.
+ */
+enum err db_begin_note(struct db *db, struct arena *a, int64_t actor, struct wtx **out);
 void db_end_read(struct rtx *tx);
 /*
  * OK, or why a statement of it failed. For reading: asked before the result is shown, so that a setting or a name that

@@ -14,10 +14,10 @@ static enum err fault_due(struct db *db)
         return db->fault;
 }
 
-enum err drv_begin(struct db *db, bool write)
+enum err drv_begin(struct db *db, enum begin how)
 {
         TRY(fault_due(db));
-        return db->conn->d->begin(db->conn, write);
+        return db->conn->d->begin(db->conn, how);
 }
 
 enum err drv_commit(struct db *db)

@@ -46,7 +46,7 @@ struct wtx {
 };
 
 /* ---- calls of the driver, counted, with faults (db_fault.c) ---- */
-enum err drv_begin(struct db *db, bool write);
+enum err drv_begin(struct db *db, enum begin how);
 enum err drv_commit(struct db *db);
 void drv_rollback(struct db *db);
 enum err drv_prepare(struct db *db, struct arena *a, struct str sql, struct prep **out);

@@ -200,8 +200,12 @@ static struct str pgsql_engine(struct conn *conn, struct arena *a)
  * Writers of one office write one after the other, as on SQLite: what is checked before a write still holds when it is
  * written, on both engines. The lock belongs to the transaction and waits in order; readers never wait.
  */
-#define BEGIN_WRITE "BEGIN; SELECT pg_advisory_xact_lock(70417, hashtext(current_setting('fallnetz.schema')))"
-#define BEGIN_READ "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+#define TAKE_TURN "SELECT pg_advisory_xact_lock(70417, hashtext(current_setting('fallnetz.schema')))"
+static const char *const begin_sql[] = {
+        [BEGIN_READ] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        [BEGIN_WRITE] = "BEGIN; " TAKE_TURN,
+        [BEGIN_NOTE] = "BEGIN; SET LOCAL synchronous_commit = off; " TAKE_TURN,
+};
 
 static void pgsql_rollback(struct conn *conn)
 {
@@ -210,9 +214,9 @@ static void pgsql_rollback(struct conn *conn)
                 PQclear(PQexec(c->h, "ROLLBACK"));
 }
 
-static enum err pgsql_begin(struct conn *conn, bool write)
+static enum err pgsql_begin(struct conn *conn, enum begin how)
 {
-        enum err e = exec(pgsql_of(conn), write ? BEGIN_WRITE : BEGIN_READ);
+        enum err e = exec(pgsql_of(conn), begin_sql[how]);
         if (e != OK)
                 pgsql_rollback(conn);
         return e;

@@ -167,11 +167,22 @@ static enum err transaction(struct sqlite_conn *c, enum sqlite_tx which)
         return e;
 }
 
-static enum err sqlite_begin(struct conn *conn, bool write)
+/* With a write-ahead log NORMAL leaves out the sync at the end of a commit, and keeps the order of commits all the same. */
+static enum err set_haste(struct sqlite_conn *c, bool hasty)
+{
+        if (c->hasty == hasty)
+                return OK;
+        TRY(exec(c, hasty ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL"));
+        c->hasty = hasty;
+        return OK;
+}
+
+static enum err sqlite_begin(struct conn *conn, enum begin how)
 {
         struct sqlite_conn *c = sqlite_of(conn);
-        if (!write)
+        if (how == BEGIN_READ)
                 return transaction(c, TX_READ);
+        TRY(set_haste(c, how == BEGIN_NOTE));
         TRY(writer_lock_take(&c->lock, WRITER_WAIT_MS));
         enum err e = transaction(c, TX_WRITE);
         if (e != OK)

@@ -15,6 +15,7 @@ struct sqlite_conn {
         sqlite3_stmt *tx[TX_N];
         struct writer_lock lock;
         bool memory;
+        bool hasty; /* commits do not wait for the disk */
 };
 
 sqlite3 *sqlite_handle(struct conn *c);

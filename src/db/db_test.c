@@ -333,8 +333,35 @@ TEST(a_file_is_private_and_kept_safe)
         testdb_close(db);
 }
 
+/* The order of transactions of all kinds on one connection. */
+TEST(only_notes_do_not_wait_for_the_disk)
+{
+        static const struct stmt_free sqlite = STMT_BODY(
+                                              waits, one_text,
+                                              "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous"),
+                                      pgsql = STMT_BODY(waits, one_text,
+                                                        "SELECT current_setting('synchronous_commit')");
+        const struct stmt_free *waits = testdb_is_pgsql() ? &pgsql : &sqlite;
+        const struct str yes = testdb_is_pgsql() ? S("on") : S("2"),
+                         no = testdb_is_pgsql() ? S("off") : S("1");
+        struct db *db = testdb_open();
+        for (int i = 0; i < 4; i++) {
+                struct one_text row;
+                struct wtx *tx;
+                bool note = i % 2;
+                NEED_OK((note ? db_begin_note : db_begin_write)(db, test_arena(), 0, &tx));
+                NEED_OK(db_row(rtx_of(tx), waits, NO_ARGS, &row));
+                CHECK(str_eq(row.s, note ? no : yes));
+                NEED_OK(db_exec(tx, &put, ARGS(str_from_int(test_arena(), i)), NULL));
+                NEED_OK(db_commit(tx));
+                CHECK_INT(number_in(db, &count), i + 1);
+        }
+        testdb_close(db);
+}
+
 TEST_GROUP(db, &a_reader_sees_one_state, &rolled_back_is_not_there, &engines_and_files_that_are_none,
            &whatever_call_fails_nothing_is_half_done, &whatever_call_fails_when_nothing_is_prepared,
            &the_transaction_after_a_fault_succeeds, &the_second_writer_waits_for_the_first,
            &a_writer_that_dies_leaves_the_lock, &writers_follow_each_other,
-           &a_lost_connection_is_noticed_and_made_anew, &a_file_is_private_and_kept_safe)
+           &a_lost_connection_is_noticed_and_made_anew, &a_file_is_private_and_kept_safe,
+           &only_notes_do_not_wait_for_the_disk)

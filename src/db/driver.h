@@ -32,6 +32,8 @@ struct cell {
         struct str s;
 };
 
+enum begin { BEGIN_READ, BEGIN_WRITE, BEGIN_NOTE /* writes, but the commit does not wait for the disk */ };
+
 struct driver {
         const char *name;
         /* Opens. *out is set in any case and has to be closed; it says why it failed. ERR_DOWN, ERR_INVALID. */
@@ -40,7 +42,7 @@ struct driver {
         /* Connects again if the connection is lost. Prepared statements are gone then: *fresh. */
         enum err (*revive)(struct conn *c, bool *fresh);
         struct str (*engine)(struct conn *c, struct arena *a);
-        enum err (*begin)(struct conn *c, bool write);
+        enum err (*begin)(struct conn *c, enum begin how);
         enum err (*commit)(struct conn *c);
         void (*rollback)(struct conn *c);
         /* The statement lies in the arena a and belongs to the caller until drop. */

@@ -236,9 +236,9 @@ static enum err list(struct rtx *tx, const struct stmt *s, struct str text, cons
         bool row;
         *n = 0;
         TRY(run_start(tx, s, text, v, vn, false, &r));
+        check_row(s, r.p, size);
         for (;;) {
                 TRY(run_step(&r, &row));
-                check_row(s, r.p, size);
                 if (!row)
                         break;
                 if (rows.n == LIMIT_EXPORT_ROWS) {

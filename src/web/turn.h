@@ -40,6 +40,7 @@ void turn_form_token(struct turn *t);
 /* ---- transactions (turn_run.c) ---- */
 enum err turn_begin_read(struct turn *t, int64_t actor, struct rtx **out);
 enum err turn_begin_write(struct turn *t, int64_t actor, struct wtx **out);
+enum err turn_begin_note(struct turn *t, int64_t actor, struct wtx **out);
 /* Runs the page in its transaction; access rows are committed when this returns OK. */
 enum err turn_run(struct turn *t);
 

@@ -7,6 +7,8 @@
         "<!doctype html><html lang=\"de\"><meta charset=\"utf-8\"><title>Fallnetz</title>"                   \
         "<p>Das hat nicht geklappt. Es wurde nichts gespeichert.</p></html>"
 
+#define FRAME_BYTES (16u << 10) /* of the document around a page */
+
 static void take_cookies(struct turn *t)
 {
         for (; t->out->cookies < t->r->cookies; t->out->cookies++)
@@ -18,6 +20,7 @@ static void reply_page(struct turn *t)
         struct req *r = t->r;
         struct html document;
         html_init(&document, r->arena);
+        buf_reserve(&document.out, r->html->out.n + FRAME_BYTES);
         ui_layout(r, &document);
         bool whole = !r->html->out.full && !document.out.full;
         if (!whole)

@@ -23,6 +23,12 @@ enum err turn_begin_write(struct turn *t, int64_t actor, struct wtx **out)
         return revived(t, e) ? db_begin_write(t->d->db, t->r->arena, actor, out) : e;
 }
 
+enum err turn_begin_note(struct turn *t, int64_t actor, struct wtx **out)
+{
+        enum err e = db_begin_note(t->d->db, t->r->arena, actor, out);
+        return revived(t, e) ? db_begin_note(t->d->db, t->r->arena, actor, out) : e;
+}
+
 static int64_t actor_id(const struct turn *t)
 {
         return t->r->actor ? t->r->actor->user_id : 0;
@@ -44,14 +50,17 @@ static enum err access_row(struct turn *t, struct wtx *tx)
                             case_id ? 1 : r->listed);
 }
 
-/* In a short transaction of its own, before the page is sent: what could not be logged is not shown. */
+/*
+ * In a short transaction of its own, before the page is sent: what could not be logged is not shown. It does not wait for
+ * the disk; sealing the log does, once a minute, and so does every save.
+ */
 static enum err log_access(struct turn *t)
 {
         struct wtx *tx;
         bool list = t->r->listed > 0 && (t->r->personal || of_persons(need_class(t->r->page->needs)));
         if (!t->r->grant && !list)
                 return OK;
-        TRY(turn_begin_write(t, actor_id(t), &tx));
+        TRY(turn_begin_note(t, actor_id(t), &tx));
         enum err e = access_row(t, tx);
         if (e == OK)
                 return db_commit(tx);

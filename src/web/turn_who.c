@@ -43,7 +43,7 @@ enum err turn_identify(struct turn *t)
 static enum err touch(struct turn *t)
 {
         struct wtx *tx;
-        TRY(turn_begin_write(t, t->r->actor->user_id, &tx));
+        TRY(turn_begin_note(t, t->r->actor->user_id, &tx));
         enum err e = session_touch(tx, t->session.id);
         if (e == OK)
                 return db_commit(tx);
