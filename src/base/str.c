@@ -165,7 +165,15 @@ static void buf_grow(struct buf *b, size_t need)
         b->cap = cap;
 }
 
-void buf_put(struct buf *b, struct str s)
+void buf_reserve(struct buf *b, size_t n)
+{
+        size_t most = b->max - b->n;
+        size_t need = b->n + (n < most ? n : most);
+        if (need > b->cap)
+                buf_grow(b, need);
+}
+
+void buf_put_growing(struct buf *b, struct str s)
 {
         if (s.n > b->max - b->n)
                 b->full = true;

@@ -67,7 +67,19 @@ struct buf {
 };
 
 void buf_init(struct buf *b, struct arena *a, size_t max);
-void buf_put(struct buf *b, struct str s);
+void buf_put_growing(struct buf *b, struct str s);
+/* Most of a page is short literals: they are copied where they stand, without a call. */
+static inline void buf_put(struct buf *b, struct str s)
+{
+        if (b->full || s.n == 0 || s.n > b->cap - b->n) {
+                buf_put_growing(b, s);
+                return;
+        }
+        memcpy(b->p + b->n, s.p, s.n);
+        b->n += s.n;
+}
+/* Room for n bytes more at once, within the maximum. */
+void buf_reserve(struct buf *b, size_t n);
 void buf_char(struct buf *b, char c);
 void buf_int(struct buf *b, int64_t n);
 #define buf_lit(b, literal) buf_put((b), S(literal))

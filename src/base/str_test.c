@@ -168,7 +168,20 @@ TEST(buffer_takes_numbers_and_itself)
         CHECK_SAME(str_sub(buf_str(&b), 84, 84), str_sub(buf_str(&b), 0, 84));
 }
 
+TEST(room_made_before_is_within_the_maximum)
+{
+        struct buf b;
+        buf_init(&b, test_arena(), 100);
+        buf_lit(&b, "abc");
+        buf_reserve(&b, 50);
+        CHECK(b.cap >= 53 && b.cap <= 100);
+        buf_reserve(&b, SIZE_MAX);
+        CHECK_INT((int64_t)b.cap, 100);
+        CHECK(!b.full);
+        CHECK_STR(buf_str(&b), "abc");
+}
+
 TEST_GROUP(str, &equal_and_order, &starts_ends_find, &sub_is_clamped, &trim_takes_blanks_off_both_ends,
            &split_at_the_first_separator, &c_strings_at_the_border, &numbers_are_read_strictly,
            &numbers_are_written, &join, &buffer_grows_and_keeps_its_text, &buffer_that_is_full_stays_full,
-           &buffer_takes_numbers_and_itself)
+           &buffer_takes_numbers_and_itself, &room_made_before_is_within_the_maximum)

@@ -7,9 +7,12 @@
 #include "web/static.h"
 #include "web/turn.h"
 
+#define PAGE_BYTES (32u << 10) /* most pages are not longer, so they are written without moving */
+
 static void prepare(const struct dispatcher *d, struct req *r, struct html *h)
 {
         html_init(h, r->arena);
+        buf_reserve(&h->out, PAGE_BYTES);
         r->html = h;
         r->proxy = d->proxy;
         r->status = 200;

@@ -9,19 +9,12 @@
 #include "web/parse.h"
 #include "web/route.h"
 
-struct exchange *exchange_open(const char *target)
+struct exchange *exchange_open(struct arena *a, const char *target)
 {
-        struct arena *a = arena_open(LIMIT_ARENA_BYTES);
         struct exchange *x = NEW(a, struct exchange);
         x->arena = a;
         x->target = str_copy(a, str_of(target));
         return x;
-}
-
-void exchange_close(struct exchange *x)
-{
-        if (x)
-                arena_close(x->arena);
 }
 
 /* ---- the head ---- */

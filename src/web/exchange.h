@@ -20,8 +20,8 @@ struct exchange {
         enum err wrong;           /* why it is refused: ERR_INVALID encoding, ERR_LIMIT size */
         struct reply reply;
 };
-struct exchange *exchange_open(const char *target);
-void exchange_close(struct exchange *x);
+/* It lives in the arena, and the arena is the caller's. */
+struct exchange *exchange_open(struct arena *a, const char *target);
 /* The header is complete. False: it is malformed and gets 400. */
 bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_Connection *c,
                     const char *method, const char *version);

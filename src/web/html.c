@@ -6,11 +6,6 @@ void html_init(struct html *h, struct arena *a)
         buf_init(&h->out, a, LIMIT_PAGE_BYTES);
 }
 
-void html_raw_literal(struct html *h, const char *literal, size_t n)
-{
-        buf_put(&h->out, (struct str){literal, n});
-}
-
 void html_markup(struct html *h, struct markup m)
 {
         buf_put(&h->out, m.s);
@@ -36,11 +31,19 @@ static struct str entity_of(char c, bool in_attribute)
         }
 }
 
+/* Every character with an entity lies below '?', where in a text little else does. */
+static bool may_mean(char c)
+{
+        return c >= '"' && c <= '>';
+}
+
 /* Runs of harmless characters are copied at once. */
 static void put_escaped(struct html *h, struct str s, bool in_attribute)
 {
         size_t start = 0;
         for (size_t i = 0; i < s.n; i++) {
+                if (!may_mean(s.p[i]))
+                        continue;
                 struct str entity = entity_of(s.p[i], in_attribute);
                 if (str_empty(entity))
                         continue;

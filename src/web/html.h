@@ -36,7 +36,10 @@ struct url url_anchor(struct arena *a, struct str id);
 struct url url_local(struct arena *a, struct str path);
 
 #define html_lit(h, literal) html_raw_literal((h), "" literal "", sizeof(literal) - 1)
-void html_raw_literal(struct html *h, const char *literal, size_t n);
+static inline void html_raw_literal(struct html *h, const char *literal, size_t n)
+{
+        buf_put(&h->out, (struct str){literal, n});
+}
 /* Markup made by the builder into another html value. */
 struct markup {
         struct str s;

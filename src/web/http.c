@@ -30,7 +30,8 @@ struct http {
         unsigned count;
         int epoll_fd;
         bool listening;
-        int64_t stop_us; /* 0: running */
+        struct arena *spare; /* of the request before, so that memory is not fetched anew for each */
+        int64_t stop_us;     /* 0: running */
 };
 
 /* ---- replies ---- */
@@ -121,18 +122,32 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *c, const
 /* The first call of a request, with the target as it was sent. */
 static void *on_target(void *context, const char *target, struct MHD_Connection *c)
 {
-        (void)context;
+        struct http *h = context;
         (void)c;
-        return exchange_open(target);
+        struct arena *a = h->spare ? h->spare : arena_open(LIMIT_ARENA_BYTES);
+        h->spare = NULL;
+        return exchange_open(a, target);
+}
+
+/* One arena waits for the next request; what else was needed at the same time goes back. */
+static void give_back(struct http *h, struct arena *a)
+{
+        if (h->spare) {
+                arena_close(a);
+                return;
+        }
+        arena_reset(a);
+        h->spare = a;
 }
 
 static void on_completed(void *context, struct MHD_Connection *c, void **state,
                          enum MHD_RequestTerminationCode code)
 {
-        (void)context;
+        struct exchange *x = *state;
         (void)c;
         (void)code;
-        exchange_close(*state);
+        if (x)
+                give_back(context, x->arena);
         *state = NULL;
 }
 
@@ -273,6 +288,7 @@ enum err http_run(const struct http_config *c)
              watch(&h, EPOLL_CTL_ADD, c->stop_fd, EPOLLIN));
         loop(&h);
         MHD_stop_daemon(h.daemon);
+        arena_close(h.spare);
         close(h.epoll_fd);
         return OK;
 }

@@ -5,19 +5,32 @@ static bool next_segment(struct str *rest, struct str *out)
 {
         if (str_empty(*rest))
                 return false;
-        struct str inner = str_sub(*rest, 1, rest->n);
-        ptrdiff_t slash = str_find(inner, S("/"));
-        *out = slash < 0 ? inner : (struct str){inner.p, (size_t)slash};
-        *rest = str_sub(inner, out->n, inner.n);
+        size_t end = 1;
+        while (end < rest->n && rest->p[end] != '/')
+                end++;
+        *out = str_sub(*rest, 1, end - 1);
+        *rest = str_sub(*rest, end, rest->n);
         return true;
+}
+
+/* Most pages differ before their first ':'; they need no cutting into segments. */
+static bool begins_alike(const char *pattern, struct str path)
+{
+        size_t i = 0;
+        while (i < path.n && pattern[i] == path.p[i] && pattern[i] != ':')
+                i++;
+        return pattern[i] == ':' || (!pattern[i] && i == path.n);
 }
 
 /* written tells how well it fits: one bit per written segment, the first one highest. */
 static bool fits(const struct page *p, struct str path, struct req *r, unsigned *written)
 {
-        struct str pattern = str_of(p->path), have, want;
+        struct str have, want;
         *written = 0;
         r->segments = 0;
+        if (!begins_alike(p->path, path))
+                return false;
+        struct str pattern = str_of(p->path);
         while (next_segment(&pattern, &want)) {
                 if (!next_segment(&path, &have))
                         return false;

@@ -19,10 +19,18 @@ static bool may(need n, enum method method, const struct actor *a)
         return method == POST ? actor_writes(a, need_class(n)) : actor_reads(a, need_class(n));
 }
 
+static bool lies_at(const struct page *p, struct str path)
+{
+        size_t i = 0;
+        while (i < path.n && p->path[i] == path.p[i] && p->path[i])
+                i++;
+        return i == path.n && !p->path[i];
+}
+
 static const struct page *page_find(struct str path, enum method method)
 {
         for (size_t i = 0; all_pages[i]; i++)
-                if (all_pages[i]->method == method && str_eq(str_of(all_pages[i]->path), path))
+                if (all_pages[i]->method == method && lies_at(all_pages[i], path))
                         return all_pages[i];
         return NULL;
 }
