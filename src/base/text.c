@@ -26,6 +26,29 @@ bool text_valid(struct str s)
         return s.n == 0 || !u8_check(octets(s), s.n);
 }
 
+/* Bytes of the first code point, 0 if s does not begin with one. */
+static size_t point_length(struct str s)
+{
+        for (size_t n = 1; n <= 4 && n <= s.n; n++)
+                if (text_valid(str_sub(s, 0, n)))
+                        return n;
+        return 0;
+}
+
+struct str text_mended(struct arena *a, struct str s)
+{
+        struct buf b;
+        if (text_valid(s))
+                return s;
+        buf_init(&b, a, s.n);
+        for (size_t i = 0; i < s.n;) {
+                size_t n = point_length(str_sub(s, i, s.n));
+                buf_put(&b, str_sub(s, i, n));
+                i += n ? n : 1;
+        }
+        return buf_str(&b);
+}
+
 bool text_is_ascii(struct str s)
 {
         for (size_t i = 0; i < s.n; i++)

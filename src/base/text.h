@@ -6,6 +6,8 @@
 
 /* Valid UTF-8 without NUL, surrogates, overlong forms and C0 controls (tab, line feed, carriage return are allowed). */
 bool text_valid(struct str s);
+/* Without the bytes that are no text: for what is shown to whoever typed it. s itself if it is valid. */
+struct str text_mended(struct arena *a, struct str s);
 /* Number of code points. s must be valid. */
 size_t text_length(struct str s);
 /* The first n code points. */

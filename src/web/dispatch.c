@@ -136,6 +136,8 @@ void dispatch_refuse(const struct dispatcher *d, struct req *r, enum trouble wha
         struct html html;
         prepare(d, r, &html);
         struct turn t = {.d = d, .r = r, .out = out};
+        if (!turn_from_us(&t)) /* nobody else's words, with a button below them */
+                r->form = (struct form){0};
         turn_reply_trouble(&t, what);
         log_request(&t, clock_monotonic_us());
 }

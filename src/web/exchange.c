@@ -93,8 +93,7 @@ static void set_limit(struct exchange *x, const struct dispatcher *d)
         x->most = x->files ? LIMIT_BODY_BYTES : LIMIT_FORM_BYTES;
         x->r.page = NULL;
         x->r.segments = 0;
-        if (x->guard.length > (int64_t)x->most)
-                x->wrong = ERR_LIMIT;
+        x->large = x->guard.length > (int64_t)x->most;
         buf_init(&x->body, x->arena, x->most);
 }
 
@@ -117,26 +116,40 @@ bool exchange_begin(struct exchange *x, const struct dispatcher *d, struct MHD_C
 
 bool exchange_hopeless(const struct exchange *x)
 {
-        return x->wrong == ERR_LIMIT && (x->waits || x->guard.length > (int64_t)LIMIT_DISCARD_BYTES);
+        return x->large && (x->waits || x->guard.length > (int64_t)LIMIT_DISCARD_BYTES);
 }
 
+/* Of a body that is too large, the beginning is kept: the texts of a form stand before its file. */
 bool exchange_body(struct exchange *x, struct str piece)
 {
         x->received += piece.n;
-        if (x->received > x->most)
-                x->wrong = ERR_LIMIT;
-        if (x->wrong == OK)
+        x->large = x->large || x->received > x->most;
+        if (!x->large || x->body.n + piece.n <= LIMIT_FORM_BYTES)
                 buf_put(&x->body, piece);
         return x->received <= LIMIT_DISCARD_BYTES;
 }
 
+static enum trouble trouble_of_body(const struct exchange *x, enum err parsed)
+{
+        if (x->large || parsed == ERR_LIMIT)
+                return x->files ? TROUBLE_TOO_LARGE : x->large ? TROUBLE_TEXT_TOO_LARGE : TROUBLE_FIELDS;
+        return TROUBLE_ENCODING;
+}
+
+/* A text that was cut off must not be sent again as if it were whole; the parts of a form with files are whole or not there. */
+static bool is_readable(const struct exchange *x)
+{
+        return x->wrong == OK && x->r.method == POST &&
+               (!x->large || (x->files && str_starts(x->r.content_type, S("multipart/"))));
+}
+
 void exchange_answer(struct exchange *x, const struct dispatcher *d)
 {
-        if (x->wrong == OK && x->r.method == POST)
-                x->wrong = parse_body(x->arena, x->r.content_type, buf_str(&x->body), &x->r.form);
-        if (x->wrong == OK)
+        enum err parsed = OK;
+        if (is_readable(x))
+                parsed = parse_body(x->arena, x->r.content_type, buf_str(&x->body), &x->r.form);
+        if (x->wrong == OK && !x->large && parsed == OK)
                 dispatch(d, &x->r, &x->reply);
         else
-                dispatch_refuse(d, &x->r, x->wrong == ERR_LIMIT ? TROUBLE_TOO_LARGE : TROUBLE_ENCODING,
-                                &x->reply);
+                dispatch_refuse(d, &x->r, trouble_of_body(x, parsed), &x->reply);
 }

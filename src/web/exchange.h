@@ -17,7 +17,8 @@ struct exchange {
         struct buf body;
         size_t received, most;    /* bytes of the body; most that are kept */
         bool begun, files, waits; /* waits: Expect: 100-continue */
-        enum err wrong;           /* why it is refused: ERR_INVALID encoding, ERR_LIMIT size */
+        bool large;               /* the body is refused for its size */
+        enum err wrong;           /* what is wrong with the target */
         struct reply reply;
 };
 /* It lives in the arena, and the arena is the caller's. */

@@ -301,7 +301,8 @@ TEST(bodies_have_limits)
         NEED_TRUE(start(1));
         struct str heard = ask(posted(S("/take"), LIMIT_FORM_BYTES + 100));
         CHECK_STR(statuses(heard), "413");
-        CHECK_HAS(heard, "höchstens 25 MB");
+        CHECK_HAS(heard, "Das ist zu lang");
+        CHECK_HAS_NOT(heard, "25 MB");
         /* a page that takes files reads on, and then asks whose form it is */
         CHECK_STR(statuses(ask(posted(S("/file"), LIMIT_FORM_BYTES + 100))), "403");
         CHECK_STR(statuses(ask(posted(S("/file"), LIMIT_BODY_BYTES + 100))), "413");
@@ -322,6 +323,133 @@ TEST(chunked_bodies_and_their_limit)
         struct str large = repeated(S("300000\r\n"), 0x300000, S("\r\n0\r\n\r\n"));
         CHECK_STR(statuses(ask(str_join(test_arena(), S(FORM "Transfer-Encoding: chunked\r\n\r\n"), large))),
                   "413");
+        CHECK(stop());
+}
+
+/* ---- what was typed comes back ---- */
+
+#define OURS HOST "Origin: http://localhost\r\nSec-Fetch-Site: same-origin\r\n"
+#define FIELDS "--xYz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nLange Notiz\r\n"
+#define UPLOAD FIELDS "--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+#define MULTIPART "Content-Type: multipart/form-data; boundary=xYz\r\n"
+
+static struct str form_of(struct str path, struct str head, struct str body)
+{
+        struct arena *a = test_arena();
+        return str_join(a, S("POST "), path, S(" HTTP/1.1\r\n"), head,
+                        S("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "),
+                        str_from_int(a, (int64_t)body.n), S("\r\n\r\n"), body);
+}
+
+TEST(what_cannot_be_read_is_told_and_the_rest_is_kept)
+{
+        static const struct {
+                struct str what, body, kept;
+        } table[] = {
+                {S_INIT("Latin-1"), S_INIT("note=Lange+Notiz&a=M%FCller"), S_INIT("value=\"Mller\"")},
+                {S_INIT("bare Latin-1"), S_INIT("note=Lange+Notiz&a=M\xfcller"), S_INIT("value=\"Mller\"")},
+                {S_INIT("NUL"), S_INIT("note=Lange+Notiz&a=x%00y"), S_INIT("value=\"xy\"")},
+                {S_INIT("control"), S_INIT("note=Lange+Notiz&a=x%1By"), S_INIT("value=\"xy\"")},
+                {S_INIT("overlong"), S_INIT("note=Lange+Notiz&a=%C0%AFx"), S_INIT("value=\"x\"")},
+                {S_INIT("surrogate"), S_INIT("note=Lange+Notiz&a=%ED%A0%80x"), S_INIT("value=\"x\"")},
+                {S_INIT("cut"), S_INIT("note=Lange+Notiz&a=x%C3"), S_INIT("value=\"x\"")},
+                {S_INIT("broken %"), S_INIT("note=Lange+Notiz&a=100%"), S_INIT("value=\"100%\"")},
+        };
+        NEED_TRUE(start(1));
+        for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+                struct str heard = ask(form_of(S("/take"), S(OURS), table[i].body));
+                bool fine = CHECK_STR(statuses(heard), "400") && CHECK_HAS(heard, "Zeichen nicht lesbar") &&
+                            CHECK_HAS(heard, "Lange Notiz") && CHECK_HAS(heard, "action=\"/take\"") &&
+                            CHECK(str_find(heard, table[i].kept) > 0);
+                if (!fine)
+                        CHECK_SAME(table[i].what, S(""));
+        }
+        /* words of another site are not shown */
+        CHECK_HAS_NOT(ask(form_of(S("/take"), S(HOST "Origin: http://example.org\r\n"), table[0].body)),
+                      "Notiz");
+        CHECK(stop());
+}
+
+TEST(more_fields_than_a_form_has_are_refused)
+{
+        struct buf b;
+        buf_init(&b, test_arena(), 20000);
+        buf_lit(&b, "note=Lange+Notiz");
+        for (size_t i = 0; i < LIMIT_FORM_FIELDS; i++)
+                buf_lit(&b, "&a=1");
+        NEED_TRUE(start(1));
+        struct str heard = ask(form_of(S("/take"), S(OURS), buf_str(&b)));
+        CHECK_STR(statuses(heard), "422");
+        CHECK_HAS(heard, "Zu viele Angaben auf einmal");
+        CHECK_HAS(heard, "Lange Notiz");
+        CHECK(stop());
+}
+
+/* ---- an upload beyond measure ---- */
+
+/* Kilobytes that the server has had at most. */
+static int64_t most_memory(void)
+{
+        char path[64], line[200];
+        int64_t kb = 0;
+        snprintf(path, sizeof path, "/proc/%d/status", (int)server[0]);
+        FILE *f = fopen(path, "r");
+        must(f != NULL);
+        while (fgets(line, sizeof line, f))
+                if (str_starts(str_of(line), S("VmHWM:"))) {
+                        struct str rest, text = str_trim(str_sub(str_of(line), 6, 100));
+                        must(str_int(str_split(text, ' ', &rest), &kb));
+                }
+        fclose(f);
+        return kb;
+}
+
+#define UPLOAD_MEGABYTES 200u
+
+/* head, then the file in pieces of a megabyte, each framed by these; then the end. */
+static struct str upload(struct str head, struct str before, struct str behind, struct str end)
+{
+        struct str piece = repeated(before, 1u << 20, behind);
+        int fd = dial();
+        say(fd, head);
+        for (size_t i = 0; i < UPLOAD_MEGABYTES; i++)
+                say(fd, piece);
+        say(fd, end);
+        return hear(fd);
+}
+
+static struct str chunk(struct str s)
+{
+        char size[20];
+        snprintf(size, sizeof size, "%zx\r\n", s.n);
+        return str_join(test_arena(), str_copy(test_arena(), str_of(size)), s, S("\r\n"));
+}
+
+static void check_refused(struct str heard)
+{
+        CHECK_STR(statuses(heard), "413");
+        CHECK_HAS(heard, "höchstens 25 MB");
+        CHECK_HAS(heard, "Lange Notiz");
+        CHECK_HAS(heard, "Noch einmal versuchen");
+        CHECK_HAS(ask(S(GET_SHOW HOST "\r\n")), "path=/show/1");
+}
+
+TEST(an_upload_beyond_measure_is_refused_and_costs_no_memory)
+{
+        struct arena *a = test_arena();
+        struct str length = str_from_int(a, (int64_t)(UPLOAD_MEGABYTES << 20) + (int64_t)strlen(UPLOAD));
+        NEED_TRUE(start(1));
+        CHECK_HAS(ask(S(GET_SHOW HOST "\r\n")), "path=/show/1");
+        int64_t before = most_memory();
+        check_refused(upload(str_join(a, S("POST /file HTTP/1.1\r\n" OURS MULTIPART "Content-Length: "),
+                                      length, S("\r\n\r\n" UPLOAD)),
+                             S(""), S(""), S("")));
+        check_refused(upload(
+                str_join(a, S("POST /file HTTP/1.1\r\n" OURS MULTIPART "Transfer-Encoding: chunked\r\n\r\n"),
+                         chunk(S(UPLOAD))),
+                S("100000\r\n"), S("\r\n"), S("0\r\n\r\n")));
+        /* what a form with a file may have at most, and some room for the library */
+        CHECK(most_memory() - before < 3 * (LIMIT_BODY_BYTES >> 10));
         CHECK(stop());
 }
 
@@ -423,6 +551,7 @@ TEST(only_loopback_is_plain)
 }
 
 TEST_GROUP(http, &malformed_requests_are_refused, &silence_and_dripping_are_cut, &bodies_have_limits,
-           &chunked_bodies_and_their_limit, &a_busy_worker_holds_nobody_up, &a_crash_costs_one_request,
-           &what_is_begun_is_finished_at_stop, &security_headers_are_always_there,
-           &static_files_are_kept_and_compressed, &only_loopback_is_plain)
+           &chunked_bodies_and_their_limit, &what_cannot_be_read_is_told_and_the_rest_is_kept,
+           &more_fields_than_a_form_has_are_refused, &an_upload_beyond_measure_is_refused_and_costs_no_memory,
+           &a_busy_worker_holds_nobody_up, &a_crash_costs_one_request, &what_is_begun_is_finished_at_stop,
+           &security_headers_are_always_there, &static_files_are_kept_and_compressed, &only_loopback_is_plain)

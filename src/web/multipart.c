@@ -93,9 +93,8 @@ static enum err add_part(struct arena *a, struct form *f, struct str head, struc
         name = base_name(unescaped(a, name));
         if (!name.n && !body.n)
                 return OK; /* no file was chosen */
-        if (!text_valid(name))
-                return ERR_INVALID;
-        return form_add_upload(a, f, (struct upload){key, text_normal(a, name), body});
+        return form_add_upload(a, f,
+                               (struct upload){key, text_valid(name) ? text_normal(a, name) : name, body});
 }
 
 /* Splits s at the first occurrence of mark; false if there is none. */
@@ -123,5 +122,5 @@ enum err parse_multipart(struct arena *a, struct str content_type, struct str bo
                         return ERR_INVALID;
                 TRY(add_part(a, f, head, part));
         }
-        return OK;
+        return f->wrong;
 }

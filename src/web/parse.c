@@ -2,20 +2,32 @@
 
 #include "base/text.h"
 
-enum err parse_percent(struct arena *a, struct str s, bool plus, struct str *out)
+/* False if a % is broken; it stays as it is. */
+static bool percent_decoded(struct arena *a, struct str s, bool plus, struct str *out)
 {
         struct buf b;
+        bool whole = true;
         buf_init(&b, a, s.n);
         for (size_t i = 0; i < s.n;) {
                 char c = s.p[i];
-                bool encoded = c == '%';
-                if (encoded && !text_unhex(str_sub(s, i + 1, 2), &c))
-                        return ERR_INVALID;
+                bool encoded = c == '%' && text_unhex(str_sub(s, i + 1, 2), &c);
+                whole = whole && (encoded || c != '%');
                 buf_char(&b, plus && !encoded && c == '+' ? ' ' : c);
                 i += encoded ? 3 : 1;
         }
         *out = buf_str(&b);
-        return text_valid(*out) ? OK : ERR_INVALID;
+        return whole;
+}
+
+enum err parse_percent(struct arena *a, struct str s, bool plus, struct str *out)
+{
+        return percent_decoded(a, s, plus, out) && text_valid(*out) ? OK : ERR_INVALID;
+}
+
+/* The first thing that was wrong is told. */
+static void note_wrong(struct form *f, enum err e)
+{
+        f->wrong = f->wrong == OK ? e : f->wrong;
 }
 
 /* ---- forms grow by doubling ---- */
@@ -30,23 +42,27 @@ enum err form_add(struct arena *a, struct form *f, struct str key, struct str ra
         if (f->n + f->uploads >= LIMIT_FORM_FIELDS)
                 return ERR_LIMIT;
         if (!text_valid(key) || !text_valid(raw_value))
-                return ERR_INVALID;
+                note_wrong(f, ERR_INVALID);
         if (is_power(f->n)) {
                 struct form_field *more = NEW_ARRAY(a, struct form_field, f->n ? f->n * 2 : 1);
                 if (f->n)
                         memcpy(more, f->field, f->n * sizeof *more);
                 f->field = more;
         }
-        f->field[f->n++] = (struct form_field){key, text_normal(a, raw_value)};
+        f->field[f->n++] =
+                (struct form_field){text_mended(a, key), text_normal(a, text_mended(a, raw_value))};
         return OK;
 }
 
 enum err form_add_upload(struct arena *a, struct form *f, struct upload u)
 {
-        if (f->n + f->uploads >= LIMIT_FORM_FIELDS || u.body.n > LIMIT_FILE_BYTES)
+        bool large = u.body.n > LIMIT_FILE_BYTES;
+        if (f->n + f->uploads >= LIMIT_FORM_FIELDS)
                 return ERR_LIMIT;
-        if (!text_valid(u.key) || !text_valid(u.name))
-                return ERR_INVALID;
+        if (large || !text_valid(u.key) || !text_valid(u.name)) {
+                note_wrong(f, large ? ERR_LIMIT : ERR_INVALID);
+                return OK;
+        }
         if (is_power(f->uploads)) {
                 struct upload *more = NEW_ARRAY(a, struct upload, f->uploads ? f->uploads * 2 : 1);
                 if (f->uploads)
@@ -66,11 +82,12 @@ enum err parse_urlencoded(struct arena *a, struct str s, struct form *f)
                 struct str raw_key = str_split(str_split(s, '&', &s), '=', &raw_value);
                 if (!raw_key.n) /* a value without a name is nobody's */
                         continue;
-                TRY(parse_percent(a, raw_key, true, &key));
-                TRY(parse_percent(a, raw_value, true, &value));
+                bool whole = percent_decoded(a, raw_key, true, &key);
+                if (!percent_decoded(a, raw_value, true, &value) || !whole)
+                        note_wrong(f, ERR_INVALID);
                 TRY(form_add(a, f, key, value));
         }
-        return OK;
+        return f->wrong;
 }
 
 struct str form_encoded(struct arena *a, const struct form *f)

@@ -9,7 +9,10 @@
 
 /* %XX decoded; with plus, '+' is a blank. ERR_INVALID for a broken %, NUL, control characters, wrong UTF-8. */
 enum err parse_percent(struct arena *a, struct str s, bool plus, struct str *out);
-/* "a=1&b=2": keys as they are, values by text_normal. Adds to the form. */
+/*
+ * "a=1&b=2": keys as they are, values by text_normal. Adds to the form. Here and below: what has a wrong encoding is mended
+ * and a file that is too large is left out, so that the rest can be shown again; the result is an error all the same.
+ */
 enum err parse_urlencoded(struct arena *a, struct str s, struct form *f);
 /* multipart/form-data; content_type holds the boundary. Files keep their bytes. Adds to the form. */
 enum err parse_multipart(struct arena *a, struct str content_type, struct str body, struct form *f);
@@ -22,7 +25,7 @@ struct str form_encoded(struct arena *a, const struct form *f);
 
 /* Is s this word, whatever the case of its letters? */
 bool word_is(struct str s, struct str lower_case);
-/* For the parsers: one more field or file. ERR_LIMIT above LIMIT_FORM_FIELDS. */
+/* For the parsers: one more field or file. ERR_LIMIT above LIMIT_FORM_FIELDS; what is mended is noted in f->wrong. */
 enum err form_add(struct arena *a, struct form *f, struct str key, struct str raw_value);
 enum err form_add_upload(struct arena *a, struct form *f, struct upload u);
 

@@ -79,6 +79,25 @@ TEST(too_many_fields)
         CHECK_ERR(urlencoded(buf_str(&b)), ERR_LIMIT);
 }
 
+#define PART(head, body) "--xYz\r\n" head "\r\n\r\n" body "\r\n"
+#define FORM_DATA "Content-Disposition: form-data; name="
+
+/* It is refused, and still there to be shown again. */
+TEST(what_is_wrong_is_mended_and_refused)
+{
+        CHECK_ERR(urlencoded(S("a=gut&b=M%FCller&c=x%00y%1Fz&d=100%&e=%C0%AF%ED%A0%80ende")), ERR_INVALID);
+        CHECK_STR(value(S("a")), "gut");
+        CHECK_STR(value(S("b")), "Mller");
+        CHECK_STR(value(S("c")), "xyz");
+        CHECK_STR(value(S("d")), "100%");
+        CHECK_STR(value(S("e")), "ende");
+        CHECK_ERR(multipart(S(PART(FORM_DATA "\"a\"", "\xff"
+                                                      "eins") PART(FORM_DATA "\"b\"", "zwei") "--xYz--")),
+                  ERR_INVALID);
+        CHECK_STR(value(S("a")), "eins");
+        CHECK_STR(value(S("b")), "zwei");
+}
+
 TEST(a_form_written_out_reads_back)
 {
         NEED_OK(urlencoded(S("a=1%262&b=&%C3%A4=%0Ax+y")));
@@ -87,9 +106,6 @@ TEST(a_form_written_out_reads_back)
         NEED_OK(urlencoded(again));
         CHECK_STR(value(S("ä")), "x y");
 }
-
-#define PART(head, body) "--xYz\r\n" head "\r\n\r\n" body "\r\n"
-#define FORM_DATA "Content-Disposition: form-data; name="
 
 TEST(multipart_fields_and_files)
 {
@@ -151,5 +167,5 @@ TEST(cookies)
 }
 
 TEST_GROUP(parse, &percent_is_decoded, &urlencoded_forms, &values_become_normal, &repeated_fields,
-           &too_many_fields, &a_form_written_out_reads_back, &multipart_fields_and_files,
-           &multipart_that_is_wrong, &other_bodies, &cookies)
+           &too_many_fields, &what_is_wrong_is_mended_and_refused, &a_form_written_out_reads_back,
+           &multipart_fields_and_files, &multipart_that_is_wrong, &other_bodies, &cookies)

@@ -18,6 +18,8 @@ struct form {
         size_t n;
         struct upload *upload;
         size_t uploads;
+        enum err
+                wrong; /* a part did not fit and was mended or left out: what remains is there to be shown, not saved */
 };
 
 struct req {

@@ -34,6 +34,8 @@ enum form_check {
         FORM_FAILED, /* it could not be stored */
 };
 enum form_check turn_check_form(struct turn *t);
+/* The browser says that one of our own pages sent it. */
+bool turn_from_us(const struct turn *t);
 /* Before sign-in forms carry the token of a cookie of their own. */
 void turn_form_token(struct turn *t);
 

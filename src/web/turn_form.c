@@ -34,6 +34,11 @@ static enum origin origin_of(const struct req *r)
         return str_eq(r->fetch_site, S("same-origin")) ? ORIGIN_OURS : ORIGIN_UNSAID;
 }
 
+bool turn_from_us(const struct turn *t)
+{
+        return origin_of(t->r) == ORIGIN_OURS;
+}
+
 static struct str form_cookie(const struct turn *t)
 {
         return parse_cookie(t->r->cookie, cookie_form_name(t->d->proxy));

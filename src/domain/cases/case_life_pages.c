@@ -233,9 +233,9 @@ PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
                 errs_add(&r->errs, from_field.key, _("Bitte wählen Sie, wer abgibt."));
         if (!to || to == from)
                 errs_add(&r->errs, to_field.key, _("Bitte wählen Sie eine andere Person, die übernimmt."));
-        enum err e =
-                r->errs.n ? ERR_INVALID
-                          : case_hand_over(tx, r->actor, from, to, note.type == V_TEXT ? note.s : S(""), &moved);
+        enum err e = r->errs.n ? ERR_INVALID
+                               : case_hand_over(tx, r->actor, from, to, note.type == V_TEXT ? note.s : S(""),
+                                                &moved);
         if (e == ERR_INVALID) {
                 if (!r->errs.n)
                         errs_add(&r->errs, to_field.key, _("Diese Person kann keine Fälle führen."));
