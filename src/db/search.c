@@ -3,8 +3,10 @@
 #include "base/text.h"
 
 #define MOST_WORDS 8u
-#define MOST_SCOPES 100u /* with more cases than these the access is checked row by row */
-#define QUERY_BYTES 8192u
+#define MOST_SCOPES 1000u /* with more cases than these the access is checked row by row */
+#define WORDS_BYTES 8192u
+#define QUERY_BYTES (WORDS_BYTES + MOST_SCOPES * 25u)
+#define NEWEST "1000" /* hits that are looked at before the index is asked for the cases of the user */
 
 /* ---- statements of both engines ---- */
 SQL(search_doc_find, one_int, "SELECT id FROM search_doc WHERE entity = $1 AND row_id = $2")
@@ -16,9 +18,10 @@ SQL(search_cases, one_int, "SELECT case_id FROM case_access WHERE user_id = $1 O
 /* ---- and of one ---- */
 struct engine {
         struct stmt_free drop, add, find, compact;
+        struct stmt_free edge; /* SQLite: the last of the hits that are too many to look at all of them */
 };
 
-/* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 ' ' = all */
+/* $1 query, $2 user, $3 limit, $4 and $5 names between blanks, $5 ' ' = all, $6 where to stop */
 #define FIND_FROM                                                                                            \
         "SELECT entity, row_id, case_id, title, at FROM"                                                     \
         " (SELECT d.id, d.entity, d.row_id, d.case_id, d.title, d.at FROM search_index i JOIN search_doc d ON "
@@ -31,10 +34,14 @@ static const struct engine sqlite = {
                          "INSERT INTO search_index (rowid, body, scope) VALUES ($1, $2, $3)"),
         /* in the order of the index itself: then it stops at the limit */
         .find = STMT_BODY(search_find, search_hit,
-                          FIND_FROM "d.id = i.rowid WHERE search_index MATCH $1"
+                          FIND_FROM "d.id = i.rowid WHERE search_index MATCH $1 AND i.rowid > $6"
                                     " AND ((d.case_id IS NULL AND instr($4, ' ' || d.entity || ' ') > 0)"
                                     " OR (($5 = ' ' OR instr($5, ' ' || d.entity || ' ') > 0) AND " MAY_CASE
                                     ")) ORDER BY i.rowid" FIND_END),
+        .edge = STMT_BODY(
+                search_edge, one_int,
+                "SELECT rowid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT 1"
+                " OFFSET " NEWEST),
         .compact = STMT_BODY(search_compact, none,
                              "INSERT INTO search_index (search_index) VALUES ('optimize')"),
 };
@@ -46,7 +53,7 @@ static const struct engine pgsql = {
                 " || setweight(to_tsvector('simple', $3), 'B'))"),
         .find = STMT_BODY(search_find, search_hit,
                           FIND_FROM
-                          "d.id = i.id WHERE i.words @@ to_tsquery('simple', $1)"
+                          "d.id = i.id WHERE i.words @@ to_tsquery('simple', $1) AND i.id > $6"
                           " AND ((d.case_id IS NULL AND position(' ' || d.entity || ' ' in $4) > 0)"
                           " OR (($5 = ' ' OR position(' ' || d.entity || ' ' in $5) > 0) AND " MAY_CASE
                           ")) ORDER BY i.id" FIND_END),
@@ -165,7 +172,7 @@ static void put_scope(struct buf *b, bool is_pgsql, struct str scope, bool first
 }
 
 /*
- * With few cases the index itself finds what lies in them: a frequent word does not make the search of somebody with
+ * The index itself finds what lies in the user's cases: a frequent word does not make the search of somebody with
  * few rights slow. It only makes it faster; what may be seen is decided by case_access in the statement.
  */
 static enum err put_scopes(struct rtx *tx, struct buf *b, int64_t user_id)
@@ -197,7 +204,7 @@ static void put_kinds_of(struct buf *b, struct arena *a, bool is_pgsql, const st
 static void put_kinds(struct buf *b, struct arena *a, bool is_pgsql, const struct search_query *q)
 {
         bool first = true;
-        if (!q->of_case || q->plain_n + q->of_case_n == 0)
+        if (!q->of_case || q->common || q->plain_n + q->of_case_n == 0)
                 return;
         buf_put(b, is_pgsql ? S(" & (") : S(" AND scope : ("));
         put_kinds_of(b, a, is_pgsql, q->plain, q->plain_n, &first);
@@ -209,7 +216,7 @@ static void put_kinds(struct buf *b, struct arena *a, bool is_pgsql, const struc
 static struct value names_of(struct arena *a, const struct str *names, size_t n)
 {
         struct buf b;
-        buf_init(&b, a, QUERY_BYTES);
+        buf_init(&b, a, WORDS_BYTES);
         buf_char(&b, ' ');
         for (size_t i = 0; i < n; i++) {
                 buf_put(&b, names[i]);
@@ -219,23 +226,53 @@ static struct value names_of(struct arena *a, const struct str *names, size_t n)
         return (struct value){.type = V_TEXT, .s = buf_str(&b)};
 }
 
+static enum err find_down_to(struct rtx *tx, struct str query, int64_t edge, const struct search_query *q,
+                             struct search_hit **out, size_t *n)
+{
+        struct arena *a = rtx_arena(tx);
+        struct value of_case = names_of(a, q->of_case, q->of_case_n);
+        if (q->of_case && q->of_case_n == 0)
+                of_case.s = S("-");
+        return db_list(
+                tx, &engine(tx)->find,
+                ARGS(query, q->user_id, (int64_t)q->limit, names_of(a, q->plain, q->plain_n), of_case, edge),
+                out, n);
+}
+
+/*
+ * Most searches are answered by the newest hits: a rare word has no others, and of a frequent one enough of them may be
+ * seen. *whole: looking further finds nothing that would be shown.
+ */
+static enum err find_newest(struct rtx *tx, struct str query, const struct search_query *q,
+                            struct search_hit **out, size_t *n, bool *whole)
+{
+        struct one_int edge = {0};
+        enum err e = db_row(tx, &engine(tx)->edge, ARGS(query), &edge);
+        if (e != OK && e != ERR_NOT_FOUND)
+                return e;
+        TRY(find_down_to(tx, query, edge.n, q, out, n));
+        *whole = e == ERR_NOT_FOUND || *n >= q->limit;
+        return OK;
+}
+
 enum err search_find(struct rtx *tx, const struct search_query *q, struct search_hit **out, size_t *n)
 {
         struct arena *a = rtx_arena(tx);
         struct buf query;
+        bool whole = false;
         *n = 0;
         buf_init(&query, a, QUERY_BYTES);
         if (!put_words(&query, db_is_pgsql(rtx_db(tx)), words_of(a, q->words)))
                 return OK;
         put_kinds(&query, a, db_is_pgsql(rtx_db(tx)), q);
-        TRY(put_scopes(tx, &query, q->user_id));
-        if (query.full) /* a word of thousands of letters */
+        if (query.full || query.n > WORDS_BYTES) /* a word of thousands of letters */
                 return OK;
-        struct value of_case = names_of(a, q->of_case, q->of_case_n);
-        if (q->of_case && q->of_case_n == 0)
-                of_case.s = S("-");
-        return db_list(tx, &engine(tx)->find,
-                       ARGS(buf_str(&query), q->user_id, (int64_t)q->limit, names_of(a, q->plain, q->plain_n),
-                            of_case),
-                       out, n);
+        if (q->common && engine(tx)->edge.s.text)
+                TRY(find_newest(tx, buf_str(&query), q, out, n, &whole));
+        if (whole)
+                return OK;
+        if (q->common || !q->of_case)
+                TRY(put_scopes(tx, &query, q->user_id));
+        must(!query.full);
+        return find_down_to(tx, buf_str(&query), 0, q, out, n);
 }

@@ -27,6 +27,7 @@ struct search_query {
         size_t plain_n;
         const struct str *of_case; /* entities of cases that the user may read; NULL: all */
         size_t of_case_n;
+        bool common; /* most of the index is of these kinds: to ask the index for them would only cost */
         size_t limit;
 };
 /* The last entries that fit, newest first. Nothing if no word of letters or digits was typed. */

@@ -13,7 +13,7 @@ static bool begin(void)
         static const struct stmt_free references = STMT_BODY(references, none, "DROP TABLE case_access");
         static const struct stmt_free access = STMT_BODY(
                 access, none,
-                "CREATE TABLE case_access (user_id INTEGER NOT NULL, case_id INTEGER NOT NULL, level INTEGER NOT NULL)");
+                "CREATE TABLE case_access (user_id BIGINT NOT NULL, case_id BIGINT NOT NULL, level BIGINT NOT NULL)");
         static const struct stmt_free fill = STMT_BODY(
                 fill, none, "INSERT INTO case_access (user_id, case_id, level) VALUES (5, 3, 2), (6, 4, 2)");
         db = testdb_open();
@@ -119,6 +119,53 @@ TEST(with_many_cases_the_result_is_the_same)
         end();
 }
 
+/* The hits one may see lie below more newer ones than are looked at one by one. */
+TEST(a_frequent_word_of_others_hides_nothing)
+{
+        static const struct str of_case[] = {S_INIT("journal"), S_INIT("plan")};
+        struct search_query q = {.words = S("Arbeitspl"),
+                                 .user_id = 5,
+                                 .of_case = of_case,
+                                 .of_case_n = 2,
+                                 .common = true,
+                                 .limit = 3};
+        NEED(begin());
+        NEED(put(S("journal"), 1, 3, S("Arbeitsplatz"), 100));
+        NEED(put(S("plan"), 2, 3, S("Arbeitsplätze"), 200));
+        NEED(put(S("goal"), 3, 3, S("Arbeitsplatz"), 300));
+        for (int i = 10; i < 1020; i++)
+                NEED(put(S("journal"), i, 4, S("Arbeitsplatz"), 1000 + i));
+        CHECK_STR(find_with(q), "2 1");
+        q.user_id = 6;
+        CHECK_STR(find_with(q), "1019 1018 1017");
+        q.user_id = 7;
+        CHECK_STR(find_with(q), "");
+        q.of_case_n = 1;
+        q.user_id = 5;
+        q.common = false;
+        CHECK_STR(find_with(q), "1");
+        NEED(put(S("plan"), 2000, 3, S("Arbeitsplan"), 5000));
+        q.of_case_n = 2;
+        q.common = true;
+        q.limit = 1;
+        CHECK_STR(find_with(q), "2000");
+        end();
+}
+
+/* Beginnings of more letters than SQLite keeps an index for. */
+TEST(long_beginnings)
+{
+        NEED(begin());
+        NEED(put(S("organisation"), 1, 0, S("Wiedereingliederungsmanagement"), 100));
+        NEED(put(S("organisation"), 2, 0, S("Wiedereingang"), 200));
+        CHECK_STR(find(S("wiederein"), 5), "2 1");
+        CHECK_STR(find(S("wiedereing"), 5), "2 1");
+        CHECK_STR(find(S("wiedereingl"), 5), "1");
+        CHECK_STR(find(S("wiedereingliederungsm"), 5), "1");
+        CHECK_STR(find(S("wiedereingliederungsx"), 5), "");
+        end();
+}
+
 TEST(replaced_and_dropped)
 {
         struct search_hit *hit;
@@ -144,4 +191,5 @@ TEST(replaced_and_dropped)
 }
 
 TEST_GROUP(search, &words_are_found_folded_by_their_beginning, &only_own_cases_and_allowed_entities,
-           &with_many_cases_the_result_is_the_same, &replaced_and_dropped)
+           &with_many_cases_the_result_is_the_same, &a_frequent_word_of_others_hides_nothing,
+           &long_beginnings, &replaced_and_dropped)

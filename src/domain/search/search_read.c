@@ -173,6 +173,7 @@ static enum err entries_find(struct rtx *tx, const struct actor *who, struct sea
                 return OK;
         q.of_case = of_case;
         q.of_case_n = actor_reads(who, CLASS_CASE) ? 2 : 1;
+        q.common = true;
         TRY(find(tx, &q, &hit, &n, &f->more_entries));
         TRY(heads_read(tx, hit, n, heads));
         f->entry = NEW_ARRAY(rtx_arena(tx), struct search_entry, n + 1);
