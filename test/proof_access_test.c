@@ -6,7 +6,7 @@
 
 #include "base/rand.h"
 #include "cli/access_matrix.h"
-#include "test/crawl.h"
+#include "test/robot.h"
 #include "test/proof.h"
 
 TEST(the_matrix_is_the_reviewed_one)
@@ -63,31 +63,6 @@ static void rules_read(void)
         }
 }
 
-/* ---- what the office offers ---- */
-
-/* Addresses and forms that some role was offered, for each page a few. */
-struct offers {
-        struct crawl c[ROLE_N];
-};
-
-static struct offers offers_of(struct proof *p)
-{
-        struct offers o;
-        struct str full_case = str_from_int(test_arena(), proof_case(p, S("CMB-2026-900")));
-        for (enum role r = 0; r < ROLE_N; r++) {
-                struct browser *b = NEW(test_arena(), struct browser);
-                *b = proof_browser(p, proof_login(r));
-                o.c[r] = crawl_start(b, 6);
-                crawl_add(&o.c[r], S("/"), S(""));
-                /* what the first rows of the lists do not lead to: a contact, a statement with a history */
-                crawl_add(&o.c[r], S("/organisationen/1"), S(""));
-                crawl_add(&o.c[r], str_join(test_arena(), S("/faelle/"), full_case, S("/ziel/5.H")), S(""));
-                while (crawl_next(&o.c[r]))
-                        continue;
-        }
-        return o;
-}
-
 static bool is_page(const struct page *p, const struct rule *r)
 {
         return p && p->method == r->method && str_eq(str_of(p->path), r->path);
@@ -118,7 +93,7 @@ static bool is_shown(int status)
 }
 
 /* True if one of the offered addresses is shown. None that is shown may be forbidden, none may fail. */
-static bool any_is_shown(const struct offers *o, const struct rule *r, struct browser *b, bool may)
+static bool any_is_shown(const struct robot *o, const struct rule *r, struct browser *b, bool may)
 {
         bool shown = is_shown(browse_get(b, made_up(r)).status);
         if (shown && !may)
@@ -151,7 +126,7 @@ static bool is_never_linked(struct str path)
 }
 
 /* Every page opens for the roles of the matrix, and for nobody else. */
-static void check_reading(const struct offers *o)
+static void check_reading(const struct robot *o)
 {
         for (size_t i = 0; i < rules; i++)
                 for (enum role k = 0; k < ROLE_N && rule[i].method == GET; k++) {
@@ -183,7 +158,7 @@ TEST(strangers_are_led_to_sign_in_by_every_page)
 /* ---- writing ---- */
 
 /* A form of this page as somebody got it, or something like it. */
-static struct crawl_form form_for(const struct offers *o, const struct rule *r)
+static struct crawl_form form_for(const struct robot *o, const struct rule *r)
 {
         for (enum role k = 0; k < ROLE_N; k++)
                 for (size_t i = 0; i < o->c[k].forms; i++)
@@ -206,7 +181,7 @@ static bool is_anonymous(const struct rule *r)
 }
 
 /* No form is taken without a token, or with that of somebody else's session. */
-static void check_tokens(struct proof *p, struct offers *o)
+static void check_tokens(struct proof *p, const struct robot *o)
 {
         struct browser other = proof_browser(p, S("aylin"));
         struct proof_state before = proof_state(p), after;
@@ -225,7 +200,7 @@ static void check_tokens(struct proof *p, struct offers *o)
 }
 
 /* Who may not write writes nothing. */
-static void check_writing(struct proof *p, struct offers *o)
+static void check_writing(struct proof *p, const struct robot *o)
 {
         struct proof_state before = proof_state(p), after;
         for (size_t i = 0; i < rules; i++)
@@ -244,7 +219,7 @@ static void check_writing(struct proof *p, struct offers *o)
 TEST(pages_and_forms_keep_to_the_matrix)
 {
         struct proof p = proof_open();
-        struct offers o = offers_of(&p);
+        struct robot o = robot_walk(&p, 6);
         rules_read();
         CHECK(rules > 200);
         check_reading(&o);

@@ -90,7 +90,7 @@ static struct ui_column *columns_make(struct list *l)
                                               .label = f->label,
                                               .cls = f->cls,
                                               .number = is_number(f),
-                                              .phone_hidden = i > 0};
+                                              .phone = i ? PHONE_LINE : PHONE_COLUMN};
         }
         return c;
 }

@@ -152,12 +152,22 @@ enum err ui_detail(struct req *r, struct rtx *tx, const struct record *rec);
 enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct str *out);
 
 /* ---- tables ---- */
+/*
+ * Where a column goes on a phone, so that no list needs sideways scrolling: under the first cell if nothing else is said, as
+ * the first of these lines, as the one column beside it (of several that are no numbers the first), or nowhere.
+ */
+enum ui_phone {
+        PHONE_LINE,
+        PHONE_FIRST,
+        PHONE_COLUMN,
+        PHONE_GONE,
+};
 struct ui_column {
         struct str key; /* sort key in the query, empty = not sortable */
         struct str label;
         enum data_class cls;
         bool number; /* right aligned */
-        bool phone_hidden;
+        enum ui_phone phone;
 };
 struct ui_cell {
         struct str text;

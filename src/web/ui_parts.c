@@ -256,7 +256,10 @@ void ui_rows(struct html *h, const struct row_item *rows, size_t n)
                 leading = leading || row_leads(&rows[i]);
         if (!n)
                 return;
-        html_lit(h, "<ul class=\"fn-rows\">");
+        html_lit(h, "<ul class=\"fn-rows");
+        if (leading)
+                html_lit(h, " fn-rows--when");
+        html_lit(h, "\">");
         for (size_t i = 0; i < n; i++)
                 row(h, &rows[i], leading);
         html_lit(h, "</ul>");

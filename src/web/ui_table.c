@@ -27,16 +27,30 @@ static const struct ui_column *column_of(const struct ui_grid_view *g, size_t i)
         return &g->t->column[g->column[i]];
 }
 
-static void column_class(struct html *h, const struct ui_column *c)
+/* Numbers are short and stay beside each other. */
+static bool stays_on_phone(const struct ui_grid_view *g, size_t i)
 {
-        if (!c->number && !c->phone_hidden)
+        if (i == 0)
+                return true;
+        if (column_of(g, i)->phone != PHONE_COLUMN)
+                return false;
+        for (size_t k = 1; k < i && !column_of(g, i)->number; k++)
+                if (column_of(g, k)->phone == PHONE_COLUMN && !column_of(g, k)->number)
+                        return false;
+        return true;
+}
+
+static void column_class(struct html *h, const struct ui_grid_view *g, size_t i)
+{
+        bool number = column_of(g, i)->number, wide = !stays_on_phone(g, i);
+        if (!number && !wide)
                 return;
         html_lit(h, " class=\"");
-        if (c->number)
+        if (number)
                 html_lit(h, "fn-num");
-        if (c->number && c->phone_hidden)
+        if (number && wide)
                 html_lit(h, " ");
-        if (c->phone_hidden)
+        if (wide)
                 html_lit(h, "fn-wide");
         html_lit(h, "\"");
 }
@@ -57,11 +71,13 @@ static void sort_link(struct req *r, const struct table_view *t, const struct ui
         html_lit(h, "</a>");
 }
 
-static void head_cell(struct req *r, const struct table_view *t, const struct ui_column *c)
+static void head_cell(struct req *r, const struct ui_grid_view *g, size_t i)
 {
         struct html *h = r->html;
+        const struct table_view *t = g->t;
+        const struct ui_column *c = column_of(g, i);
         html_lit(h, "<th scope=\"col\"");
-        column_class(h, c);
+        column_class(h, g, i);
         if (!str_empty(c->key) && str_eq(c->key, t->sort)) {
                 html_lit(h, " aria-sort=\"");
                 html_attr(h, t->descending ? S("descending") : S("ascending"));
@@ -93,26 +109,39 @@ static void cell_content(struct html *h, const struct ui_cell *c)
         ui_badge(h, c->badge);
 }
 
-/* On phones the hidden columns stand under the first cell: one line, then one quiet line for the rest. */
+/* On phones the other columns stand under the first cell: one line, then one quiet line for the rest. */
+struct narrow {
+        struct html *h;
+        size_t shown;
+};
+
+static void narrow_line(struct narrow *n, struct str text)
+{
+        if (str_empty(text))
+                return;
+        if (n->shown == 0)
+                html_lit(n->h, " <span class=\"fn-only-narrow\">");
+        else if (n->shown == 1)
+                html_lit(n->h, " <span class=\"fn-only-narrow fn-meta\">");
+        else
+                html_lit(n->h, " · ");
+        html_text(n->h, text);
+        if (n->shown == 0)
+                html_lit(n->h, "</span>");
+        n->shown++;
+}
+
 static void narrow_lines(struct html *h, const struct ui_grid_view *g, size_t row)
 {
-        size_t shown = 0;
-        for (size_t i = 1; i < g->n; i++) {
-                struct str text = ui_cell_text(ui_table_cell(g, row, i));
-                if (!column_of(g, i)->phone_hidden || str_empty(text))
-                        continue;
-                if (shown == 0)
-                        html_lit(h, " <span class=\"fn-only-narrow\">");
-                else if (shown == 1)
-                        html_lit(h, " <span class=\"fn-only-narrow fn-meta\">");
-                else
-                        html_lit(h, " · ");
-                html_text(h, text);
-                if (shown == 0)
-                        html_lit(h, "</span>");
-                shown++;
-        }
-        if (shown > 1)
+        struct narrow n = {.h = h};
+        for (size_t i = 1; i < g->n; i++)
+                if (column_of(g, i)->phone == PHONE_FIRST)
+                        narrow_line(&n, ui_cell_text(ui_table_cell(g, row, i)));
+        for (size_t i = 1; i < g->n; i++)
+                if (!stays_on_phone(g, i) && column_of(g, i)->phone != PHONE_FIRST &&
+                    column_of(g, i)->phone != PHONE_GONE)
+                        narrow_line(&n, ui_cell_text(ui_table_cell(g, row, i)));
+        if (n.shown > 1)
                 html_lit(h, "</span>");
 }
 
@@ -124,7 +153,7 @@ static void body_row(struct html *h, const struct ui_grid_view *g, size_t row)
         html_lit(h, "</th>");
         for (size_t i = 1; i < g->n; i++) {
                 html_lit(h, "<td");
-                column_class(h, column_of(g, i));
+                column_class(h, g, i);
                 html_lit(h, ">");
                 cell_content(h, ui_table_cell(g, row, i));
                 html_lit(h, "</td>");
@@ -145,7 +174,7 @@ static void table(struct req *r, const struct ui_grid_view *g)
         html_text(h, g->t->caption);
         html_lit(h, "</caption><thead><tr>");
         for (size_t i = 0; i < g->n; i++)
-                head_cell(r, g->t, column_of(g, i));
+                head_cell(r, g, i);
         html_lit(h, "</tr></thead><tbody>\n");
         for (size_t row = 0; row < g->t->rows; row++)
                 body_row(h, g, row);

@@ -4,13 +4,9 @@
 
 static const struct ui_column column[] = {
         {.key = S_INIT("name"), .label = S_INIT(EVIL " Person"), .cls = CLASS_MASTER},
-        {.key = S_INIT("number"), .label = S_INIT("Nummer"), .cls = CLASS_CASE, .phone_hidden = true},
+        {.key = S_INIT("number"), .label = S_INIT("Nummer"), .cls = CLASS_CASE},
         {.label = S_INIT("Diagnose"), .cls = CLASS_HEALTH},
-        {.key = S_INIT("cost"),
-         .label = S_INIT("Kosten"),
-         .cls = CLASS_CASE,
-         .number = true,
-         .phone_hidden = true},
+        {.key = S_INIT("cost"), .label = S_INIT("Kosten"), .cls = CLASS_CASE, .number = true},
         {.label = S_INIT("vergessen")},
 };
 
@@ -50,6 +46,29 @@ TEST(the_first_column_leads_and_phones_get_lines)
         CHECK_HAS(out, "<span class=\"fn-only-narrow\">&lt;b&gt;");
         CHECK_HAS(out, "<span class=\"fn-only-narrow fn-meta\">4.850,00 €</span>");
         CHECK_HAS(out, "<td class=\"fn-num fn-wide\">4.850,00 €</td>");
+}
+
+TEST(one_column_stays_beside_the_first_on_phones)
+{
+        static const struct ui_column some[] = {
+                {.label = S_INIT("Wer"), .cls = CLASS_CASE},
+                {.label = S_INIT("Ort"), .cls = CLASS_CASE, .phone = PHONE_GONE},
+                {.label = S_INIT("Stand"), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
+                {.label = S_INIT("Was"), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
+                {.label = S_INIT("Bis"), .cls = CLASS_CASE, .phone = PHONE_FIRST},
+        };
+        struct ui_cell cell[] = {{.text = S("Anke")},
+                                 {.text = S("Musterau")},
+                                 {.text = S("offen")},
+                                 {.text = S("Brief")},
+                                 {.text = S("Montag")}};
+        struct actor a = fixture_actor();
+        struct table_view t = {
+                .caption = S("Probe"), .column = some, .columns = 5, .cell = cell, .rows = 1, .total = 1};
+        struct str out = table(fixture_req(&a), &t);
+        CHECK_HAS(out, "Anke <span class=\"fn-only-narrow\">Montag</span>"
+                       " <span class=\"fn-only-narrow fn-meta\">Brief</span></th>");
+        CHECK_HAS(out, "<td class=\"fn-wide\">Musterau</td><td>offen</td><td class=\"fn-wide\">Brief</td>");
 }
 
 TEST(sorting_by_links)
@@ -160,6 +179,6 @@ TEST(what_a_list_is_asked_for)
         CHECK_INT(q.limit, LIMIT_EXPORT_ROWS);
 }
 
-TEST_GROUP(ui_table, &the_first_column_leads_and_phones_get_lines, &sorting_by_links,
-           &closed_columns_are_not_there, &pages_of_a_list, &empty_lists_and_filters, &exports_need_the_right,
-           &what_a_list_is_asked_for)
+TEST_GROUP(ui_table, &the_first_column_leads_and_phones_get_lines,
+           &one_column_stays_beside_the_first_on_phones, &sorting_by_links, &closed_columns_are_not_there,
+           &pages_of_a_list, &empty_lists_and_filters, &exports_need_the_right, &what_a_list_is_asked_for)

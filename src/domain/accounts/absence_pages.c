@@ -12,8 +12,8 @@ static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF},
         {.label = S_INIT(N_("Erster Tag")), .cls = CLASS_STAFF},
         {.label = S_INIT(N_("Letzter Tag")), .cls = CLASS_STAFF},
-        {.label = S_INIT(N_("Anlass")), .cls = CLASS_STAFF, .phone_hidden = true},
-        {.label = S_INIT(N_("Stand")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Anlass")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Stand")), .cls = CLASS_STAFF, .phone = PHONE_COLUMN},
 };
 static const struct ui_option periods[] = {
         {.code = S_INIT(""), .label = S_INIT(N_("jetzt und künftig"))},

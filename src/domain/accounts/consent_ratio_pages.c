@@ -6,9 +6,12 @@ enum { QUARTERS = 8 };
 
 static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Quartal")), .cls = CLASS_PUBLIC},
-        {.label = S_INIT(N_("Weitergaben")), .cls = CLASS_PUBLIC, .number = true},
-        {.label = S_INIT(N_("mit gültiger Einwilligung")), .cls = CLASS_PUBLIC, .number = true},
-        {.label = S_INIT(N_("ohne")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Weitergaben")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN},
+        {.label = S_INIT(N_("mit gültiger Einwilligung")),
+         .cls = CLASS_PUBLIC,
+         .number = true,
+         .phone = PHONE_COLUMN},
+        {.label = S_INIT(N_("ohne")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN},
 };
 
 static void fill_row(struct req *r, struct ui_cell *c, const struct consent_quarter *q)

@@ -101,10 +101,10 @@ static enum err draw_table(struct req *r, const struct log_view *v, struct table
 
 static const struct ui_column access_columns[] = {
         {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT},
         {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT},
-        {.label = S_INIT(N_("Seite")), .cls = CLASS_AUDIT, .phone_hidden = true},
-        {.label = S_INIT(N_("Warum erlaubt")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Seite")), .cls = CLASS_AUDIT},
+        {.label = S_INIT(N_("Warum erlaubt")), .cls = CLASS_AUDIT},
 };
 
 /* The title of the page with this name: the log holds names that never change. */
@@ -154,9 +154,9 @@ PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUD
 
 static const struct ui_column change_columns[] = {
         {.label = S_INIT(N_("Wann")), .cls = CLASS_AUDIT},
-        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Wer")), .cls = CLASS_AUDIT},
         {.label = S_INIT(N_("Was")), .cls = CLASS_AUDIT},
-        {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT, .phone_hidden = true},
+        {.label = S_INIT(N_("Fall")), .cls = CLASS_AUDIT},
 };
 
 static void fill_change(struct req *r, struct ui_cell *c, const struct change_line_entry *e)

@@ -10,9 +10,9 @@ static const struct crud_view view = {.list = "/verwaltung/stellen",
                                       .crumbs = ARRAY_LEN(manage_crumb)};
 static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
-        {.label = S_INIT(N_("Ort")), .cls = CLASS_PUBLIC, .phone_hidden = true},
-        {.label = S_INIT(N_("Land")), .cls = CLASS_PUBLIC, .phone_hidden = true},
-        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Ort")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Land")), .cls = CLASS_PUBLIC},
+        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN},
 };
 
 PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title = T("Stellen"),

@@ -11,7 +11,7 @@ static const struct crud_view view = {.list = "/verwaltung/teams",
 static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
         {.label = S_INIT(N_("Stelle")), .cls = CLASS_PUBLIC},
-        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true},
+        {.label = S_INIT(N_("Offene Konten")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN},
 };
 
 PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = T("Teams"),

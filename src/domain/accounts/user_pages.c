@@ -21,17 +21,11 @@ static const struct ui_option states[] = {
 };
 static const struct ui_column columns[] = {
         {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_STAFF},
-        {.key = S_INIT("anmeldename"),
-         .label = S_INIT(N_("Anmeldename")),
-         .cls = CLASS_STAFF,
-         .phone_hidden = true},
-        {.label = S_INIT(N_("Rollen")), .cls = CLASS_STAFF},
-        {.label = S_INIT(N_("Stelle")), .cls = CLASS_STAFF, .phone_hidden = true},
-        {.key = S_INIT("zuletzt"),
-         .label = S_INIT(N_("Zuletzt da")),
-         .cls = CLASS_STAFF,
-         .phone_hidden = true},
-        {.label = S_INIT(N_("Zustand")), .cls = CLASS_STAFF},
+        {.key = S_INIT("anmeldename"), .label = S_INIT(N_("Anmeldename")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Rollen")), .cls = CLASS_STAFF, .phone = PHONE_FIRST},
+        {.label = S_INIT(N_("Stelle")), .cls = CLASS_STAFF},
+        {.key = S_INIT("zuletzt"), .label = S_INIT(N_("Zuletzt da")), .cls = CLASS_STAFF},
+        {.label = S_INIT(N_("Zustand")), .cls = CLASS_STAFF, .phone = PHONE_COLUMN},
 };
 
 static struct account_filter filter_of(const struct req *r, const struct list_query *q)

@@ -44,9 +44,9 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Bezeichnung")), .cls = CLASS_SCHEDULE},
                 {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Datum der Unterlage")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Schutz")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Größe")), .cls = CLASS_SCHEDULE, .number = true, .phone_hidden = true},
+                {.label = S_INIT(N_("Datum der Unterlage")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Schutz")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Größe")), .cls = CLASS_SCHEDULE, .number = true},
         };
         struct record *x;
         struct table_view t = {.caption = _("Unterlagen"),

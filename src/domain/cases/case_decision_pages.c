@@ -225,6 +225,7 @@ static enum err funders_draw(struct req *r, struct rtx *tx, const struct grant *
         TRY(case_funders(tx, g, c, &row, &n));
         ui_message(r->html, TONE_INFO, _("Hinweis, keine Entscheidung"),
                    _("Diese Liste hilft beim Sortieren. Über Leistungen entscheidet der Leistungsträger."));
+        ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &form);
         for (size_t i = 0; i < n; i++) {
                 const struct record *k = row[i].check;
@@ -241,6 +242,7 @@ static enum err funders_draw(struct req *r, struct rtx *tx, const struct grant *
                               k ? rec_text(k, FUNDER_CHECK_evidence) : S("")));
         }
         ui_form_end(r, &form);
+        ui_panel_end(r->html);
         return OK;
 }
 

@@ -50,7 +50,10 @@ static enum err edit_draw(struct req *r, struct rtx *tx, const struct grant *g, 
                                  .cancel = url_path(r->arena, "/faelle/:/angaben", id),
                                  .version = rec->version};
         TRY(case_frame(r, tx, g, &f));
-        return ui_form(r, tx, &form, rec);
+        ui_panel(r->html, S(""), S(""), (struct action){0});
+        TRY(ui_form(r, tx, &form, rec));
+        ui_panel_end(r->html);
+        return OK;
 }
 
 CASE_GET(case_data_edit, "/angaben/bearbeiten", NEED(CASE_WRITE, SCHEDULE), .title = T("Angaben bearbeiten"),

@@ -208,11 +208,13 @@ static enum err hand_over_draw(struct req *r, struct rtx *tx)
         ui_message(
                 r->html, TONE_INFO, _("Was geschieht"),
                 _("Alle laufenden Fälle gehen an die neue Person. Aufgaben und Termine bleiben, wie sie sind. Jeder Fall bekommt einen Eintrag."));
+        ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
         TRY(ui_field(r, tx, &from_field, VALUE_NULL));
         TRY(ui_field(r, tx, &to_field, VALUE_NULL));
         TRY(ui_field(r, tx, &case_note_field, VALUE_NULL));
         ui_form_end(r, &f);
+        ui_panel_end(r->html);
         return OK;
 }
 

@@ -54,6 +54,7 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec
                 manager = r->actor->user_id;
         TRY(case_load_warning(r, tx, manager, &warning));
         ui_head(r, &head);
+        ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
         for (size_t i = 0; i < ARRAY_LEN(new_fields); i++)
                 TRY(ui_field(r, tx, &rec->e->fields[new_fields[i]], rec->v[new_fields[i]]));
@@ -64,6 +65,7 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec
                 TRY(ui_field(r, tx, &case_load_reason_field, VALUE_NULL));
         }
         ui_form_end(r, &f);
+        ui_panel_end(r->html);
         return OK;
 }
 

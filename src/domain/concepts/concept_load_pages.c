@@ -22,8 +22,8 @@ PAGE_GET(concept_changes, "/verwaltung/fachkonzept/:/aenderungen", NEED(CONCEPT_
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Was")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Wie")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Vorher")), .cls = CLASS_PUBLIC, .phone_hidden = true},
+                {.label = S_INIT(N_("Wie")), .cls = CLASS_PUBLIC, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Vorher")), .cls = CLASS_PUBLIC},
                 {.label = S_INIT(N_("Jetzt")), .cls = CLASS_PUBLIC}};
         struct version_line v;
         const struct concept *now, *before;

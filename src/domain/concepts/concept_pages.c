@@ -31,9 +31,9 @@ PAGE_GET(concept_versions_list, "/verwaltung/fachkonzept", NEED(CONCEPT_READ, PU
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Fassung")), .cls = CLASS_PUBLIC},
                 {.label = S_INIT(N_("Herkunft")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Geladen")), .cls = CLASS_PUBLIC, .phone_hidden = true},
+                {.label = S_INIT(N_("Geladen")), .cls = CLASS_PUBLIC},
                 {.label = S_INIT(N_("Fälle")), .cls = CLASS_PUBLIC, .number = true},
-                {.label = S_INIT(N_("Neue Fälle")), .cls = CLASS_PUBLIC}};
+                {.label = S_INIT(N_("Neue Fälle")), .cls = CLASS_PUBLIC, .phone = PHONE_COLUMN}};
         struct version_line *v;
         size_t n;
         TRY(concept_versions(tx, &v, &n));
@@ -65,9 +65,9 @@ static enum err fields_table(struct req *r, const struct concept *c)
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Arbeitsfeld")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Phase")), .cls = CLASS_PUBLIC, .phone_hidden = true},
-                {.label = S_INIT(N_("Ziele")), .cls = CLASS_PUBLIC, .number = true},
-                {.label = S_INIT(N_("Angaben")), .cls = CLASS_PUBLIC, .number = true}};
+                {.label = S_INIT(N_("Phase")), .cls = CLASS_PUBLIC},
+                {.label = S_INIT(N_("Ziele")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Angaben")), .cls = CLASS_PUBLIC, .number = true, .phone = PHONE_COLUMN}};
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, c->work_fields * ARRAY_LEN(column));
         for (size_t i = 0; i < c->work_fields; i++) {
                 const struct work_field *f = &c->work_field[i];
@@ -89,10 +89,9 @@ static enum err fields_table(struct req *r, const struct concept *c)
 
 static enum err reminders_table(struct req *r, const struct concept *c)
 {
-        static const struct ui_column column[] = {
-                {.label = S_INIT(N_("Wiedervorlage")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Wann")), .cls = CLASS_PUBLIC},
-                {.label = S_INIT(N_("Text")), .cls = CLASS_PUBLIC, .phone_hidden = true}};
+        static const struct ui_column column[] = {{.label = S_INIT(N_("Wiedervorlage")), .cls = CLASS_PUBLIC},
+                                                  {.label = S_INIT(N_("Wann")), .cls = CLASS_PUBLIC},
+                                                  {.label = S_INIT(N_("Text")), .cls = CLASS_PUBLIC}};
         struct arena *a = r->arena;
         struct ui_cell *cell = NEW_ARRAY(a, struct ui_cell, c->reminders * ARRAY_LEN(column));
         for (size_t i = 0; i < c->reminders; i++) {

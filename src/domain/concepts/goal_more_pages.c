@@ -114,8 +114,8 @@ static enum err evidence_table(struct req *r, const struct goal_state *s)
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Beleg")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("So entsteht er")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Ergebnis")), .cls = CLASS_CASE}};
+                {.label = S_INIT(N_("So entsteht er")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Ergebnis")), .cls = CLASS_CASE, .phone = PHONE_COLUMN}};
         struct rating_view v = {0};
         size_t n = 0;
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, s->goal->evidences * ARRAY_LEN(column));
@@ -184,9 +184,9 @@ static enum err rules_table(struct req *r, struct rtx *tx, const struct goal_sta
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Regel")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Wenn")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("dann Vorschlag")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Begründung")), .cls = CLASS_CASE, .phone_hidden = true}};
+                {.label = S_INIT(N_("Wenn")), .cls = CLASS_CASE, .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("dann Vorschlag")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Begründung")), .cls = CLASS_CASE}};
         const struct decision *d = &s->goal->suggest;
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, d->rules * ARRAY_LEN(column));
         for (size_t i = 0; i < d->rules; i++) {

@@ -32,10 +32,10 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Was")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Am")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("An wen")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Inhalt")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Auf welchem Weg")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
+                {.label = S_INIT(N_("Am")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("An wen")), .cls = CLASS_SCHEDULE, .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("Inhalt")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Auf welchem Weg")), .cls = CLASS_SCHEDULE},
         };
         struct record *d;
         struct table_view t = {.caption = _("Datenweitergaben"),

@@ -113,9 +113,9 @@ static enum err week_panel(struct req *r, const struct day *d)
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Tag")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Fall")), .cls = CLASS_MASTER},
-                {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
+                {.label = S_INIT(N_("Tag")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Fall")), .cls = CLASS_MASTER, .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("Art")), .cls = CLASS_SCHEDULE},
         };
         struct arena *a = r->arena;
         struct ui_cell *cell = NEW_ARRAY(a, struct ui_cell, d->week.n * ARRAY_LEN(column) + 1);

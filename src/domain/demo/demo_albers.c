@@ -407,6 +407,25 @@ static enum err albers_outcomes(struct albers *x)
         return demo_add_in(x->d, x->g, &outcome_entity, r);
 }
 
+/* Asked again after six months, once that day has come: nothing has changed. */
+static enum err albers_follow_up(struct albers *x)
+{
+        struct record *r = rec_new(x->d->a, &outcome_entity.e);
+        if (date_cmp(x->d->today, day(20260228)) < 0)
+                return OK;
+        REC_SET(r, OUTCOME_point, S("half_year"));
+        REC_SET(r, OUTCOME_recorded_on, day(20260228));
+        REC_SET(r, OUTCOME_own_words, S("Alles wie im Sommer."));
+        REC_SET(r, OUTCOME_status, S("A2"));
+        REC_SET(r, OUTCOME_security, S("higher"));
+        REC_SET(r, OUTCOME_health_effect, S("better"));
+        REC_SET(r, OUTCOME_pay, S("same"));
+        REC_SET(r, OUTCOME_qualification, S("higher"));
+        REC_SET(r, OUTCOME_satisfaction, S("same"));
+        TRY(outcome_compute(rtx_of(x->d->tx), grant_of(x->g), r));
+        return demo_add_in(x->d, x->g, &outcome_entity, r);
+}
+
 /* What left the house, each under a consent that held on its day (check (f): ratio 100 %). */
 static enum err albers_disclosures(struct albers *x)
 {
@@ -449,7 +468,10 @@ enum err demo_albers(struct demo *d)
         TRY(albers_outcomes(&x));
         TRY(albers_disclosures(&x));
         TRY(demo_criteria(d, x.g));
+        TRY(demo_decision(d, x.g, day(20250409)));
         TRY(demo_answers(d, x.g, day(20250409), 0, 1000));
         TRY(demo_ratings(d, x.g, 12, 1));
-        return case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen."));
+        TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
+        TRY(albers_follow_up(&x));
+        return demo_reminders(d, x.g);
 }

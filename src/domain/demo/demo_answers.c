@@ -1,8 +1,9 @@
-/* Statements, ratings and criteria of the demo cases. */
+/* Statements, ratings, criteria and reminders of the demo cases. */
 #include "domain/cases/case_decision.h"
 #include "domain/concepts/answer.h"
 #include "domain/concepts/store.h"
 #include "domain/demo/demo_inner.h"
+#include "domain/tasks/reminder.h"
 
 static const struct {
         struct str item, source, value, words, evidence;
@@ -92,6 +93,40 @@ enum err demo_criteria(struct demo *d, const struct wgrant *g)
         }
         return OK;
 }
+
+enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on)
+{
+        struct record *e = rec_new(d->a, &case_event_entity.e);
+        REC_SET(e, CASE_EVENT_happened_on, on);
+        REC_SET(e, CASE_EVENT_what, S("decision"));
+        REC_SET(e, CASE_EVENT_note, S("CMB-Fall: alle Kriterien erfüllt."));
+        return demo_add_in(d, g, &case_event_entity, e);
+}
+
+/* ---- reminders ---- */
+#define RECENT_DAYS 3
+#define REMINDERS_MOST 100
+
+enum err demo_reminders(struct demo *d, const struct wgrant *g)
+{
+        struct record *r;
+        size_t n;
+        TRY(reminder_refresh(d->tx, g));
+        TRY(ent_list_in(rtx_of(d->tx), grant_of(g), &reminder_entity, REMINDERS_MOST, &r, &n));
+        for (size_t i = 0; i < n; i++) {
+                struct errs errs;
+                errs_init(&errs, d->a);
+                if (!str_eq(rec_text(&r[i], REMINDER_status), S("open")) ||
+                    date_cmp(rec_date(&r[i], REMINDER_due), date_add_days(d->today, -RECENT_DAYS)) >= 0)
+                        continue;
+                REC_SET(&r[i], REMINDER_status, S("done"));
+                REC_SET(&r[i], REMINDER_done_on, rec_date(&r[i], REMINDER_due));
+                TRY(ent_update_in(d->tx, g, &reminder_entity, &r[i], &errs));
+        }
+        return OK;
+}
+
+/* ---- Arbeitsfeld 1 ---- */
 
 static const struct {
         struct str goal, value, reason;

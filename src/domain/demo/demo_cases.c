@@ -358,6 +358,36 @@ static struct str status_of(int field)
                             : S("carrying_out");
 }
 
+static enum err fill_known(const struct filling *f)
+{
+        if (f->c->field > 2)
+                TRY(demo_criteria(f->d, f->g));
+        if (f->c->field > 4)
+                TRY(demo_decision(f->d, f->g, day_of(f, 14)));
+        if (f->c->field > 5)
+                TRY(demo_answers(f->d, f->g, day_of(f, 14), 0, 10));
+        return demo_ratings(f->d, f->g, f->c->field == 11 ? 12 : f->c->field, f->i);
+}
+
+static enum err case_fill(const struct filling *f)
+{
+        int field = f->c->field;
+        TRY(fill_beginning(f));
+        TRY(fill_known(f));
+        if (field >= 4)
+                TRY(fill_talk(f));
+        if (field >= 6)
+                TRY(fill_company(f));
+        if (field >= 9)
+                TRY(fill_plan(f));
+        if (field == 11)
+                return fill_end(f);
+        TRY(case_status_set(f->d->tx, f->g, status_of(field), S("")));
+        if (!str_empty(f->c->urgent))
+                TRY(case_urgent_set(f->d->tx, f->g, f->c->urgent));
+        return case_work_field_set(f->d->tx, f->g, str_from_int(f->d->a, field));
+}
+
 static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
 {
         static const struct str paths[] = {S_INIT("health_insurance"), S_INIT("pension_insurance"),
@@ -380,24 +410,8 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         TRY(person_add(d, c, i, &start.person_id));
         TRY(case_create(d->tx, &start, &errs, &id));
         TRY(case_open_program(d->tx, id, &f.g));
-        TRY(fill_beginning(&f));
-        if (c->field > 2)
-                TRY(demo_criteria(d, f.g));
-        if (c->field > 5)
-                TRY(demo_answers(d, f.g, day_of(&f, 14), 0, 10));
-        TRY(demo_ratings(d, f.g, c->field == 11 ? 12 : c->field, i));
-        if (c->field >= 4)
-                TRY(fill_talk(&f));
-        if (c->field >= 6)
-                TRY(fill_company(&f));
-        if (c->field >= 9)
-                TRY(fill_plan(&f));
-        if (c->field == 11)
-                return fill_end(&f);
-        TRY(case_status_set(d->tx, f.g, status_of(c->field), S("")));
-        if (!str_empty(c->urgent))
-                TRY(case_urgent_set(d->tx, f.g, c->urgent));
-        return case_work_field_set(d->tx, f.g, str_from_int(d->a, c->field));
+        TRY(case_fill(&f));
+        return demo_reminders(d, f.g);
 }
 
 enum err demo_cases(struct demo *d)

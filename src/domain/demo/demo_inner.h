@@ -45,6 +45,10 @@ enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_e
 enum err demo_answers(struct demo *d, const struct wgrant *g, struct date on, size_t first, size_t most);
 enum err demo_ratings(struct demo *d, const struct wgrant *g, int field, size_t seed);
 enum err demo_criteria(struct demo *d, const struct wgrant *g);
+/* That it is a CMB case, as decided on this day. CMB 5.I */
+enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
+/* The reminders of the case; what was due before the last days has been seen to on its day, as in an office that works. */
+enum err demo_reminders(struct demo *d, const struct wgrant *g);
 enum err demo_site_ratings(struct demo *d);
 
 enum err demo_office(struct demo *d);

@@ -60,10 +60,10 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Was stört")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Aufgetreten am")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Wie lange")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Bereich")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Aufgetreten am")), .cls = CLASS_SCHEDULE, .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("Wie lange")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Bereich")), .cls = CLASS_CASE},
         };
         struct record *d;
         size_t n = 0;

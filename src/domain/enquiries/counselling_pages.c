@@ -49,11 +49,14 @@ PAGE_GET(counselling_index, "/kurzberatung", NEED(INTAKE, SCHEDULE), .title = T(
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Worum ging es?")), .cls = CLASS_SCHEDULE},
-                {.key = S_INIT("held"), .label = S_INIT(N_("Am")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Wie?")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Minuten")), .cls = CLASS_SCHEDULE, .number = true, .phone_hidden = true},
-                {.label = S_INIT(N_("Verwiesen an")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF, .phone_hidden = true},
+                {.key = S_INIT("held"),
+                 .label = S_INIT(N_("Am")),
+                 .cls = CLASS_SCHEDULE,
+                 .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Wie?")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Minuten")), .cls = CLASS_SCHEDULE, .number = true},
+                {.label = S_INIT(N_("Verwiesen an")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF},
         };
         struct list_query q = list_query_of(r, S("-held"));
         struct ui_filter way;

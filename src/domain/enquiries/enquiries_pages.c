@@ -86,14 +86,14 @@ PAGE_GET(enquiry_index, "/anfragen", NEED(INTAKE, SCHEDULE), .title = T("Anfrage
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Um wen geht es?")), .cls = CLASS_MASTER},
-                {.key = S_INIT("received"), .label = S_INIT(N_("Eingang")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Zugangsweg")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Zuständig")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
-                {.key = S_INIT("delete"),
-                 .label = S_INIT(N_("Wird gelöscht am")),
+                {.key = S_INIT("received"),
+                 .label = S_INIT(N_("Eingang")),
                  .cls = CLASS_SCHEDULE,
-                 .phone_hidden = true},
+                 .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Zugangsweg")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Zuständig")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE},
+                {.key = S_INIT("delete"), .label = S_INIT(N_("Wird gelöscht am")), .cls = CLASS_SCHEDULE},
         };
         enum enquiry_view view = view_asked(r);
         struct list_query q = list_query_of(r, S("-received"));

@@ -29,10 +29,10 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Was ist vereinbart?")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Mit wem?")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Vereinbart am")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Gilt bis")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Eingehalten?")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Mit wem?")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Vereinbart am")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Gilt bis")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Eingehalten?")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
         };
         struct record *a;
         struct table_view t = {.caption = _("Vereinbarungen"),

@@ -58,11 +58,11 @@ PAGE_GET(effort_index, "/aufwand", NEED(DAY, STAFF), .title = T("Aufwand ohne Fa
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Worum ging es?")), .cls = CLASS_STAFF},
-                {.key = S_INIT("held"), .label = S_INIT(N_("Am")), .cls = CLASS_STAFF},
-                {.label = S_INIT(N_("Bezug")), .cls = CLASS_STAFF, .phone_hidden = true},
-                {.label = S_INIT(N_("Wie?")), .cls = CLASS_STAFF, .phone_hidden = true},
-                {.label = S_INIT(N_("Organisation")), .cls = CLASS_STAFF, .phone_hidden = true},
-                {.label = S_INIT(N_("Minuten")), .cls = CLASS_STAFF, .number = true},
+                {.key = S_INIT("held"), .label = S_INIT(N_("Am")), .cls = CLASS_STAFF, .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("Bezug")), .cls = CLASS_STAFF},
+                {.label = S_INIT(N_("Wie?")), .cls = CLASS_STAFF},
+                {.label = S_INIT(N_("Organisation")), .cls = CLASS_STAFF},
+                {.label = S_INIT(N_("Minuten")), .cls = CLASS_STAFF, .number = true, .phone = PHONE_COLUMN},
         };
         struct list_query q = list_query_of(r, S("-held"));
         struct ui_filter relation;

@@ -62,10 +62,10 @@ PAGE_GET(contact_list, "/organisationen/:/kontakte", NEED(ORG_READ, NETWORK), .t
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Name")), .cls = CLASS_NETWORK},
-                {.label = S_INIT(N_("Funktion")), .cls = CLASS_NETWORK, .phone_hidden = true},
-                {.label = S_INIT(N_("Telefon")), .cls = CLASS_NETWORK, .phone_hidden = true},
-                {.label = S_INIT(N_("E-Mail")), .cls = CLASS_NETWORK, .phone_hidden = true},
-                {.label = S_INIT(N_("Vertretung")), .cls = CLASS_NETWORK, .phone_hidden = true},
+                {.label = S_INIT(N_("Funktion")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("Telefon")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("E-Mail")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("Vertretung")), .cls = CLASS_NETWORK},
         };
         struct crud_view v;
         struct contact_person_line *c;

@@ -61,17 +61,11 @@ PAGE_GET(organisation_index, "/organisationen", NEED(ORG_READ, NETWORK), .title 
 {
         static const struct ui_column column[COLUMNS] = {
                 {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_NETWORK},
-                {.key = S_INIT("type"),
-                 .label = S_INIT(N_("Art")),
-                 .cls = CLASS_NETWORK,
-                 .phone_hidden = true},
-                {.label = S_INIT(N_("Rolle")), .cls = CLASS_NETWORK, .phone_hidden = true},
-                {.key = S_INIT("status"),
-                 .label = S_INIT(N_("Zusammenarbeit")),
-                 .cls = CLASS_NETWORK,
-                 .phone_hidden = true},
-                {.label = S_INIT(N_("Ort")), .cls = CLASS_NETWORK, .phone_hidden = true},
-                {.label = S_INIT(N_("Telefon")), .cls = CLASS_NETWORK, .phone_hidden = true},
+                {.key = S_INIT("type"), .label = S_INIT(N_("Art")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("Rolle")), .cls = CLASS_NETWORK},
+                {.key = S_INIT("status"), .label = S_INIT(N_("Zusammenarbeit")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("Ort")), .cls = CLASS_NETWORK},
+                {.label = S_INIT(N_("Telefon")), .cls = CLASS_NETWORK},
         };
         struct list_query q = list_query_of(r, S("name"));
         struct ui_filter filter[3];

@@ -39,13 +39,10 @@ PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Person
 {
         static const struct ui_column column[] = {
                 {.key = S_INIT("name"), .label = S_INIT(N_("Name")), .cls = CLASS_MASTER},
-                {.key = S_INIT("born"),
-                 .label = S_INIT(N_("Geboren")),
-                 .cls = CLASS_MASTER,
-                 .phone_hidden = true},
-                {.label = S_INIT(N_("Ort")), .cls = CLASS_MASTER, .phone_hidden = true},
-                {.label = S_INIT(N_("Telefon")), .cls = CLASS_MASTER, .phone_hidden = true},
-                {.label = S_INIT(N_("Mobil")), .cls = CLASS_MASTER, .phone_hidden = true},
+                {.key = S_INIT("born"), .label = S_INIT(N_("Geboren")), .cls = CLASS_MASTER},
+                {.label = S_INIT(N_("Ort")), .cls = CLASS_MASTER},
+                {.label = S_INIT(N_("Telefon")), .cls = CLASS_MASTER},
+                {.label = S_INIT(N_("Mobil")), .cls = CLASS_MASTER},
         };
         struct list_query q = list_query_of(r, S("name"));
         struct person_line *p;

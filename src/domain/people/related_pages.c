@@ -40,10 +40,10 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
 {
         static const struct ui_column column[] = {
                 {.label = S_INIT(N_("Name")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Beziehung")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Wohnt")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Telefon")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Wirkung")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Beziehung")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Wohnt")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Telefon")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Wirkung")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
         };
         struct record *p;
         struct table_view t = {

@@ -81,14 +81,14 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct plan_file *
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Maßnahme")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Art")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("erbringt")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("zahlt")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Kosten")), .cls = CLASS_CASE, .number = true, .phone_hidden = true},
-                {.label = S_INIT(N_("Beginn")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Art")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("erbringt")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("zahlt")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Kosten")), .cls = CLASS_CASE, .number = true},
+                {.label = S_INIT(N_("Beginn")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
                 {.label = S_INIT(N_("Ende")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("begonnen")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("beendet")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("begonnen")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("beendet")), .cls = CLASS_CASE},
         };
         struct table_view t = {.caption = _("Maßnahmen dieser Version"),
                                .column = column,

@@ -219,8 +219,8 @@ void plan_chart(struct html *h, const struct plan_file *p)
                   "Tage stehen in der Tabelle der Maßnahmen."));
         html_lit(h, "</desc>");
         months(h, &x, bottom);
+        today_line(h, &x, bottom);
         for (size_t i = 0; i < p->measures; i++)
                 row(h, &x, &p->measure[i], TOP + (int)i * ROW_H);
-        today_line(h, &x, bottom);
         html_lit(h, "</svg></div>\n");
 }

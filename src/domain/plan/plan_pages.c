@@ -52,10 +52,10 @@ static enum err table_of(struct req *r, struct rtx *tx, int64_t case_id, const s
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Version")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Stand")), .cls = CLASS_CASE},
-                {.label = S_INIT(N_("Warum?")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Unterschriften")), .cls = CLASS_CASE, .phone_hidden = true},
-                {.label = S_INIT(N_("Leistungsträger")), .cls = CLASS_CASE, .phone_hidden = true},
+                {.label = S_INIT(N_("Stand")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Warum?")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Unterschriften")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Leistungsträger")), .cls = CLASS_CASE},
                 {.label = S_INIT(N_("Kosten")), .cls = CLASS_CASE, .number = true},
         };
         struct table_view t = {.caption = _("Versionen des Plans, neueste zuerst"),

@@ -42,9 +42,12 @@ static enum err table_draw(struct req *r, struct rtx *tx, enum task_view view, c
         static const struct ui_column column[COLUMNS] = {
                 {.key = S_INIT("title"), .label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
                 {.key = S_INIT("person"), .label = S_INIT(N_("Person")), .cls = CLASS_MASTER},
-                {.key = S_INIT("due"), .label = S_INIT(N_("Bis, oder erledigt am")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Wer")), .cls = CLASS_SCHEDULE, .phone_hidden = true},
+                {.key = S_INIT("due"),
+                 .label = S_INIT(N_("Bis, oder erledigt am")),
+                 .cls = CLASS_SCHEDULE,
+                 .phone = PHONE_FIRST},
+                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Wer")), .cls = CLASS_SCHEDULE},
         };
         struct list_query l = list_query_of(r, view == TASKS_DONE ? S("-due") : S("due"));
         struct task_query q = {.view = view,

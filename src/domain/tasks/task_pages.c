@@ -30,8 +30,8 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g,
 {
         static const struct ui_column column[COLUMNS] = {
                 {.label = S_INIT(N_("Was")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE},
-                {.label = S_INIT(N_("Bis, oder erledigt am")), .cls = CLASS_SCHEDULE},
+                {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("Bis, oder erledigt am")), .cls = CLASS_SCHEDULE, .phone = PHONE_FIRST},
                 {.label = S_INIT(N_("Wer")), .cls = CLASS_SCHEDULE},
         };
         struct list_query q = list_query_of(r, S(""));
