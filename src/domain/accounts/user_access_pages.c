@@ -76,9 +76,9 @@ PAGE_GET(user_close_ask, "/verwaltung/konten/:/schliessen", NEED(USER_ADMIN, STA
          .title = T("Konto schließen"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
-        int64_t running;
-        TRY(case_load(tx, req_id(r, 0), &running));
-        return ask(r, tx, _("Konto schließen?"), close_text(r, running),
+        struct case_load load;
+        TRY(case_load(tx, req_id(r, 0), &load));
+        return ask(r, tx, _("Konto schließen?"), close_text(r, load.running),
                    (struct form_view){
                            .action = url_path(r->arena, "/verwaltung/konten/:/schliessen", req_id(r, 0)),
                            .danger = _("Konto schließen")});

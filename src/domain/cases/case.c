@@ -1,5 +1,6 @@
 #include "domain/cases/case.h"
 
+#include "core/setting.h"
 #include "domain/cases/case_private.h"
 
 #define ENTITY_NAME case_event
@@ -64,13 +65,21 @@ struct str case_person_polite(struct arena *a, const struct case_head *h)
         return case_person(a, h);
 }
 
-SQL(case_running, one_int,
-    "SELECT COUNT(*) FROM casefile WHERE case_manager_id = $1 AND status NOT IN ('closed', 'follow_up', 'archived')")
+#define LOAD_LINE(X) X(INT, running) X(INT, share)
+ROW(load_line, LOAD_LINE)
+SQL(case_running, load_line,
+    "SELECT COUNT(c.id), COALESCE(MAX(u.share), 100) FROM users u LEFT JOIN casefile c ON c.case_manager_id = u.id"
+    " AND c.status NOT IN ('closed', 'follow_up', 'archived') WHERE u.id = $1")
 
-enum err case_load(struct rtx *tx, int64_t user_id, int64_t *running)
+int64_t case_load_most(struct rtx *tx, int64_t share)
 {
-        struct one_int row;
-        TRY(db_row(tx, &sql_case_running, ARGS(user_id), &row));
-        *running = row.n;
+        return (setting_int(tx, S("case_load")) * share + 50) / 100;
+}
+
+enum err case_load(struct rtx *tx, int64_t user_id, struct case_load *out)
+{
+        struct load_line l;
+        TRY(db_row(tx, &sql_case_running, ARGS(user_id), &l));
+        *out = (struct case_load){.running = l.running, .most = case_load_most(tx, l.share)};
         return OK;
 }

@@ -81,7 +81,12 @@ enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_us
 /* The access table after a change of roles, sites, absences or assignments. */
 enum err case_access_refresh(struct wtx *tx, int64_t case_id);
 enum err case_access_refresh_all(struct wtx *tx);
-/* Running cases of a case manager, for S10 (1:25). */
-enum err case_load(struct rtx *tx, int64_t user_id, int64_t *running);
+/* Running cases of a case manager and how many are recommended for their share of a full post (S10, 1:25). */
+struct case_load {
+        int64_t running, most;
+};
+enum err case_load(struct rtx *tx, int64_t user_id, struct case_load *out);
+/* What is recommended for so many percent of a full post. */
+int64_t case_load_most(struct rtx *tx, int64_t share);
 
 #endif

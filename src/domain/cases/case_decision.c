@@ -58,10 +58,11 @@ enum err case_criterion_set(struct wtx *tx, const struct wgrant *g, struct crite
 }
 
 /* ---- the decision ---- */
-#define DECISION_LINE(X) X(INT, exception_by) X(INT, decisions)
+#define DECISION_LINE(X) X(INT, exception_by) X(DATE, decided_on)
 ROW(decision_line, DECISION_LINE)
 SQL_IN(case_decisions, decision_line,
-       "SELECT c.criteria_exception_by, (SELECT COUNT(*) FROM case_event e WHERE e.case_id = c.id AND e.what = 'decision')"
+       "SELECT c.criteria_exception_by,"
+       " (SELECT MAX(e.happened_on) FROM case_event e WHERE e.case_id = c.id AND e.what = 'decision')"
        " FROM casefile c WHERE c.id = $1")
 
 enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c,
@@ -73,7 +74,7 @@ enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct
         TRY(case_criteria(tx, g, c, STAGE_DECISION, &row, &n));
         TRY(db_row_in(tx, g, &sql_case_decisions, NO_ARGS, &d));
         *out = (struct decision_state){
-                .criteria = n, .exception_by = d.exception_by, .decided = d.decisions > 0};
+                .criteria = n, .exception_by = d.exception_by, .decided_on = d.decided_on};
         for (size_t i = 0; i < n; i++) {
                 struct str v = row[i].check ? rec_text(row[i].check, CRITERION_CHECK_value) : S("");
                 bool yes = str_eq(v, S("yes"));

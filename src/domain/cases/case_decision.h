@@ -26,7 +26,7 @@ struct decision_state {
         bool consent;            /* valid consent to take part today */
         struct str consent_lack; /* why not, in words */
         int64_t exception_by;    /* second person who confirmed an exception, 0 = none */
-        bool decided;
+        struct date decided_on;  /* DATE_NONE while nobody has decided */
 };
 enum err case_decision_state(struct rtx *tx, const struct grant *g, const struct concept *c,
                              struct decision_state *out);

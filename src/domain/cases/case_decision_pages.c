@@ -105,12 +105,19 @@ static enum err decision_panel(struct req *r, struct rtx *tx, const struct grant
         struct decision_state s;
         TRY(case_decision_state(tx, g, c, &s));
         bool clear = decision_clear(&s), may = s.consent && (clear || s.exception_by);
-        ui_panel(r->html, _("CMB-Fall"), s.decided ? _("entschieden") : _("noch offen"), (struct action){0});
+        bool decided = date_given(s.decided_on);
+        ui_panel(r->html, _("CMB-Fall"),
+                 decided ? str_join(r->arena, _("entschieden am "), date_german(r->arena, s.decided_on))
+                         : _("noch offen"),
+                 (struct action){0});
         ui_message(r->html, clear ? TONE_SUCCESS : TONE_WARNING,
-                   clear ? _("Es kann losgehen") : _("Noch nicht"), decision_text(r, &s));
-        if (may && !s.decided)
+                   decided ? _("CMB-Fall festgestellt")
+                   : clear ? _("Es kann losgehen")
+                           : _("Noch nicht"),
+                   decision_text(r, &s));
+        if (may && !decided)
                 TRY(decide_form(r, tx, g, S("ja"), _("CMB-Fall feststellen")));
-        else if (s.consent && !clear && !s.decided && actor_can(r->actor, CAP_CASE_ASSIGN) &&
+        else if (s.consent && !clear && !decided && actor_can(r->actor, CAP_CASE_ASSIGN) &&
                  manager != r->actor->user_id)
                 TRY(decide_form(r, tx, g, S("ausnahme"), _("Ausnahme bestätigen")));
         ui_panel_end(r->html);

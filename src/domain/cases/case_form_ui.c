@@ -66,15 +66,15 @@ struct value case_form_value(struct req *r, const struct field *f)
 
 enum err case_load_warning(struct req *r, struct rtx *tx, int64_t manager, struct str *out)
 {
-        int64_t running, most = setting_int(tx, S("case_load"));
+        struct case_load load;
         *out = S("");
         if (!manager)
                 return OK;
-        TRY(case_load(tx, manager, &running));
-        if (running < most)
+        TRY(case_load(tx, manager, &load));
+        if (load.running < load.most)
                 return OK;
-        *out = str_join(r->arena, _("Das wird der "), str_from_int(r->arena, running + 1),
-                        _(". laufende Fall. Empfohlen sind höchstens "), str_from_int(r->arena, most),
+        *out = str_join(r->arena, _("Das wird der "), str_from_int(r->arena, load.running + 1),
+                        _(". laufende Fall. Empfohlen sind höchstens "), str_from_int(r->arena, load.most),
                         _(". Warum wird er angenommen?"));
         return OK;
 }

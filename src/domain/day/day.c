@@ -30,20 +30,14 @@ static struct day_list *day_place(struct day *d, const struct day_line *l, struc
         return date_given(l->due) && date_cmp(l->due, today) <= 0 ? &d->today : &d->week;
 }
 
-SQL_SCOPE(
-        day_load, one_int,
-        "SELECT COUNT(*) FROM casefile_v c" SCOPE_CASE(
-                "c.id") " WHERE c.case_manager_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived')")
-
 enum err day_read(struct rtx *tx, struct day *out)
 {
         struct day_line *line;
-        struct one_int load;
         size_t n;
         struct date today = clock_today();
         TRY(db_list_scope(tx, &sql_day_open, ARGS(date_add_days(today, WEEK)), &line, &n));
-        TRY(db_row_scope(tx, &sql_day_load, NO_ARGS, &load));
-        *out = (struct day){.running = load.n, .most = setting_int(tx, S("case_load"))};
+        *out = (struct day){0};
+        TRY(case_load(tx, rtx_actor(tx), &out->load));
         struct day_list *list[] = {&out->burning, &out->today, &out->week, &out->waiting};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 list[i]->line = NEW_ARRAY(rtx_arena(tx), struct day_line, n + 1);
@@ -87,4 +81,18 @@ enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n)
 {
         struct date today = clock_today();
         return db_list_scope(tx, &sql_day_absences, ARGS(today, date_add_days(today, 14)), out, n);
+}
+
+/* ---- the office ---- */
+
+SQL_SCOPE(
+        day_loads, load_row,
+        "SELECT u.id, u.name, COALESCE(u.share, 100), COUNT(*), COALESCE(SUM(c.urgent), 0) FROM casefile_v c" SCOPE_CASE(
+                "c.id") " JOIN users u ON u.id = c.case_manager_id"
+                        " WHERE $1 > 0 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
+                        " GROUP BY u.id, u.name, u.name_key, u.share ORDER BY u.name_key, u.id")
+
+enum err day_loads(struct rtx *tx, struct load_row **out, size_t *n)
+{
+        return db_list_scope(tx, &sql_day_loads, NO_ARGS, out, n);
 }

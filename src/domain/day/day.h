@@ -3,6 +3,7 @@
 #define DOMAIN_DAY_DAY_H
 
 #include "core/access.h"
+#include "domain/cases/case.h"
 
 /* kind: task, appointment, reminder, disruption, case (marked urgent itself). */
 #define DAY_LINE(X)                                                                                          \
@@ -16,7 +17,7 @@ struct day_list {
 };
 struct day {
         struct day_list burning, today, week, waiting; /* waiting: longest first */
-        int64_t running, most;                         /* case load and the recommended maximum (S10) */
+        struct case_load load;
 };
 /* Everything of the acting user; one pass over what is open. */
 enum err day_read(struct rtx *tx, struct day *out);
@@ -34,5 +35,10 @@ struct moment day_news_since(struct rtx *tx);
 ROW(absent_line, ABSENT_LINE)
 /* Colleagues whose deputy the user is and who are or will be away within two weeks. */
 enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n);
+
+#define LOAD_ROW(X) X(INT, user_id) X(TEXT, name) X(INT, share) X(INT, running) X(INT, urgent)
+ROW(load_row, LOAD_ROW)
+/* Running cases of everybody whose cases the acting user sees, in order of names: to see who has room, not who is good. S10 */
+enum err day_loads(struct rtx *tx, struct load_row **out, size_t *n);
 
 #endif

@@ -1,5 +1,5 @@
 #include "db/entity.h"
-#include "domain/day/day.h"
+#include "domain/day/day_ui.h"
 #include "web/layout.h"
 #include "web/ui.h"
 
@@ -204,43 +204,16 @@ static enum err news_panel(struct req *r, struct rtx *tx)
         return OK;
 }
 
-static enum err deputy_panel(struct req *r, struct rtx *tx)
+/* Who only leads or helps has no room to fill. */
+static bool has_own_cases(const struct actor *who, const struct day *d)
 {
-        struct arena *a = r->arena;
-        struct absent_line *l;
-        size_t n;
-        TRY(day_absent(tx, &l, &n));
-        if (!n)
-                return OK;
-        ui_panel(r->html, _("Vertretung"), S(""),
-                 (struct action){.label = _("Fälle in Vertretung"),
-                                 .needs = CAP_N,
-                                 .to = url_with(a, url_path(a, "/faelle"), S("ansicht"), S("vertretung"))});
-        struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
-        for (size_t i = 0; i < n; i++) {
-                struct str urgent =
-                        l[i].urgent ? str_join(a, _(", davon dringend: "), str_from_int(a, l[i].urgent))
-                                    : S("");
-                row[i] = (struct row_item){
-                        .title = str_join(a, l[i].name, _(" ist vom "), date_german(a, l[i].starts),
-                                          _(" bis "), date_german(a, l[i].ends), _(" abwesend")),
-                        .meta = str_join(a, _("Sie vertreten: "), str_from_int(a, l[i].cases),
-                                         l[i].cases == 1 ? _(" Fall") : _(" Fälle"), urgent)};
-        }
-        ui_rows(r->html, row, n);
-        ui_panel_end(r->html);
-        return OK;
+        return d->load.running > 0 || (actor_can(who, CAP_CASE_CREATE) && !actor_can(who, CAP_CASE_ASSIGN));
 }
 
 static void figures_draw(struct req *r, const struct day *d)
 {
         struct arena *a = r->arena;
         struct url cases = url_path(a, "/faelle"), tasks = url_path(a, "/aufgaben");
-        int64_t free_places = d->most - d->running;
-        struct str load = free_places > 0
-                                  ? str_join(a, _("von "), str_from_int(a, d->most), _(" Fällen, "),
-                                             str_from_int(a, free_places), _(" frei"))
-                                  : str_join(a, _("Fälle, empfohlen sind "), str_from_int(a, d->most));
         struct figure f[] = {
                 {.value = str_from_int(a, (int64_t)d->burning.n),
                  .label = _("brennen"),
@@ -257,12 +230,12 @@ static void figures_draw(struct req *r, const struct day *d)
                  .label = _("warten auf Antwort"),
                  .tone = d->waiting.n ? TONE_INFO : TONE_NEUTRAL,
                  .to = url_with(a, tasks, S("ansicht"), S("wartet"))},
-                {.value = str_from_int(a, d->running),
-                 .label = load,
-                 .tone = free_places < 0 ? TONE_WARNING : TONE_NEUTRAL,
+                {.value = str_from_int(a, d->load.running),
+                 .label = day_load_text(a, &d->load),
+                 .tone = d->load.running > d->load.most ? TONE_WARNING : TONE_NEUTRAL,
                  .to = cases},
         };
-        ui_figures(r->html, f, ARRAY_LEN(f));
+        ui_figures(r->html, f, ARRAY_LEN(f) - !has_own_cases(r->actor, d));
 }
 
 static enum err day_draw(struct req *r, struct rtx *tx)
@@ -288,9 +261,10 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         today_panel(r, &d);
         TRY(week_panel(r, &d));
         ui_grid_side(r->html);
+        TRY(day_loads_panel(r, tx));
         waiting_panel(r, &d);
         TRY(news_panel(r, tx));
-        TRY(deputy_panel(r, tx));
+        TRY(day_deputy_panel(r, tx));
         ui_grid_end(r->html);
         return OK;
 }

@@ -1,0 +1,48 @@
+#include "core/user.h"
+#include "test/office.h"
+#include "test/test.h"
+
+static struct str day_of(const struct office *o, int64_t user_id)
+{
+        struct browser b = office_browser(o, user_id);
+        return str_copy(test_arena(), browse_get(&b, S("/")).body);
+}
+
+SQL(day_test_share, none, "UPDATE users SET share = $2 WHERE id = $1")
+
+static void share_set(const struct office *o, int64_t user_id, int share)
+{
+        struct wtx *tx = office_write(o);
+        must(db_exec(tx, &sql_day_test_share, ARGS(user_id, share), NULL) == OK);
+        office_done(tx);
+}
+
+/* S10: 25 cases for a full post, 13 for half of one; zero leaves no room. */
+TEST(the_load_is_measured_by_the_share_of_a_post)
+{
+        struct office o = office_open();
+        CHECK_HAS(day_of(&o, o.jonas), "von 25 Fällen, 24 frei");
+        share_set(&o, o.jonas, 50);
+        CHECK_HAS(day_of(&o, o.jonas), "von 13 Fällen, 12 frei");
+        share_set(&o, o.jonas, 0);
+        CHECK_HAS(day_of(&o, o.jonas), "Fall, empfohlen sind 0");
+        office_close(&o);
+}
+
+TEST(who_leads_sees_where_there_is_room)
+{
+        struct office o = office_open();
+        share_set(&o, o.mira, 0);
+        struct str lead = day_of(&o, o.lea), own = day_of(&o, o.jonas), helper = day_of(&o, o.vera);
+        CHECK_HAS(lead, "Laufende Fälle");
+        CHECK_HAS(lead, "1 von 25 Fällen, 24 frei");
+        CHECK_HAS(lead, "1 Fall, empfohlen sind 0");
+        CHECK_HAS(lead, "viele Fälle");
+        CHECK_HAS_NOT(own, "Laufende Fälle");
+        CHECK_HAS_NOT(helper, "Laufende Fälle");
+        /* room of their own has only who has cases */
+        CHECK_HAS_NOT(helper, "von 25 Fällen");
+        office_close(&o);
+}
+
+TEST_GROUP(day_pages, &the_load_is_measured_by_the_share_of_a_post, &who_leads_sees_where_there_is_room)

@@ -1,0 +1,15 @@
+/* The parts of Mein Tag that look at colleagues. */
+#ifndef DOMAIN_DAY_DAY_UI_H
+#define DOMAIN_DAY_DAY_UI_H
+
+#include "domain/day/day.h"
+#include "web/page.h"
+
+/* „von 25 Fällen, 3 frei“ */
+struct str day_load_text(struct arena *a, const struct case_load *l);
+/* Who is or will be away and is stood in for; nothing if nobody. */
+enum err day_deputy_panel(struct req *r, struct rtx *tx);
+/* For who assigns cases: where there is room for the next case, and where there is too much. S10 */
+enum err day_loads_panel(struct req *r, struct rtx *tx);
+
+#endif
