@@ -8,12 +8,15 @@ static struct str day_of(const struct office *o, int64_t user_id)
         return str_copy(test_arena(), browse_get(&b, S("/")).body);
 }
 
-SQL(day_test_share, none, "UPDATE users SET share = $2 WHERE id = $1")
-
 static void share_set(const struct office *o, int64_t user_id, int share)
 {
         struct wtx *tx = office_write(o);
-        must(db_exec(tx, &sql_day_test_share, ARGS(user_id, share), NULL) == OK);
+        struct record *r;
+        struct errs errs;
+        errs_init(&errs, test_arena());
+        must(ent_get(rtx_of(tx), &users_entity, user_id, &r) == OK);
+        REC_SET(r, USERS_share, share);
+        must(ent_update(tx, &users_entity, r, &errs) == OK);
         office_done(tx);
 }
 
