@@ -226,7 +226,7 @@ static enum err rate_draw(struct req *r, struct rtx *tx)
                            .crumb = crumb,
                            .crumbs = 2});
         TRY(goal_panel(r, tx, &q, goal, false));
-        ui_panel(r->html, _("Ihre Bewertung"), S(""), (struct action){0});
+        ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &form);
         TRY(choices_draw(r, tx, goal, latest(&q, goal->code)));
         TRY(ui_field(r, tx, &quality_reason, VALUE_NULL));
