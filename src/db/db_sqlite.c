@@ -111,6 +111,9 @@ static void create_private(const char *path)
 static enum err start(struct sqlite_conn *c, const char *path)
 {
         int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+        /* One thread per process: no locks and no statistics around every allocation. Only the first call counts. */
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         c->memory = !strcmp(path, ":memory:");
         c->lock = (struct writer_lock){.id = -1};
         if (!c->memory)

@@ -13,13 +13,19 @@ static bool next_segment(struct str *rest, struct str *out)
         return true;
 }
 
-/* Most pages differ before their first ':'; they need no cutting into segments. */
-static bool begins_alike(const char *pattern, struct str path)
+/* Most pages are told apart without cutting into segments; ':' stands for any text without '/'. */
+static bool may_fit(const char *pattern, struct str path)
 {
         size_t i = 0;
-        while (i < path.n && pattern[i] == path.p[i] && pattern[i] != ':')
-                i++;
-        return pattern[i] == ':' || (!pattern[i] && i == path.n);
+        for (; *pattern; pattern++)
+                if (*pattern == ':')
+                        while (i < path.n && path.p[i] != '/')
+                                i++;
+                else if (i < path.n && path.p[i] == *pattern)
+                        i++;
+                else
+                        return false;
+        return i == path.n;
 }
 
 /* written tells how well it fits: one bit per written segment, the first one highest. */
@@ -28,7 +34,7 @@ static bool fits(const struct page *p, struct str path, struct req *r, unsigned 
         struct str have, want;
         *written = 0;
         r->segments = 0;
-        if (!begins_alike(p->path, path))
+        if (!may_fit(p->path, path))
                 return false;
         struct str pattern = str_of(p->path);
         while (next_segment(&pattern, &want)) {
