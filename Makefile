@@ -206,8 +206,9 @@ layers: $(BUILD)/libfallnetz.a tools/layers.sh
 	@tools/layers.sh $(OBJ)/src $(OBJECTS)
 
 # ---- goldens ----
-golden: $(BUILD)/fallnetz
+golden: $(BUILD)/fallnetz $(BUILD)/fallnetz-test
 	$< dev access-matrix > test/golden/access.txt
+	FALLNETZ_GOLDEN=1 $(BUILD)/fallnetz-test proof_budget/no_page_runs_more_statements_than_its_row_allows
 
 # ---- messages ----
 messages: templates

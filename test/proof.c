@@ -185,6 +185,29 @@ void proof_more(const struct proof *p)
         must(db_commit(tx) == OK);
 }
 
+void proof_grow(const struct proof *p)
+{
+        static const struct str row[] = {S_INIT("effort"),         S_INIT("absence"), S_INIT("counselling"),
+                                         S_INIT("enquiry"),        S_INIT("site"),    S_INIT("organisation"),
+                                         S_INIT("contact_person"), S_INIT("team")};
+        struct arena *a = test_arena();
+        int64_t jonas = proof_user(p, S("jonas")), petra = proof_user(p, S("petra"));
+        int64_t full_case = proof_case(p, S("CMB-2026-900"));
+        const struct wgrant *g;
+        struct wtx *tx = writing(p);
+        must(case_open_program(tx, full_case, &g) == OK);
+        for (int i = 0; i < 4; i++)
+                proof_fill_case(tx, g, S("Beispiel"), jonas);
+        for (int i = 10; i < 16; i++)
+                home_case(tx, jonas, petra, str_join(a, S("CMB-2026-8"), str_from_int(a, i)));
+        must(db_commit(tx) == OK);
+        tx = writing_as(p, jonas);
+        for (int i = 0; i < 6; i++)
+                for (size_t k = 0; k < ARRAY_LEN(row); k++)
+                        proof_fill_free(tx, row[k], str_join(a, S("Beispiel"), str_from_int(a, i)), jonas);
+        must(db_commit(tx) == OK);
+}
+
 /* What the demo leaves out, so that no page lacks a row to show. */
 static void first_site(const struct proof *p)
 {
@@ -209,6 +232,7 @@ struct proof proof_open(void)
         start();
         struct proof p = {.db = testdb_open()};
         struct wtx *tx = writing(&p);
+        proof_fill_start();
         must(concept_sync_shipped(tx, &added) == OK);
         must(db_commit(tx) == OK);
         must(demo_fill(p.db, test_arena()) == OK);

@@ -61,14 +61,55 @@ struct str organisation_line_name(struct arena *a, const struct organisation_lin
         return str_empty(o->branch) ? o->name : str_join(a, o->name, S(", "), o->branch);
 }
 
+/* ---- names ---- */
+
+/* Most pages name one organisation; a list that names a second one reads all of them at once. */
+struct names_known {
+        struct organisation_line *line;
+        size_t n;
+        bool all;
+};
+
+static const struct organisation_line *line_of(const struct names_known *k, int64_t id)
+{
+        for (size_t i = 0; i < k->n; i++)
+                if (k->line[i].id == id)
+                        return &k->line[i];
+        return NULL;
+}
+
+static enum err names_first(struct rtx *tx, int64_t id, struct names_known *k)
+{
+        k->line = NEW(rtx_arena(tx), struct organisation_line);
+        enum err e = db_row(tx, &sql_organisation_one, ARGS(id), k->line);
+        k->n = e == OK;
+        return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static enum err names_all(struct rtx *tx, struct names_known *k)
+{
+        struct where w = {.n = 0, .limit = LIMIT_EXPORT_ROWS};
+        where_order(&w, "o.id");
+        k->all = true;
+        return db_list_where(tx, &sql_organisation_lines, NO_ARGS, &w, &k->line, &k->n);
+}
+
 enum err organisation_name(struct rtx *tx, int64_t id, struct str *out)
 {
-        struct organisation_line o;
+        static const char key;
+        void **place = rtx_memo(tx, &key);
+        struct names_known *k = *place;
         *out = S("");
-        enum err e = db_row(tx, &sql_organisation_one, ARGS(id), &o);
-        if (e == OK)
-                *out = organisation_line_name(rtx_arena(tx), &o);
-        return e == ERR_NOT_FOUND ? OK : e;
+        if (!k) {
+                *place = k = NEW(rtx_arena(tx), struct names_known);
+                *k = (struct names_known){.n = 0};
+                TRY(names_first(tx, id, k));
+        } else if (!k->all && !line_of(k, id))
+                TRY(names_all(tx, k));
+        const struct organisation_line *found = line_of(k, id);
+        if (found)
+                *out = organisation_line_name(rtx_arena(tx), found);
+        return OK;
 }
 
 /* ---- contacts ---- */
