@@ -1,6 +1,8 @@
 #include "test/case_fixture.h"
 #include "domain/concepts/site_rating.h"
 #include "domain/concepts/store.h"
+#include "test/office.h"
+#include "test/proof.h"
 
 static struct case_fixture f;
 static struct browser b;
@@ -177,9 +179,30 @@ TEST(a_site_rates_itself_with_a_reason)
                   303);
         CHECK_HAS(browse_get(&b, S("/netz/qualitaet?zeitraum=2025-1")).body, "Kein Verstoß.");
         CHECK_HAS_NOT(browse_get(&b, S("/netz/qualitaet?zeitraum=2024-2")).body, "Kein Verstoß.");
+        /* what has not begun cannot be rated */
+        CHECK_INT(browse_get(&b, S("/netz/qualitaet/1.C?zeitraum=2030-1")).status, 404);
+        CHECK_INT(testcase_post(&b, S("/netz/qualitaet/1.C?zeitraum=2030-1"), S("value=full&reason=Ja."))
+                          .status,
+                  404);
         struct browser eva = testcase_browser(&f.t, browse_user(f.t.db, S("timo"), ROLE_evaluator));
         CHECK_INT(browse_get(&eva, S("/netz/qualitaet")).status, 404);
         done();
+}
+
+TEST(a_site_speaks_only_for_itself)
+{
+        struct proof p = proof_open();
+        struct browser jonas = proof_browser(&p, S("jonas")), nora = proof_browser(&p, S("nora"));
+        browse_get(&nora, S("/"));
+        struct str of_nora = url_with(test_arena(), url_path(test_arena(), "/netz/qualitaet/1.C"),
+                                      S("stelle"), str_from_int(test_arena(), nora.r.actor->site_id))
+                                     .s;
+        struct str rating = S("value=full&reason=Alles+da.");
+        CHECK_INT(browse_get(&jonas, of_nora).status, 404);
+        CHECK_INT(office_post(&jonas, of_nora, rating).status, 404);
+        CHECK_INT(browse_get(&nora, of_nora).status, 200);
+        CHECK_INT(office_post(&nora, of_nora, rating).status, 303);
+        proof_close(&p);
 }
 
 /* ---- code lists of the office ---- */
@@ -203,4 +226,5 @@ TEST(entries_are_renamed_and_switched_off)
 }
 TEST_GROUP(concept_pages, &every_page_of_a_version_opens, &a_changed_file_becomes_a_new_version,
            &mistakes_are_told_with_file_line_and_field, &a_case_moves_when_somebody_says_so, &half_years,
-           &a_site_rates_itself_with_a_reason, &entries_are_renamed_and_switched_off)
+           &a_site_rates_itself_with_a_reason, &a_site_speaks_only_for_itself,
+           &entries_are_renamed_and_switched_off)

@@ -103,6 +103,22 @@ static struct value value_shown(const struct concept_item *item, const struct an
         return x->value;
 }
 
+/* Most things become known: why one does not is asked where it is needed, so that a form of thirty questions stays short. */
+static enum err unknown_draw(struct req *r, struct rtx *tx, const struct field *f, struct str reason)
+{
+        bool open = !str_empty(reason) || !str_empty(req_field(r, f->key)) ||
+                    !str_empty(errs_for(&r->errs, f->key));
+        html_lit(r->html, "<details class=\"fn-fold\"");
+        if (open)
+                html_lit(r->html, " open");
+        html_lit(r->html, "><summary>");
+        html_text(r->html, _("Nicht bekannt?"));
+        html_lit(r->html, "</summary>\n");
+        TRY(ui_field(r, tx, f, value_text(reason)));
+        html_lit(r->html, "</details>\n");
+        return OK;
+}
+
 static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
                             const struct case_head *head, const struct concept_item *item, size_t nth)
 {
@@ -122,7 +138,7 @@ static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_sta
                 TRY(ui_field(r, tx, &value, value_shown(item, x)));
         if (item->evidence && !beside)
                 TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
-        TRY(ui_field(r, tx, &unknown, x ? value_text(x->unknown_reason) : VALUE_NULL));
+        TRY(unknown_draw(r, tx, &unknown, x ? x->unknown_reason : S("")));
         html_lit(r->html, "</div>\n");
         if (item->evidence && beside)
                 TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));

@@ -41,6 +41,14 @@ static enum err quality_read(struct req *r, struct rtx *tx, struct quality *q)
         return site_ratings_read(tx, q->site_id, q->period, &q->rating, &q->ratings);
 }
 
+/* A site speaks for itself, and about what has begun. Who belongs to no site speaks for all. */
+static bool may_rate(const struct req *r, const struct quality *q)
+{
+        return actor_writes(r->actor, CLASS_NETWORK) &&
+               (!r->actor->site_id || q->site_id == r->actor->site_id) &&
+               date_cmp(q->from, clock_today()) <= 0;
+}
+
 static struct url quality_url(struct arena *a, const struct quality *q, struct str goal)
 {
         struct url u = url_path(a, "/netz/qualitaet");
@@ -171,8 +179,7 @@ PAGE_GET(site_quality, "/netz/qualitaet", NEED(CONCEPT_READ, NETWORK), .title = 
         for (size_t i = 0; i < q.concept->work_fields; i++) {
                 const struct work_field *f = &q.concept->work_field[i];
                 for (size_t k = 0; f->per_site && k < f->goals; k++)
-                        TRY(goal_panel(r, tx, &q, &f->goal[k],
-                                       f->goal[k].rated && actor_writes(r->actor, CLASS_NETWORK)));
+                        TRY(goal_panel(r, tx, &q, &f->goal[k], f->goal[k].rated && may_rate(r, &q)));
         }
         return OK;
 }
@@ -216,6 +223,8 @@ static enum err rate_draw(struct req *r, struct rtx *tx)
         const struct performance_goal *goal;
         TRY(quality_read(r, tx, &q));
         TRY(site_goal(r, &q, &goal));
+        if (!may_rate(r, &q))
+                return ERR_NOT_FOUND;
         struct form_view form = {.action = quality_url(r->arena, &q, goal->code),
                                  .submit = _("Bewertung speichern"),
                                  .cancel = quality_url(r->arena, &q, S(""))};
@@ -239,7 +248,7 @@ PAGE_GET(site_rate, "/netz/qualitaet/:", NEED(CONCEPT_READ, NETWORK), .title = T
          .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)
 {
-        return actor_writes(r->actor, CLASS_NETWORK) ? rate_draw(r, tx) : ERR_NOT_FOUND;
+        return rate_draw(r, tx);
 }
 
 PAGE_POST(site_rate_save, "/netz/qualitaet/:", NEED(CONCEPT_READ, NETWORK),
@@ -248,10 +257,10 @@ PAGE_POST(site_rate_save, "/netz/qualitaet/:", NEED(CONCEPT_READ, NETWORK),
 {
         struct quality q;
         const struct performance_goal *goal;
-        if (!actor_writes(r->actor, CLASS_NETWORK))
-                return ERR_DENIED;
         TRY(quality_read(r, rtx_of(tx), &q));
         TRY(site_goal(r, &q, &goal));
+        if (!may_rate(r, &q))
+                return ERR_DENIED;
         struct value reason =
                 field_parse(r->arena, &quality_reason, req_field(r, quality_reason.key), &r->errs);
         enum err e = site_rating_put(tx, q.site_id, goal, q.period, req_field(r, S("value")),
