@@ -231,9 +231,9 @@ static int rank(const struct page *p)
         static const struct {
                 struct str part;
                 int rank;
-        } later[] = {{S_INIT("/loeschen"), 1},       {S_INIT("/beenden"), 1},      {S_INIT("/erledigt"), 1},
-                     {S_INIT("/unterschrift"), 2},   {S_INIT("/weiterleiten"), 3}, {S_INIT("/konten"), 4},
-                     {S_INIT("/wiedervorlagen"), -1}};
+        } later[] = {{S_INIT("/loeschen"), 1},     {S_INIT("/beenden"), 1},        {S_INIT("/erledigt"), 1},
+                     {S_INIT("/unterschrift"), 2}, {S_INIT("/weiterleiten"), 3},   {S_INIT("/widerruf"), 4},
+                     {S_INIT("/konten"), 4},       {S_INIT("/wiedervorlagen"), -1}};
         int found = 0;
         for (size_t i = 0; i < ARRAY_LEN(later); i++)
                 if (str_find(str_of(p->path), later[i].part) >= 0)
