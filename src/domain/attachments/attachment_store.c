@@ -67,6 +67,17 @@ static bool file_fits(struct str body, struct errs *errs)
         return errs->n == 0;
 }
 
+#define TITLE_LETTERS 160 /* attachment.def */
+
+/* „Arbeitsvertrag Tjaden“ of "Arbeitsvertrag Tjaden.pdf"; a name that is all ending stays. */
+static struct str name_without_ending(struct str name)
+{
+        for (size_t i = name.n; i > 1; i--)
+                if (name.p[i - 1] == '.')
+                        return text_prefix(str_sub(name, 0, i - 1), TITLE_LETTERS);
+        return text_prefix(name, TITLE_LETTERS);
+}
+
 enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *attachment, struct str name,
                         struct str body, struct errs *errs)
 {
@@ -76,7 +87,11 @@ enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *a
         if (attachment_kind_medical(rec_text(attachment, ATTACHMENT_kind)))
                 REC_SET(attachment, ATTACHMENT_medical, true);
         bool sealed = rec_int(attachment, ATTACHMENT_medical);
-        REC_SET(attachment, ATTACHMENT_file_name, text_prefix(str_empty(name) ? _("Datei") : name, 200));
+        if (str_empty(name))
+                name = _("Datei");
+        REC_SET(attachment, ATTACHMENT_file_name, text_prefix(name, 200));
+        if (!rec_given(attachment, ATTACHMENT_title))
+                REC_SET(attachment, ATTACHMENT_title, name_without_ending(name));
         REC_SET(attachment, ATTACHMENT_mime, attachment_sniff(a, body));
         rec_set(attachment, ATTACHMENT_bytes, value_int((int64_t)body.n));
         TRY(ent_insert_in(tx, g, &attachment_entity, attachment, errs));

@@ -105,7 +105,7 @@ TEST(bad_uploads_say_what_is_wrong)
         CHECK_INT(testcase_post(&b, S("/faelle/1/unterlagen/neu"), S("title=Ohne&kind=other")).status, 422);
         CHECK_HAS(b.last.body, "Bitte wählen Sie eine Datei.");
         CHECK_INT(upload(&b, S("leer.txt"), S(""), "title=Leer&kind=other").status, 422);
-        CHECK_INT(upload(&b, S("a.pdf"), S(PDF), "kind=other").status, 422);
+        CHECK_INT(upload(&b, S("a.pdf"), S(PDF), "title=Ohne+Art").status, 422);
         size_t n = LIMIT_FILE_BYTES + 1;
         char *big = arena_alloc(test_arena(), n);
         CHECK_INT(upload(&b, S("gross.bin"), (struct str){big, n}, "title=Gross&kind=other").status, 422);
@@ -145,7 +145,22 @@ TEST(a_file_of_another_case_is_not_found_below_the_own)
         testcase_close(&t);
 }
 
-TEST_GROUP(attachments_pages, &a_file_comes_back_as_it_went_in, &nothing_is_sent_as_a_page,
-           &files_about_health_are_sealed_and_closed_to_others,
+TEST(a_file_brings_its_name)
+{
+        struct browser b = office();
+        upload(&b, S("Arbeitsvertrag 2.0.pdf"), S(PDF), "title=&kind=contract");
+        CHECK_INT(b.last.status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/unterlagen")).body, ">Arbeitsvertrag 2.0</a>");
+        upload(&b, S(".pdf"), S(PDF), "title=&kind=contract");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/unterlagen")).body, ">.pdf</a>");
+        /* later a name is no longer taken from the file */
+        testcase_post(&b, S("/faelle/1/unterlagen/1/bearbeiten"), S("version=1&title=&kind=contract"));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "Bitte geben Sie der Unterlage eine Bezeichnung.");
+        testcase_close(&t);
+}
+
+TEST_GROUP(attachments_pages, &a_file_brings_its_name, &a_file_comes_back_as_it_went_in,
+           &nothing_is_sent_as_a_page, &files_about_health_are_sealed_and_closed_to_others,
            &an_open_file_does_not_become_medical_by_its_kind, &bad_uploads_say_what_is_wrong,
            &deleting_takes_the_bytes_along, &a_file_of_another_case_is_not_found_below_the_own)
