@@ -179,14 +179,12 @@ static enum err write_absence(struct req *r, struct wtx *tx, struct record *rec)
 static enum err save_absence(struct req *r, struct wtx *tx, struct record *rec)
 {
         enum err e = write_absence(r, tx, rec);
-        if (e == ERR_CONFLICT) {
+        if (e == ERR_CONFLICT)
                 errs_add(&r->errs, S(""),
                          _("Inzwischen hat jemand diese Abwesenheit geändert. Bitte öffnen Sie sie neu."));
-                e = ERR_INVALID;
-        }
-        if (e == ERR_INVALID) {
+        if (e == ERR_INVALID || e == ERR_CONFLICT) {
                 TRY(draw_form(r, rtx_of(tx), rec));
-                return ERR_INVALID;
+                return e;
         }
         TRY(e);
         req_redirect_said(r, url_path(r->arena, "/abwesenheiten"), S("saved"));

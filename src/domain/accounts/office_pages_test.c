@@ -152,7 +152,7 @@ TEST(absences_end_after_they_begin)
         browse_get(&jonas, S("/abwesenheiten?zeit=vergangen"));
         struct str path = str_join(test_arena(), absence_path(&jonas), S("/bearbeiten"));
         CHECK_INT(office_post(&jonas, path, S("version=1&starts=01.06.2025&ends=11.06.2025")).status, 303);
-        CHECK_INT(office_post(&jonas, path, S("version=1&starts=01.06.2025&ends=12.06.2025")).status, 422);
+        CHECK_INT(office_post(&jonas, path, S("version=1&starts=01.06.2025&ends=12.06.2025")).status, 409);
         CHECK_HAS(jonas.last.body, "Inzwischen hat jemand");
         accounts_close(&a);
 }

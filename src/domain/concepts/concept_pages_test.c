@@ -111,6 +111,10 @@ TEST(mistakes_are_told_with_file_line_and_field)
         CHECK_HAS(b.last.body, "reminders.yaml, Zeile ");
         CHECK_HAS(b.last.body, "Feld „fact“: Den Fakt „task_dew“ gibt es nicht.");
         CHECK_HAS(b.last.body, "nichts wurde geladen");
+        CHECK_INT(upload(changed(S("af05.yaml"), S("own_ideas, label:"), S("own_ideas, lable:"))).status,
+                  422);
+        CHECK_HAS(b.last.body, "af05.yaml, Zeile ");
+        CHECK_HAS(b.last.body, "lable");
         CHECK_INT(upload((struct upload){S("files"), S("<b>.yaml"), S("a: 1")}).status, 422);
         CHECK_HAS(b.last.body, "&lt;b&gt;.yaml: Diese Datei steht nicht in pack.yaml.");
         CHECK_INT(testcase_post(&b, at(S("/einlesen")), S("")).status, 422);

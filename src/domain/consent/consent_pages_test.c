@@ -106,7 +106,7 @@ TEST(an_old_page_does_not_withdraw)
         struct browser b = office();
         int64_t id = participation();
         testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=7&withdrawn_on=20.05.2025"));
-        CHECK_INT(b.last.status, 422);
+        CHECK_INT(b.last.status, 409);
         CHECK(!date_given(rec_date(testcase_get(&t, t.albers, &consent_entity, id), CONSENT_withdrawn_on)));
         testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=1&withdrawn_on=01.01.2025"));
         CHECK_INT(b.last.status, 422);

@@ -208,6 +208,8 @@ static enum err withdraw_post(struct req *r, struct wtx *tx, const struct wgrant
         if (form_version(r) != c->version)
                 errs_add(&r->errs, S(""),
                          _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
+        if (form_version(r) != c->version)
+                return ERR_CONFLICT;
         if (r->errs.n)
                 return ERR_INVALID;
         return consent_withdraw(tx, g, c, on.d, note.type == V_NULL ? S("") : note.s, &r->errs);
@@ -220,10 +222,9 @@ CASE_POST(consent_withdraw_do, "/einwilligungen/:/widerruf", NEED(CASE_WRITE, SC
         struct record *c;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &consent_entity, req_id(r, 1), &c));
         enum err e = withdraw_post(r, tx, g, c);
-        if (e == ERR_INVALID) {
-                r->status = STATUS_INVALID;
+        if (e == ERR_INVALID || e == ERR_CONFLICT) {
                 TRY(withdraw_draw(r, rtx_of(tx), grant_of(g), c));
-                return ERR_INVALID;
+                return e;
         }
         TRY(e);
         TRY(reminder_refresh(tx, g));

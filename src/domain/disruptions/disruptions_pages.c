@@ -232,6 +232,8 @@ static enum err solve_save(struct req *r, struct wtx *tx, const struct wgrant *g
                          _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
         else if (!rec_given(d, DISRUPTION_solved_on))
                 errs_add(&r->errs, S("solved_on"), _("Seit wann ist die Störung gelöst?"));
+        if (form_version(r) != d->version)
+                return ERR_CONFLICT;
         return r->errs.n ? ERR_INVALID : ent_update_in(tx, g, &disruption_entity, d, &r->errs);
 }
 
@@ -242,10 +244,9 @@ CASE_POST(disruption_solve_post, "/stoerungen/:/geloest", NEED(CASE_WRITE, CASE)
         struct record *d;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &disruption_entity, req_id(r, 1), &d));
         enum err e = solve_save(r, tx, g, d);
-        if (e == ERR_INVALID) {
-                r->status = STATUS_INVALID;
+        if (e == ERR_INVALID || e == ERR_CONFLICT) {
                 TRY(solve_draw(r, rtx_of(tx), grant_of(g), d));
-                return ERR_INVALID;
+                return e;
         }
         TRY(e);
         TRY(reminder_refresh(tx, g));

@@ -57,7 +57,7 @@ TEST(dates_of_a_disruption_follow_each_other)
         CHECK_INT(b.last.status, 422);
         testcase_post(&b, S("/faelle/1/stoerungen/1/geloest"),
                       S("version=4&solved_on=20.05.2025&solution=x"));
-        CHECK_INT(b.last.status, 422);
+        CHECK_INT(b.last.status, 409);
         CHECK(!rec_given(stored(1), DISRUPTION_solved_on));
         testcase_close(&t);
 }

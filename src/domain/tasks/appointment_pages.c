@@ -209,6 +209,8 @@ static enum err status_act(struct req *r, struct wtx *tx, const struct wgrant *g
         if (form_version(r) != x->version)
                 errs_add(&r->errs, S(""),
                          _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
+        if (form_version(r) != x->version)
+                return ERR_CONFLICT;
         if (r->errs.n)
                 return ERR_INVALID;
         return appointment_status_set(tx, g, x, status.s, note.type == V_NULL ? S("") : note.s, &r->errs);
@@ -221,10 +223,9 @@ CASE_POST(appointment_status_post, "/termine/:/stand", NEED(CASE_WRITE, SCHEDULE
         struct record *x;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &appointment_entity, req_id(r, 1), &x));
         enum err e = status_act(r, tx, g, x);
-        if (e == ERR_INVALID) {
-                r->status = 422;
+        if (e == ERR_INVALID || e == ERR_CONFLICT) {
                 TRY(show_draw(r, rtx_of(tx), grant_of(g)));
-                return ERR_INVALID;
+                return e;
         }
         TRY(e);
         TRY(reminder_refresh(tx, g));

@@ -149,7 +149,7 @@ TEST(what_lies_ahead_was_neither_kept_nor_missed)
         CHECK_INT(b.last.status, 303);
         CHECK_DATE(rec_date(stored(&appointment_entity, 1), APPOINTMENT_confirmed_on), "2025-05-20");
         testcase_post(&b, S("/faelle/1/termine/1/stand"), S("version=1&status=cancelled"));
-        CHECK_INT(b.last.status, 422);
+        CHECK_INT(b.last.status, 409);
         CHECK_STR(rec_text(stored(&appointment_entity, 1), APPOINTMENT_status), "confirmed");
         testcase_close(&t);
 }
