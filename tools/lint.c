@@ -31,6 +31,7 @@ static const char *const borders[] = {
         "src/web/ui_export_xlsx.c",    /* libxlsxwriter */
         "src/cli/main.c",              /* environment */
         "src/cli/command.c",           /* terminal, folders */
+        "src/cli/command_test.c",      /* standard error */
         "test/",
         NULL,
 };

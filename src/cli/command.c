@@ -119,18 +119,26 @@ bool cli_open_raw(struct cli *c, struct db **out)
         return false;
 }
 
-bool cli_open(struct cli *c, struct db **out)
+/* Says why a database does not fit to this program. */
+static bool is_current(struct cli *c, struct db *db)
 {
-        if (!cli_open_raw(c, out))
-                return false;
         struct migrate_status status;
-        enum err e = migrate_status(*out, c->arena, &status);
-        if (e != OK)
-                return cli_fail(c, db_problem(*out)), false;
+        if (migrate_status(db, c->arena, &status) != OK)
+                return cli_fail(c, db_problem(db)), false;
         if (status.pending)
                 return cli_fail(
                                c,
                                S("Die Datenbank ist älter als dieses Programm. Bitte zuerst: fallnetz migrate")),
                        false;
         return true;
+}
+
+bool cli_open(struct cli *c, struct db **out)
+{
+        if (!cli_open_raw(c, out))
+                return false;
+        if (is_current(c, *out))
+                return true;
+        db_close(*out);
+        return false;
 }
