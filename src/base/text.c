@@ -80,6 +80,11 @@ struct str text_prefix(struct str s, size_t n)
         return (struct str){s.p, at};
 }
 
+struct str text_short(struct arena *a, struct str s, size_t n)
+{
+        return text_length(s) <= n ? s : str_join(a, str_trim(text_prefix(s, n - 1)), S("…"));
+}
+
 struct str text_nfc(struct arena *a, struct str s)
 {
         must(text_valid(s));

@@ -12,6 +12,8 @@ struct str text_mended(struct arena *a, struct str s);
 size_t text_length(struct str s);
 /* The first n code points. */
 struct str text_prefix(struct str s, size_t n);
+/* At most n characters; „…“ is the last one where something is left out. */
+struct str text_short(struct arena *a, struct str s, size_t n);
 /* Normal form C (libunistring), line ends as \n, trimmed. Here and in text_fold s must be valid, else panic. */
 struct str text_normal(struct arena *a, struct str s);
 /* Search and sort key: lower case, ä→ae ö→oe ü→ue ß→ss, other accents off, blanks folded. Same order on both engines. */

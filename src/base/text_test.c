@@ -87,6 +87,14 @@ TEST(hexadecimal)
         CHECK(!text_unhex(S("0g"), &c) && !text_unhex(S("0"), &c) && !text_unhex(S("/:"), &c) && c == '\n');
 }
 
+TEST(what_is_too_long_ends_in_dots)
+{
+        CHECK_STR(text_short(test_arena(), S("Müller"), 6), "Müller");
+        CHECK_STR(text_short(test_arena(), S("Müller"), 5), "Müll…");
+        CHECK_STR(text_short(test_arena(), S("Frau Müller"), 6), "Frau…");
+        CHECK_STR(text_short(test_arena(), S(""), 1), "");
+}
+
 static void normalise_garbage(void)
 {
         text_normal(test_arena(), S("M\xfcller"));
@@ -98,4 +106,5 @@ TEST(garbage_behind_the_door_is_a_defect)
 }
 
 TEST_GROUP(text, &valid_text, &text_that_is_not_valid, &length_and_prefix_count_code_points, &normal_form,
-           &normal_form_of_text_that_grows, &folding, &hexadecimal, &garbage_behind_the_door_is_a_defect)
+           &normal_form_of_text_that_grows, &folding, &hexadecimal, &what_is_too_long_ends_in_dots,
+           &garbage_behind_the_door_is_a_defect)

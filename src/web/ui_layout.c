@@ -108,12 +108,17 @@ static void entries_fill(struct req *r, struct layout_view *v)
 
 /* ---- the view ---- */
 
+/* With „ – Fallnetz“ seventy letters: more no tab shows and no screen reader should have to read. */
+#define TITLE_LETTERS 59
+
 static struct str title_of(struct req *r)
 {
         struct str title = r->title;
         if (str_empty(title) && r->page)
                 title = r->page->title;
-        return r->errs.n ? str_join(r->arena, _("Fehler: "), title) : title;
+        if (r->errs.n)
+                title = str_join(r->arena, _("Fehler: "), title);
+        return text_short(r->arena, title, TITLE_LETTERS);
 }
 
 /* „Montag, 7. Juli 2025, 08:04 Uhr“ */

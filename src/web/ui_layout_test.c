@@ -30,6 +30,20 @@ TEST(the_frame_escapes_names)
         CHECK_HAS_NOT(out, " style=");
 }
 
+TEST(long_titles_are_cut_for_the_tab)
+{
+        struct actor a = fixture_actor();
+        struct req *r = fixture_req(&a);
+        ui_head(r,
+                &(struct page_head){
+                        .title = S(
+                                "Datenweitergabe: Rentenversicherung Musterland, Abteilung Rehabilitation")});
+        struct str out = page_of(r);
+        CHECK_HAS(out,
+                  "<title>Datenweitergabe: Rentenversicherung Musterland, Abteilung… – Fallnetz</title>");
+        CHECK_HAS(out, "Abteilung Rehabilitation</h1>");
+}
+
 TEST(errors_are_summed_up_below_the_head)
 {
         struct actor a = fixture_actor();
@@ -90,5 +104,6 @@ TEST(pages_are_offered_by_right)
         CHECK(layout_page(S("/nirgends"), &a) == NULL);
 }
 
-TEST_GROUP(ui_layout, &the_frame_escapes_names, &errors_are_summed_up_below_the_head,
-           &messages_come_from_the_table_only, &strangers_get_the_short_frame, &pages_are_offered_by_right)
+TEST_GROUP(ui_layout, &the_frame_escapes_names, &long_titles_are_cut_for_the_tab,
+           &errors_are_summed_up_below_the_head, &messages_come_from_the_table_only,
+           &strangers_get_the_short_frame, &pages_are_offered_by_right)

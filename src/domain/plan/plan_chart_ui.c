@@ -155,17 +155,10 @@ static void actual_bar(struct html *h, const struct axis *x, const struct record
         html_lit(h, " fill=\"currentColor\"/>");
 }
 
-static struct str short_title(struct arena *a, struct str title)
-{
-        if (text_length(title) <= LABEL_CHARS)
-                return title;
-        return str_join(a, str_trim(text_prefix(title, LABEL_CHARS - 1)), S("…"));
-}
-
 static void row(struct html *h, const struct axis *x, const struct record *m, int y)
 {
         struct str span = plan_span(h->arena, rec_date(m, MEASURE_starts), rec_date(m, MEASURE_ends));
-        struct str title = short_title(h->arena, rec_text(m, MEASURE_title));
+        struct str title = text_short(h->arena, rec_text(m, MEASURE_title), LABEL_CHARS);
         html_lit(h, "<g><title>");
         html_text(h, rec_text(m, MEASURE_title));
         html_lit(h, "</title>");
