@@ -2,11 +2,12 @@
 // With --check each page is also run through axe and measured for sideways scrolling.
 // Usage: node test/look/shots.mjs <folder> [--check] [--port=NUMBER] [page …]
 import { createServer } from "node:http";
-import { mkdir, readFile, readdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { readPages } from "./pages.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
@@ -32,13 +33,13 @@ function serve(assets, pages, port) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const page = path.slice(1);
-    const found = assets.get(path) ?? (pages.includes(page) ? { file: join(here, page), type: "text/html; charset=utf-8" } : null);
-    if (found === null) {
+    const asset = assets.get(path);
+    const body = pages.get(page) ?? (asset === undefined ? null : await readFile(asset.file));
+    if (body === null) {
       response.writeHead(404).end();
       return;
     }
-    const body = await readFile(found.file);
-    response.writeHead(200, { "Content-Type": found.type, "Content-Security-Policy": policy }).end(body);
+    response.writeHead(200, { "Content-Type": asset?.type ?? "text/html; charset=utf-8", "Content-Security-Policy": policy }).end(body);
   });
   return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
 }
@@ -71,7 +72,7 @@ async function main() {
   const port = Number(flags.find((f) => f.startsWith("--port="))?.slice(7) ?? 0); // 0: any free one
   const check = flags.includes("--check");
   const axePath = check ? createRequire(import.meta.url).resolve("axe-core/axe.min.js") : "";
-  const pages = (await readdir(here)).filter((f) => f.endsWith(".html")).sort();
+  const pages = await readPages();
   const server = await serve(await readAssets(), pages, port);
   const origin = `http://127.0.0.1:${server.address().port}`;
   let visits = 0;
@@ -82,7 +83,7 @@ async function main() {
       const context = await browser.newContext({ colorScheme, locale: "de-DE", viewport: { width, height: 900 }, isMobile: width < 768, hasTouch: width < 768 });
       const tab = await context.newPage();
       tab.on("console", (m) => { if (m.type() === "error") problems.push(`${tab.url()}: ${m.text()}`); });
-      for (const page of pages.filter((p) => only.length === 0 || only.includes(p.replace(".html", "")))) {
+      for (const page of [...pages.keys()].filter((p) => only.length === 0 || only.includes(p.replace(".html", "")))) {
         const name = `${page.replace(".html", "")}-${width}-${colorScheme}`;
         await tab.goto(`${origin}/${page}`);
         visits++;
