@@ -197,6 +197,7 @@ tool-tests: $(TOOL)/tpl $(TOOL)/lint $(TOOL)/collect
 	test/tpl/run.sh $(TOOL)/tpl
 	test/lint/run.sh $(TOOL)/lint
 	test/collect/run.sh $(TOOL)/collect
+	@echo "test/refused/run.sh $(CC)"; test/refused/run.sh $(COMPILE)
 
 lint: $(TOOL)/lint
 	@$(TOOL)/lint

@@ -5,6 +5,7 @@
 #include "test/test.h"
 #include "web/cookie.h"
 #include "web/parse.h"
+#include "web/route.h"
 
 SQL(browse_user_add, one_int,
     "INSERT INTO users (uid, version, created_at, changed_at, login, name, name_key, active)"
@@ -17,6 +18,7 @@ SQL(browse_access_all, browse_access, "SELECT actor, page, case_id, why, rows FR
 struct browser browse_open(struct db *db)
 {
         rand_start();
+        route_check(all_pages);
         return (struct browser){.d = {.db = db},
                                 .origin = S("http://localhost:8080"),
                                 .fetch_site = S("same-origin"),

@@ -23,6 +23,8 @@ static struct str need_text(struct arena *a, const struct page *p)
                 return S("public");
         if (p->needs == NEED_SIGNED_IN)
                 return S("signed in");
+        if (!NEED_IS_WHOLE(p->needs))
+                return S("INVALID");
         return str_join(a, cap_name(need_cap(p->needs)), S(" "), class_name(need_class(p->needs)));
 }
 

@@ -14,22 +14,34 @@
 
 #include "web/request.h"
 
-/* What a page needs, as one constant: kind, capability, data class. 0 is refused by the compiler. */
-typedef uint32_t need;
+/*
+ * What a page needs, as one constant: kind, capability, data class. Only NEED…() makes one: a number, a capability alone or
+ * a class alone is refused by the compiler where a page is written, and by route_check() everywhere else.
+ */
+enum need {
+        NEED_KIND_PUBLIC = 0x10000,
+        NEED_KIND_SIGNED_IN = 0x20000,
+        NEED_KIND_CAP = 0x30000, /* with the capability in bits 8 to 15 and the class in bits 0 to 7 */
+};
+#define NEED_PUBLIC ((enum need)NEED_KIND_PUBLIC)
+#define NEED_SIGNED_IN ((enum need)NEED_KIND_SIGNED_IN)
 /* The page needs a capability and shows (GET) or changes (POST) data of this class. */
 #undef NEED /* tests have a short word of the same name */
-#define NEED(cap_, class_) (0x30000u | (uint32_t)CAP_##cap_ << 8 | (uint32_t)CLASS_##class_)
-#define NEED_PUBLIC 0x10000u
-#define NEED_SIGNED_IN 0x20000u
-static inline bool need_has_cap(need n)
+#define NEED(cap_, class_) ((enum need)(NEED_KIND_CAP | CAP_##cap_ << 8 | CLASS_##class_))
+/* A value that one of the three makes, for _Static_assert and for the check at start. */
+#define NEED_IS_WHOLE(n)                                                                                     \
+        ((uint32_t)(n) == NEED_KIND_PUBLIC || (uint32_t)(n) == NEED_KIND_SIGNED_IN ||                        \
+         ((uint32_t)(n) >> 16 == NEED_KIND_CAP >> 16 && ((uint32_t)(n) >> 8 & 0xff) < CAP_N &&               \
+          ((uint32_t)(n)&0xff) != CLASS_UNSET && ((uint32_t)(n)&0xff) < CLASS_N))
+static inline bool need_has_cap(enum need n)
 {
-        return n >> 16 == 3;
+        return n >> 16 == NEED_KIND_CAP >> 16;
 }
-static inline enum cap need_cap(need n)
+static inline enum cap need_cap(enum need n)
 {
         return n >> 8 & 0xff;
 }
-static inline enum data_class need_class(need n)
+static inline enum data_class need_class(enum need n)
 {
         return need_has_cap(n) ? n & 0xff : CLASS_PUBLIC;
 }
@@ -44,23 +56,27 @@ typedef enum err case_post_fn(struct req *r, struct wtx *tx, const struct wgrant
 struct page {
         const char *name, *path;
         enum method method;
-        need needs;
+        enum need needs;
         page_get_fn *get;
         page_post_fn *post;
         case_get_fn *case_get;
         case_post_fn *case_post;
         struct str title; /* h1 and browser title unless the handler sets r->title */
         struct str menu_label;
-        enum menu menu;      /* which entry of the head is marked */
-        int menu_order;      /* > 0: stands in the head at this place */
-        need menu_needs;     /* the entry is for fewer people than the page; 0: the same */
-        bool uploads;        /* body may carry files */
-        bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
-        int64_t budget;      /* most statements this page may run; 0 = default of the tests */
+        enum menu menu;       /* which entry of the head is marked */
+        int menu_order;       /* > 0: stands in the head at this place */
+        enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
+        bool uploads;         /* body may carry files */
+        bool anonymous_post;  /* sign-in: the token is bound to a cookie instead of a session */
+        int64_t budget;       /* most statements this page may run; 0 = default of the tests */
 };
 
 #define PAGE_DEFINE(id, path_, method_, member, need_, ...)                                                  \
-        _Static_assert((need_) != 0, "a page says what it needs");                                           \
+        _Static_assert(_Generic((need_), enum need                                                           \
+                                : true, default                                                              \
+                                : false) &&                                                                  \
+                               NEED_IS_WHOLE(need_),                                                         \
+                       "a page says what it needs: NEED(right, class), NEED_SIGNED_IN or NEED_PUBLIC");      \
         const struct page page_##id = {.name = #id,                                                          \
                                        .path = "" path_ "",                                                  \
                                        .method = method_,                                                    \

@@ -76,16 +76,35 @@ enum err route_find(const struct page *const *pages, struct req *r)
 
 /* ---- checks at start ---- */
 
+/* The log line names the page: whoever wrote it looks for no line number of ours. */
+static void page_must(const struct page *p, bool holds, struct const_name what)
+{
+        if (holds)
+                return;
+        log_line(LOG_ERROR, "page_wrong", LOG_NAME("page", (struct const_name){p->name}),
+                 LOG_NAME("why", what));
+        panic("a page is declared wrongly");
+}
+
+static bool need_is_of_case(enum need n)
+{
+        return need_has_cap(n) && (need_cap(n) == CAP_CASE_READ || need_cap(n) == CAP_CASE_WRITE);
+}
+
 static void check_page(const struct page *p)
 {
         struct req r = {.path = str_of(p->path)};
         unsigned written;
         bool of_case = p->case_get || p->case_post;
-        must(str_starts(r.path, S("/")));
-        must(!of_case || str_starts(r.path, S("/faelle/:")));
-        must(fits(p, r.path, &r, &written)); /* not too many ':' segments */
-        must(p->method == GET ? (p->get || p->case_get) : (p->post || p->case_post));
-        must(!of_case || need_has_cap(p->needs));
+        page_must(p, str_starts(r.path, S("/")), CONST_NAME("path_without_slash"));
+        page_must(p, !of_case || str_starts(r.path, S("/faelle/:")), CONST_NAME("path_outside_of_cases"));
+        page_must(p, fits(p, r.path, &r, &written), CONST_NAME("too_many_open_segments"));
+        page_must(p, p->method == GET ? (p->get || p->case_get) : (p->post || p->case_post),
+                  CONST_NAME("handler_of_other_method"));
+        page_must(p, NEED_IS_WHOLE(p->needs), CONST_NAME("needs_nothing_known"));
+        page_must(p, !p->menu_needs || NEED_IS_WHOLE(p->menu_needs), CONST_NAME("menu_needs_nothing_known"));
+        page_must(p, !of_case || need_is_of_case(p->needs),
+                  CONST_NAME("case_page_needs_case_read_or_case_write"));
 }
 
 void route_check(const struct page *const *pages)

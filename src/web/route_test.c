@@ -109,6 +109,57 @@ static void case_page_elsewhere(void)
         route_check(pages);
 }
 
+static void check_one(const struct page *p)
+{
+        const struct page *const pages[] = {p, NULL};
+        route_check(pages);
+}
+
+static void needs_a_bare_number(void)
+{
+        check_one(&(const struct page){.name = "x", .path = "/x", .needs = 7, .get = get});
+}
+
+static void needs_nothing(void)
+{
+        check_one(&(const struct page){.name = "x", .path = "/x", .get = get});
+}
+
+static void needs_no_class(void)
+{
+        check_one(&(const struct page){.name = "x", .path = "/x", .needs = NEED(DAY, UNSET), .get = get});
+}
+
+static void menu_needs_a_bare_number(void)
+{
+        check_one(&(const struct page){
+                .name = "x", .path = "/x", .needs = NEED_PUBLIC, .menu_needs = 7, .get = get});
+}
+
+static void case_page_for_everybody(void)
+{
+        check_one(&(const struct page){
+                .name = "x", .path = "/faelle/:/x", .needs = NEED_SIGNED_IN, .case_get = case_get});
+}
+
+static void case_page_of_another_right(void)
+{
+        check_one(&(const struct page){
+                .name = "x", .path = "/faelle/:/x", .needs = NEED(DAY, CASE), .case_get = case_get});
+}
+
+TEST(a_page_that_needs_no_right_of_the_house_does_not_start)
+{
+        CHECK_PANICS(needs_a_bare_number);
+        CHECK_PANICS(needs_nothing);
+        CHECK_PANICS(needs_no_class);
+        CHECK_PANICS(menu_needs_a_bare_number);
+        CHECK_PANICS(case_page_for_everybody);
+        CHECK_PANICS(case_page_of_another_right);
+        check_one(&(const struct page){
+                .name = "x", .path = "/faelle/:/x", .needs = NEED(CASE_READ, CASE), .case_get = case_get});
+}
+
 TEST(wrong_tables_do_not_start)
 {
         CHECK_PANICS(page_twice);
@@ -136,4 +187,5 @@ TEST(messages_after_a_redirect)
 }
 
 TEST_GROUP(route, &paths_find_their_page, &written_segments_win, &unknown_paths_and_methods,
-           &segments_are_numbers_or_codes, &wrong_tables_do_not_start, &messages_after_a_redirect)
+           &segments_are_numbers_or_codes, &a_page_that_needs_no_right_of_the_house_does_not_start,
+           &wrong_tables_do_not_start, &messages_after_a_redirect)

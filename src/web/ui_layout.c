@@ -6,7 +6,7 @@
 
 /* ---- which pages are offered ---- */
 
-static bool may(need n, enum method method, const struct actor *a)
+static bool may(enum need n, enum method method, const struct actor *a)
 {
         if (n == NEED_PUBLIC)
                 return true;
