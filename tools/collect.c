@@ -46,6 +46,12 @@ static const struct kind {
         {"JOB", IN_CODE, "struct job", "job_%", "", "all_jobs", "struct job", "core/job.h"},
         {"FACTS", IN_CODE, "struct fact_provider", "facts_%", "", "all_fact_providers",
          "struct fact_provider", "domain/facts/fact.h"},
+        {"COURSE_ENTRY", IN_CODE, "struct course_entry", "course_entry_%", "", "all_course_entries",
+         "struct course_entry", "domain/cases/case_course_ui.h"},
+        {"COURSE_CHIP", IN_CODE, "struct course_chip", "course_chip_%", "", "all_course_chips",
+         "struct course_chip", "domain/cases/case_course_ui.h"},
+        {"HELP_TEXT", IN_CODE, "struct help_row", "help_text_%", "", "all_help_texts", "struct help_row",
+         "domain/help/help_view.h"},
         {"TEST_GROUP", IN_TEST, "struct test_group", "test_group_%", "", "all_test_groups",
          "struct test_group", "test/test.h"},
 };

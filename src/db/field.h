@@ -67,6 +67,8 @@ struct field {
 
 /* Text properties in .def rows: .help = T("…") */
 #define T(literal) S_INIT(literal)
+/* The same for what nobody reads: keys and names, .list = K("yes_no_unknown") */
+#define K(literal) S_INIT(literal)
 
 struct str kind_name(enum kind k);
 /* True for kinds that have a column. */

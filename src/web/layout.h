@@ -17,6 +17,11 @@ const struct page *layout_form(struct str path, const struct actor *a);
 /* False if the address is that of a page the actor may not open: then it is not offered as a link. */
 bool layout_leads(struct str target, const struct actor *a);
 
+/* The page of a case with the next higher menu_order that this actor may open, or NULL: the menu of a case. */
+const struct page *layout_case_place(int order, const struct actor *a);
+/* What the entry of a page says: its menu_label, else its title. */
+struct str layout_label(const struct page *p);
+
 /* Where this person begins: the first entry of the navigation, else the own account. */
 struct str layout_home(const struct actor *a);
 

@@ -80,7 +80,7 @@ void ui_tabs(struct html *h, struct str label, const struct chip *c, size_t n);
 void ui_message(struct html *h, enum tone tone, struct str title, struct str text);
 struct timeline_entry {
         struct str when;
-        enum { MARK_CONTACT, MARK_DOCUMENT, MARK_DISRUPTION, MARK_NETWORK } mark;
+        enum timeline_mark { MARK_CONTACT, MARK_DOCUMENT, MARK_DISRUPTION, MARK_NETWORK } mark;
         struct str title, meta;
         struct url to;
 };

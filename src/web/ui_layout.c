@@ -65,17 +65,28 @@ bool layout_leads(struct str target, const struct actor *a)
         return route_find(all_pages, &r) != OK || layout_may_open(r.page, a);
 }
 
-/* The entry with the next higher place, or NULL. */
-static const struct page *entry_after(int order, const struct actor *a)
+/* The entry of the head, or of the case menu, with the next higher place, or NULL. */
+static const struct page *entry_after(int order, bool of_case, const struct actor *a)
 {
         const struct page *next = NULL;
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
                 bool later = p->menu_order > order && (!next || p->menu_order < next->menu_order);
-                if (later && may(p->menu_needs ? p->menu_needs : p->needs, GET, a))
+                if (later && of_case == !!p->case_get &&
+                    (p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a)))
                         next = p;
         }
         return next;
+}
+
+const struct page *layout_case_place(int order, const struct actor *a)
+{
+        return entry_after(order, true, a);
+}
+
+struct str layout_label(const struct page *p)
+{
+        return str_empty(p->menu_label) ? p->title : p->menu_label;
 }
 
 /* A page belongs to an entry by its menu, or because its path lies below the entry's ("/faelle/:/ziele"). */
@@ -89,16 +100,16 @@ static bool lies_within(const struct page *here, const struct page *entry)
 
 struct str layout_home(const struct actor *a)
 {
-        const struct page *first = entry_after(0, a);
+        const struct page *first = entry_after(0, false, a);
         return first ? str_of(first->path) : S("/konto");
 }
 
 static void entries_fill(struct req *r, struct layout_view *v)
 {
-        const struct page *p = entry_after(0, r->actor);
-        for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, r->actor)) {
+        const struct page *p = entry_after(0, false, r->actor);
+        for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, false, r->actor)) {
                 v->entry[v->entries++] = (struct layout_entry){
-                        .label = str_empty(p->menu_label) ? p->title : p->menu_label,
+                        .label = layout_label(p),
                         .to = url_local(r->arena, str_of(p->path)),
                         .here = r->page == p,
                         .within = r->page && lies_within(r->page, p),

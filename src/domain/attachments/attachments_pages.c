@@ -1,9 +1,14 @@
 /* Documents of a case: uploaded, downloaded under the address of their own case only, renamed, deleted. H10 */
 #include "base/text.h"
 #include "domain/attachments/attachment_store.h"
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/tasks/reminder.h"
+
+COURSE_CHIP(unterlagen, .label = T("Unterlagen und Pläne"), .order = 30)
+COURSE_ENTRY(attachment, .word = T("Unterlage: "), .list = K("attachment_kind"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/unterlagen/:", .chip = K("unterlagen"))
 
 enum { COLUMNS = 5, ATTACHMENTS_MOST = 2000, STATUS_INVALID = 422 };
 
@@ -63,7 +68,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(attachment_index, "/unterlagen", NEED(CASE_READ, SCHEDULE), .title = T("Unterlagen"),
-         .menu = MENU_CASES)
+         .menu = MENU_CASES, .menu_order = 60)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action = {.label = _("Datei hochladen"),

@@ -12,7 +12,7 @@ ROW(open_line, OPEN_LINE)
 enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out,
                           size_t *n);
 
-/* One dated thing of the course. kind: contact, event, consent, disclosure, task, appointment, attachment, disruption, plan, agreement, outcome. */
+/* One dated thing of the course; kind is the name of a COURSE_ENTRY (case_course_ui.h). */
 #define COURSE_LINE(X)                                                                                       \
         X(DATE, happened_on) X(TEXT, kind) X(INT, row_id) X(TEXT, what) X(TEXT, title) X(TEXT, who)          \
                 X(INT, position)

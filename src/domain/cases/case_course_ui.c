@@ -2,56 +2,51 @@
 
 #include "domain/codes/codes.h"
 
-static const struct {
-        struct str kind, list, word; /* word stands before the title; list names what */
-        int mark;
-        const char *path;
-} course_kinds[] = {
-        {S_INIT("contact"), S_INIT("contact_way"), S_INIT(""), MARK_CONTACT, "/faelle/:/verlauf/:"},
-        {S_INIT("event"), S_INIT("case_event"), S_INIT(""), MARK_DOCUMENT, NULL},
-        {S_INIT("consent"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung: ")), MARK_DOCUMENT,
-         "/faelle/:/einwilligungen/:"},
-        {S_INIT("withdrawal"), S_INIT("consent_kind"), S_INIT(N_("Einwilligung widerrufen: ")),
-         MARK_DISRUPTION, "/faelle/:/einwilligungen/:"},
-        {S_INIT("disclosure"), S_INIT("disclosure_way"), S_INIT(N_("Weitergegeben: ")), MARK_DOCUMENT,
-         "/faelle/:/weitergaben/:"},
-        {S_INIT("task"), S_INIT("task_responsible"), S_INIT(N_("Erledigt: ")), MARK_DOCUMENT,
-         "/faelle/:/aufgaben/:"},
-        {S_INIT("appointment"), S_INIT("appointment_kind"), S_INIT(N_("Termin: ")), MARK_CONTACT,
-         "/faelle/:/termine/:"},
-        {S_INIT("attachment"), S_INIT("attachment_kind"), S_INIT(N_("Unterlage: ")), MARK_DOCUMENT,
-         "/faelle/:/unterlagen/:"},
-        {S_INIT("disruption"), S_INIT("disruption_area"), S_INIT(N_("Störung: ")), MARK_DISRUPTION,
-         "/faelle/:/stoerungen/:"},
-        {S_INIT("solved"), S_INIT("disruption_area"), S_INIT(N_("Gelöst: ")), MARK_DOCUMENT,
-         "/faelle/:/stoerungen/:"},
-        {S_INIT("agreement"), S_INIT(""), S_INIT(N_("Vereinbart: ")), MARK_DOCUMENT,
-         "/faelle/:/vereinbarungen/:"},
-        {S_INIT("plan"), S_INIT(""), S_INIT(N_("Plan unterschrieben: ")), MARK_DOCUMENT, "/faelle/:/plan/:"},
-        {S_INIT("outcome"), S_INIT("outcome_point"), S_INIT(N_("Ergebnis festgestellt: ")), MARK_DOCUMENT,
-         "/faelle/:/ergebnis/:"},
-};
+const struct course_entry *course_entry_of(struct str kind)
+{
+        for (size_t i = 0; all_course_entries[i]; i++)
+                if (str_eq(all_course_entries[i]->kind, kind))
+                        return all_course_entries[i];
+        return NULL;
+}
+
+const struct course_chip *course_chip_after(int order)
+{
+        const struct course_chip *next = NULL;
+        for (size_t i = 0; all_course_chips[i]; i++) {
+                const struct course_chip *c = all_course_chips[i];
+                if (c->order > order && (!next || c->order < next->order))
+                        next = c;
+        }
+        return next;
+}
+
+struct str course_chip_kinds(struct arena *a, const struct course_chip *chip)
+{
+        struct str kinds = S("");
+        for (size_t i = 0; all_course_entries[i]; i++)
+                if (str_eq(all_course_entries[i]->chip, chip->key))
+                        kinds = str_join(a, kinds, str_empty(kinds) ? S("") : S(" "),
+                                         all_course_entries[i]->kind);
+        return kinds;
+}
 
 static enum err course_entry(struct rtx *tx, struct arena *a, int64_t case_id, const struct course_line *l,
                              struct timeline_entry *out)
 {
-        for (size_t i = 0; i < ARRAY_LEN(course_kinds); i++) {
-                if (!str_eq(course_kinds[i].kind, l->kind))
-                        continue;
-                struct str what = S("");
-                if (!str_empty(course_kinds[i].list))
-                        TRY(codes_label(tx, course_kinds[i].list, l->what, &what));
-                bool bare = str_empty(l->title) || str_eq(l->kind, S("event")) ||
-                            str_eq(l->kind, S("consent")) || str_eq(l->kind, S("withdrawal"));
-                out->title = str_join(a, course_kinds[i].word, bare ? what : l->title);
-                struct str extra = bare ? l->title : what;
-                out->meta = str_empty(extra) || str_empty(l->who) ? str_join(a, extra, l->who)
-                                                                  : str_join(a, extra, S(" · "), l->who);
-                out->mark = (unsigned)course_kinds[i].mark;
-                if (course_kinds[i].path)
-                        out->to = url_build(a, course_kinds[i].path, (const int64_t[]){0, case_id, l->row_id},
-                                            2);
-        }
+        const struct course_entry *e = course_entry_of(l->kind);
+        struct str what = S("");
+        must(e);
+        if (!str_empty(e->list))
+                TRY(codes_label(tx, e->list, l->what, &what));
+        bool by_what = e->what_is_title || str_empty(l->title);
+        out->title = str_join(a, e->word, by_what ? what : l->title);
+        struct str extra = by_what ? l->title : what;
+        out->meta = str_empty(extra) || str_empty(l->who) ? str_join(a, extra, l->who)
+                                                          : str_join(a, extra, S(" · "), l->who);
+        out->mark = e->mark;
+        if (e->path)
+                out->to = url_build(a, e->path, (const int64_t[]){0, case_id, l->row_id}, 2);
         out->when = date_short(a, l->happened_on);
         return OK;
 }

@@ -3,7 +3,8 @@
 #include "domain/cases/case_private.h"
 #include "web/crud.h"
 
-CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben zum Fall"), .menu = MENU_CASES)
+CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben zum Fall"), .menu = MENU_CASES,
+         .menu_order = 10)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         int64_t id = grant_case(g);

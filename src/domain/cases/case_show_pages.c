@@ -5,8 +5,12 @@
 #include "domain/codes/codes.h"
 #include "web/layout.h"
 
+COURSE_CHIP(fall, .label = T("Der Fall selbst"), .order = 60)
+COURSE_ENTRY(event, .list = K("case_event"), .mark = MARK_DOCUMENT, .what_is_title = true, .chip = K("fall"))
+
 #define OPEN_SHOWN 8
 #define COURSE_SHOWN 8
+#define PLACES_MAX 100
 
 static void fact_add(struct case_overview *v, struct str label, struct str value, struct url to)
 {
@@ -235,38 +239,17 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         return OK;
 }
 
-/* Everything of the case that this person may open, each one click away. */
+/* Everything of the case that this person may open, each one click away: pages of cases with .menu_order. */
 static void places_draw(struct req *r, int64_t id)
 {
-        struct arena *a = r->arena;
-        const struct {
-                struct str page;
-                struct chip chip;
-        } place[] = {
-                {S("/faelle/:/angaben"),
-                 {_("Angaben zum Fall"), url_path(a, "/faelle/:/angaben", id), false}},
-                {S("/faelle/:/kriterien"), {_("Kriterien"), url_path(a, "/faelle/:/kriterien", id), false}},
-                {S("/faelle/:/verlauf"), {_("Verlauf"), url_path(a, "/faelle/:/verlauf", id), false}},
-                {S("/faelle/:/aufgaben"), {_("Aufgaben"), url_path(a, "/faelle/:/aufgaben", id), false}},
-                {S("/faelle/:/termine"), {_("Termine"), url_path(a, "/faelle/:/termine", id), false}},
-                {S("/faelle/:/unterlagen"),
-                 {_("Unterlagen"), url_path(a, "/faelle/:/unterlagen", id), false}},
-                {S("/faelle/:/einwilligungen"),
-                 {_("Einwilligungen"), url_path(a, "/faelle/:/einwilligungen", id), false}},
-                {S("/faelle/:/weitergaben"),
-                 {_("Weitergaben"), url_path(a, "/faelle/:/weitergaben", id), false}},
-                {S("/faelle/:/stoerungen"), {_("Störungen"), url_path(a, "/faelle/:/stoerungen", id), false}},
-                {S("/faelle/:/ziele"), {_("Ziele"), url_path(a, "/faelle/:/ziele", id), false}},
-                {S("/faelle/:/vereinbarungen"),
-                 {_("Vereinbarungen"), url_path(a, "/faelle/:/vereinbarungen", id), false}},
-                {S("/faelle/:/plan"), {_("Plan"), url_path(a, "/faelle/:/plan", id), false}},
-                {S("/faelle/:/ergebnis"), {_("Ergebnis"), url_path(a, "/faelle/:/ergebnis", id), false}},
-        };
-        struct chip chip[ARRAY_LEN(place)];
+        struct chip chip[PLACES_MAX];
         size_t n = 0;
-        for (size_t i = 0; i < ARRAY_LEN(place); i++)
-                if (layout_page(place[i].page, r->actor))
-                        chip[n++] = place[i].chip;
+        const struct page *p = layout_case_place(0, r->actor);
+        for (; p; p = layout_case_place(p->menu_order, r->actor)) {
+                must(n < ARRAY_LEN(chip));
+                chip[n++] = (struct chip){layout_label(p),
+                                          url_build(r->arena, p->path, (const int64_t[]){0, id}, 1), false};
+        }
         ui_chips(r->html, _("Im Fall"), chip, n);
 }
 

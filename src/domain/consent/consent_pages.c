@@ -1,7 +1,15 @@
 /* Consents of a case: what was asked, what was given, what ended. */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/consent/consent_ui.h"
 #include "domain/consent/disclosure.h"
+
+COURSE_CHIP(einwilligungen, .label = T("Einwilligungen"), .order = 40)
+COURSE_ENTRY(consent, .word = T("Einwilligung: "), .list = K("consent_kind"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/einwilligungen/:", .what_is_title = true, .chip = K("einwilligungen"))
+COURSE_ENTRY(withdrawal, .word = T("Einwilligung widerrufen: "), .list = K("consent_kind"),
+             .mark = MARK_DISRUPTION, .path = "/faelle/:/einwilligungen/:", .what_is_title = true,
+             .chip = K("einwilligungen"))
 
 enum { CONSENTS_MOST = 500 };
 
@@ -84,7 +92,7 @@ static enum err rows_fill(struct req *r, struct rtx *tx, const struct grant *g, 
 }
 
 CASE_GET(consent_index, "/einwilligungen", NEED(CASE_READ, SCHEDULE), .title = T("Einwilligungen"),
-         .menu = MENU_CASES)
+         .menu = MENU_CASES, .menu_order = 70)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct row_item *row;

@@ -1,8 +1,12 @@
 /* What left the house, and the form that writes it down: only what a consent carries gets past it. H1–H4, H6 */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/consent/consent_ui.h"
 #include "domain/consent/disclosure.h"
 #include "domain/tasks/reminder.h"
+
+COURSE_ENTRY(disclosure, .word = T("Weitergegeben: "), .list = K("disclosure_way"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/weitergaben/:", .chip = K("einwilligungen"))
 
 enum { COLUMNS = 5, DISCLOSURES_MOST = 1000, STATUS_INVALID = 422 };
 
@@ -52,7 +56,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(disclosure_index, "/weitergaben", NEED(CASE_READ, CASE), .title = T("Datenweitergaben"),
-         .menu = MENU_CASES)
+         .menu = MENU_CASES, .menu_label = T("Weitergaben"), .menu_order = 80)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {

@@ -1,8 +1,15 @@
 /* What holds up the course of a case: since when, why, what helped. Urgent ones burn. CMB 3.C, 6.D, 7.H, 9.C, 10.E */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/disruptions/disruption.h"
 #include "domain/tasks/reminder.h"
+
+COURSE_CHIP(stoerungen, .label = T("Störungen"), .order = 50)
+COURSE_ENTRY(disruption, .word = T("Störung: "), .list = K("disruption_area"), .mark = MARK_DISRUPTION,
+             .path = "/faelle/:/stoerungen/:", .chip = K("stoerungen"))
+COURSE_ENTRY(solved, .word = T("Gelöst: "), .list = K("disruption_area"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/stoerungen/:", .chip = K("stoerungen"))
 
 enum { COLUMNS = 5, DISRUPTIONS_MOST = 1000, STATUS_INVALID = 422 };
 
@@ -84,7 +91,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(disruption_index, "/stoerungen", NEED(CASE_READ, SCHEDULE), .title = T("Störungen"),
-         .menu = MENU_CASES)
+         .menu = MENU_CASES, .menu_order = 90)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action = {.label = _("Störung erfassen"),

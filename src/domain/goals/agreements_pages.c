@@ -1,7 +1,11 @@
 /* Binding agreements: what, with whom, kept or not and why. CMB 5.K.2, 7.F */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/goals/goal_ui.h"
+
+COURSE_ENTRY(agreement, .word = T("Vereinbart: "), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/vereinbarungen/:", .chip = K("unterlagen"))
 
 enum { COLUMNS = 5 };
 
@@ -48,7 +52,7 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(agreement_list, "/vereinbarungen", NEED(CASE_READ, CASE), .title = T("Vereinbarungen"),
-         .menu = MENU_CASES)
+         .menu = MENU_CASES, .menu_order = 110)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action add = {.label = _("Vereinbarung anlegen"),

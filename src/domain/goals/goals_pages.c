@@ -108,7 +108,8 @@ static enum err goal_panels(struct req *r, struct rtx *tx, const struct grant *g
         return OK;
 }
 
-CASE_GET(goal_list, "/ziele", NEED(CASE_READ, CASE), .title = T("Ziele"), .menu = MENU_CASES)
+CASE_GET(goal_list, "/ziele", NEED(CASE_READ, CASE), .title = T("Ziele"), .menu = MENU_CASES,
+         .menu_order = 100)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {

@@ -42,6 +42,20 @@ static void draw_help(struct req *r, const struct help_text *t)
                 text_panel(r->html, _("So geht es"), t->general);
 }
 
+static void overview_row(struct req *r, const struct help_row *row)
+{
+        struct html *h = r->html;
+        if (str_find(row->path, S(":")) >= 0 || !layout_page(row->path, r->actor))
+                return;
+        html_lit(h, "<dt><a href=\"");
+        html_url(h, url_local(r->arena, row->path));
+        html_lit(h, "\">");
+        html_text(h, row->title);
+        html_lit(h, "</a></dt><dd>");
+        html_text(h, row->text);
+        html_lit(h, "</dd>");
+}
+
 /* Every address without ids that this person may open. */
 static void draw_overview(struct req *r)
 {
@@ -49,17 +63,10 @@ static void draw_overview(struct req *r)
         ui_head(r, &(struct page_head){0});
         ui_panel(h, _("Seiten, die Sie öffnen dürfen"), S(""), (struct action){0});
         html_lit(h, "<dl class=\"fn-detail\">");
-        for (const struct help_row *row = help_rows; row->path.n; row++) {
-                if (str_find(row->path, S(":")) >= 0 || !layout_page(row->path, r->actor))
-                        continue;
-                html_lit(h, "<dt><a href=\"");
-                html_url(h, url_local(r->arena, row->path));
-                html_lit(h, "\">");
-                html_text(h, row->title);
-                html_lit(h, "</a></dt><dd>");
-                html_text(h, row->text);
-                html_lit(h, "</dd>");
-        }
+        for (const struct help_row *row = help_rows; row->path.n; row++)
+                overview_row(r, row);
+        for (size_t i = 0; all_help_texts[i]; i++)
+                overview_row(r, all_help_texts[i]);
         html_lit(h, "</dl>");
         ui_panel_end(h);
 }

@@ -38,6 +38,12 @@ TEST(endings_show_what_they_belong_to)
 
 TEST(no_row_twice)
 {
+        for (size_t i = 0; all_help_texts[i]; i++) {
+                for (const struct help_row *row = help_rows; row->path.n; row++)
+                        CHECK(!str_eq(row->path, all_help_texts[i]->path));
+                for (size_t k = 0; k < i; k++)
+                        CHECK(!str_eq(all_help_texts[k]->path, all_help_texts[i]->path));
+        }
         for (const struct help_row *a = help_rows; a->path.n; a++)
                 for (const struct help_row *b = help_rows; b != a; b++)
                         CHECK(!str_eq(a->path, b->path));

@@ -22,6 +22,9 @@ static const struct help_row *row_of(struct str path)
         for (const struct help_row *r = help_rows; r->path.n; r++)
                 if (str_eq(r->path, path))
                         return r;
+        for (size_t i = 0; all_help_texts[i]; i++)
+                if (str_eq(all_help_texts[i]->path, path))
+                        return all_help_texts[i];
         return NULL;
 }
 

@@ -17,4 +17,13 @@ struct help_row {
 };
 extern const struct help_row help_rows[];
 
+/*
+ * A subject may say the help of its pages itself, in its *_pages.c; help.def is for those that were there before.
+ *   HELP_TEXT(drives, "/faelle/:/fahrtkosten", T("Fahrtkosten"), T("Was für den Fall gefahren wurde."))
+ */
+#define HELP_TEXT(id, path_, title_, text_)                                                                  \
+        const struct help_row help_text_##id = {.path = S_INIT(path_), .title = title_, .text = text_};
+/* All of the program (collector). */
+extern const struct help_row *const all_help_texts[];
+
 #endif

@@ -1,10 +1,14 @@
 /* What came out of it: at closing and at the two follow-ups, beside the goals it is judged against. Section 4, W11 */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/consent/consent.h"
 #include "domain/goals/goal_ui.h"
 #include "domain/outcome/outcome.h"
 #include "domain/outcome/outcome_view.h"
+
+COURSE_ENTRY(outcome, .word = T("Ergebnis festgestellt: "), .list = K("outcome_point"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/ergebnis/:", .chip = K("unterlagen"))
 
 static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
 {
@@ -158,7 +162,8 @@ static enum err follow_up_panel(struct req *r, struct rtx *tx, const struct gran
         return OK;
 }
 
-CASE_GET(outcome_list, "/ergebnis", NEED(CASE_READ, CASE), .title = T("Ergebnis"), .menu = MENU_CASES)
+CASE_GET(outcome_list, "/ergebnis", NEED(CASE_READ, CASE), .title = T("Ergebnis"), .menu = MENU_CASES,
+         .menu_order = 130)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct outcome_set set;

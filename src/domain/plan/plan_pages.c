@@ -1,7 +1,11 @@
 /* The plan: its versions, one version, the first and the next one. CMB 9.B, H9 */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/plan/plan_show_ui.h"
+
+COURSE_ENTRY(plan, .word = T("Plan unterschrieben: "), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/plan/:", .chip = K("unterlagen"))
 
 enum { COLUMNS = 6 };
 
@@ -70,7 +74,8 @@ static enum err table_of(struct req *r, struct rtx *tx, int64_t case_id, const s
         return ui_table(r, &t);
 }
 
-CASE_GET(plan_list, "/plan", NEED(CASE_READ, CASE), .title = T("Eingliederungsplan"), .menu = MENU_CASES)
+CASE_GET(plan_list, "/plan", NEED(CASE_READ, CASE), .title = T("Eingliederungsplan"), .menu = MENU_CASES,
+         .menu_label = T("Plan"), .menu_order = 120)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct plan_line *p;

@@ -1,8 +1,12 @@
 /* Appointments of a case: planned, promised, kept. Missed ones are a hint, never a verdict (P5). CMB 4.A, 5.H.9; W3, W4 */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/tasks/reminder.h"
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
+
+COURSE_ENTRY(appointment, .word = T("Termin: "), .list = K("appointment_kind"), .mark = MARK_CONTACT,
+             .path = "/faelle/:/termine/:", .chip = K("gespraeche"))
 
 static const struct crud_view appointment_view = {.list = "/faelle/:/termine", .one = "/faelle/:/termine/:"};
 
@@ -50,7 +54,8 @@ static enum err panel(struct req *r, struct rtx *tx, const struct grant *g, bool
         return OK;
 }
 
-CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("Termine"), .menu = MENU_CASES)
+CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("Termine"), .menu = MENU_CASES,
+         .menu_order = 50)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {{.label = _("Termin planen"),

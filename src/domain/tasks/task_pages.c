@@ -1,8 +1,13 @@
 /* Tasks of a case: who does what until when. CMB 5.K.1, 7.F.5–6 */
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/tasks/reminder.h"
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
+
+COURSE_CHIP(aufgaben, .label = T("Aufgaben"), .order = 20)
+COURSE_ENTRY(task, .word = T("Erledigt: "), .list = K("task_responsible"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/aufgaben/:", .chip = K("aufgaben"))
 
 enum { COLUMNS = 4 };
 
@@ -57,7 +62,8 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g,
         return ui_table(r, &t);
 }
 
-CASE_GET(task_index, "/aufgaben", NEED(CASE_READ, SCHEDULE), .title = T("Aufgaben"), .menu = MENU_CASES)
+CASE_GET(task_index, "/aufgaben", NEED(CASE_READ, SCHEDULE), .title = T("Aufgaben"), .menu = MENU_CASES,
+         .menu_order = 40)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {
