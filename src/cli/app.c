@@ -2,7 +2,9 @@
 
 #include "base/rand.h"
 #include "core/audit.h"
+#include "db/declare.h"
 #include "domain/cases/case.h"
+#include "domain/codes/codes.h"
 #include "domain/codes/codes_ui.h"
 #include "domain/concepts/store.h"
 #include "domain/search/search.h"
@@ -15,4 +17,5 @@ void app_start(void)
         codes_start();
         concepts_start();
         search_start();
+        declare_check(&(struct declare_known){.list = codes_known, .ref = codes_ref_known});
 }

@@ -4,7 +4,7 @@
 
 #include "base/base.h"
 
-/* Before any database: libraries and hooks. */
+/* Before any database: libraries, hooks, and whether the .def files name only what exists (panic). */
 void app_start(void);
 
 #endif

@@ -13,6 +13,21 @@ static const struct {
 #undef CODE
 };
 
+/* What fields of the program ask of every concept; a test reads the shipped packs against it. */
+const struct str codes_of_concept[] = {
+        S_INIT("measure"),
+        S_INIT("outcome_status"),
+        S_INIT("success_class"),
+        S_INIT("satisfaction"),
+        S_INIT("high_medium_low"),
+        S_INIT("B1"),
+        S_INIT("B2"),
+        S_INIT("B3"),
+        S_INIT("B4"),
+        S_INIT("B5"),
+        S_INIT(""),
+};
+
 static codes_fallback_fn *fallback;
 
 void codes_fallback_set(codes_fallback_fn *fn)
@@ -52,6 +67,23 @@ static ptrdiff_t list_start(struct str list)
                 if (!str_empty(flat[i].list) && str_eq(flat[i].list, list))
                         return (ptrdiff_t)i + 1;
         return -1;
+}
+
+bool codes_known(struct str list)
+{
+        for (const struct str *c = codes_of_concept; !str_empty(*c); c++)
+                if (str_eq(*c, list))
+                        return true;
+        return list_start(list) >= 0;
+}
+
+/* Lists of a concept's own items were checked when it was loaded and are marked; all others stand in the program as literals. */
+static void must_know(struct str list)
+{
+        if (codes_known(list) || str_starts(list, S(CODES_CONCEPT_MARK)))
+                return;
+        log_line(LOG_ERROR, "list_unknown", LOG_NAME("list", (struct const_name){list.p}));
+        panic("the program asks for a list that is not in code.def; the log line names it");
 }
 
 static void entry_override(const struct overrides *o, struct str list, struct code_entry *e)
@@ -98,6 +130,7 @@ enum err codes_list(struct rtx *tx, struct str list, const struct code_entry **o
         for (struct known *k = *first; k; k = k->next)
                 if (str_eq(k->list, list))
                         return *out = k->entry, *n = k->n, OK;
+        must_know(list);
         ptrdiff_t start = list_start(list);
         if (start >= 0)
                 TRY(list_office(tx, list, (size_t)start, out, n));

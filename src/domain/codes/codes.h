@@ -12,7 +12,12 @@ struct code_entry {
         int64_t rank; /* order; for scales the value that comparisons use */
         bool active;
 };
-/* ERR_NOT_FOUND for a list nobody knows. */
+/* What stands before the name of a concept's list in the field of an item: offices have lists of the same name. */
+#define CODES_CONCEPT_MARK "@"
+
+/* The program may name this list: the office has it, or every concept must bring it. */
+bool codes_known(struct str list);
+/* A list that the program may not name is a panic; ERR_NOT_FOUND if no concept is there that brings it. */
 enum err codes_list(struct rtx *tx, struct str list, const struct code_entry **out, size_t *n);
 /* The label of a code; the code itself when the list does not know it; empty for an empty code. */
 enum err codes_label(struct rtx *tx, struct str list, struct str code, struct str *out);
@@ -22,6 +27,9 @@ size_t codes_office_count(void);
 void codes_office_list(size_t i, struct str *name, struct str *title);
 /* Renames an entry of the office or switches it on or off; history included. ERR_NOT_FOUND for unknown ones. */
 enum err codes_override(struct wtx *tx, struct str list, struct str code, struct str label, bool active);
+
+/* The lists that the program takes from the concept, by name; ended by the empty str. */
+extern const struct str codes_of_concept[];
 
 /* Where lists come from that the office does not have: the concepts module registers itself at start. */
 typedef enum err codes_fallback_fn(struct rtx *tx, struct str list, const struct code_entry **out, size_t *n);

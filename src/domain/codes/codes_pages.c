@@ -110,6 +110,8 @@ static enum err list_write(struct req *r, struct wtx *tx, struct str name)
 {
         const struct code_entry *e;
         size_t n;
+        if (str_empty(list_title(name)))
+                return ERR_NOT_FOUND;
         TRY(codes_list(rtx_of(tx), name, &e, &n));
         for (size_t i = 0; i < n; i++) {
                 struct field f = label_field(r->arena, &e[i]);

@@ -152,6 +152,11 @@ static const struct ref_row *ref_find(struct str entity)
         return NULL;
 }
 
+bool codes_ref_known(struct str entity)
+{
+        return ref_find(entity) != NULL;
+}
+
 /* Options of one entity, once per transaction: a form may have several fields of the same kind. */
 struct refs_known {
         const struct ref_row *row;

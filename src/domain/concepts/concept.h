@@ -43,9 +43,6 @@ struct str source_label(enum answer_source s);
 /* SOURCE_N if unknown. */
 enum answer_source source_parse(struct str code);
 
-/* What stands before the name of a concept's list in the field of an item: offices have lists of the same name. */
-#define CONCEPT_LIST_MARK "@"
-
 struct concept_item {
         struct field
                 f; /* key, kind, label, help, class, limits, list, unit; group = goal code. Never required in forms */

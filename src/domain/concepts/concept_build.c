@@ -1,4 +1,5 @@
 /* Lists, work fields, goals, items and what stands by itself. Everything here passed the schema already. */
+#include "domain/codes/codes.h"
 #include "domain/concepts/concept_private.h"
 
 /* ---- lists ---- */
@@ -120,7 +121,7 @@ static void item_list_check(struct build *b, struct concept_item *item, const st
         else if (coded && !item->list)
                 mistake(b, y, S("list"), _("Die Liste "), name, _(" gibt es nicht."));
         if (item->list)
-                item->f.list = str_join(b->a, S(CONCEPT_LIST_MARK), name);
+                item->f.list = str_join(b->a, S(CODES_CONCEPT_MARK), name);
 }
 
 static void item_check(struct build *b, const struct concept_item *item, const struct yaml *y)

@@ -122,7 +122,7 @@ static enum err concept_lists(struct rtx *tx, struct str name, const struct code
         const struct concept *c = case_memo(tx)->concept;
         if (!c)
                 TRY(concept_active(tx, &c));
-        struct str mark = S(CONCEPT_LIST_MARK);
+        struct str mark = S(CODES_CONCEPT_MARK);
         const struct concept_list *l =
                 concept_list(c, str_starts(name, mark) ? str_sub(name, mark.n, name.n) : name);
         if (!l)

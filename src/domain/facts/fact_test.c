@@ -1,3 +1,4 @@
+#include "domain/codes/codes.h"
 #include "domain/facts/fact.h"
 #include "test/test.h"
 
@@ -31,6 +32,9 @@ TEST(names_are_unique_and_found)
         CHECK_INT(fact_by_name(S("no_such_fact")), FACT_N);
         for (enum fact f = 0; f < FACT_N; f++)
                 CHECK(str_empty(fact_table[f].list) == (fact_table[f].kind != K_CODE));
+        for (enum fact f = 0; f < FACT_N; f++)
+                if (fact_table[f].kind == K_CODE && !CHECK(codes_known(fact_table[f].list)))
+                        CHECK_SAME(fact_table[f].list, S("a list of code.def"));
         CHECK(fact_table[FACT_site_disclosure_count].of_site);
         CHECK(!fact_table[FACT_disclosure_count].of_site);
 }
