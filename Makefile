@@ -74,7 +74,8 @@ objects = $(patsubst %.c,$(OBJ)/%.o,$(1))
 OBJECTS := $(call objects,$(filter-out $(MAIN),$(SOURCES)))
 TEMPLATE_OBJECTS := $(patsubst src/%.html,$(OBJ)/gen/%.html.o,$(TEMPLATES))
 COLLECTED := $(ARRAYS:%=$(GEN)/collected/%.c) $(GEN)/collected/test_main.c
-EMBED_OBJECTS := $(OBJ)/gen/embedded/assets.o $(OBJ)/gen/embedded/migrations.o $(OBJ)/gen/embedded/packs.o
+EMBED_OBJECTS := $(OBJ)/gen/embedded/assets.o $(OBJ)/gen/embedded/migrations.o $(OBJ)/gen/embedded/packs.o \
+        $(OBJ)/gen/embedded/views.o
 # Style sheets and fonts of the design system come from npm, as package-lock.json pins them.
 NODE_STAMP := $(if $(wildcard src/web/static/assets.txt),node_modules/.package-lock.json)
 ARRAY_OBJECTS := $(filter-out %/all_test_groups.o,$(ARRAYS:%=$(OBJ)/gen/collected/%.o))
@@ -134,7 +135,7 @@ templates: $(TEMPLATES:src/%=$(GEN)/%.c)
 $(GEN)/%.html.c: src/%.html $(TOOL)/tpl
 	@$(TOOL)/tpl $< $@ && touch $@
 
-EMBEDDED := $(GEN)/embedded/assets.c $(GEN)/embedded/migrations.c $(GEN)/embedded/packs.c
+EMBEDDED := $(GEN)/embedded/assets.c $(GEN)/embedded/migrations.c $(GEN)/embedded/packs.c $(GEN)/embedded/views.c
 $(GEN)/embedded/stamp: $(TOOL)/embed FORCE $(NODE_STAMP)
 	@$(TOOL)/embed $(@D)
 	$(call touch_if_changed,$(@D))

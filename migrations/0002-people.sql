@@ -40,7 +40,3 @@ CREATE TABLE effort (
   held_on @date, relation @text, way @text, organisation_id @ref REFERENCES organisation(id), minutes @int,
   subject @text, note @text
 ) @table;
-
--- What other subjects may join: views, never the tables.
-CREATE VIEW person_v AS SELECT id, given, family, name_key, born, gender, phone, mobile, email, street, zip, city, reach_note, language, interpreter FROM person;
-CREATE VIEW organisation_v AS SELECT id, name, name_key, branch, type, roles, status, city, phone FROM organisation;

@@ -65,12 +65,3 @@ CREATE TABLE disclosure (
   consents @text -- ids of the consents it stands on: "3 7"
 ) @table;
 CREATE INDEX disclosure_case ON disclosure(case_id, id);
-
--- What other subjects may join: views, never the tables.
-CREATE VIEW casefile_v AS
-SELECT c.id, c.number, c.person_id, c.status, c.work_field, c.site_id, c.case_manager_id, c.deputy_id, c.opened_on, c.closed_on,
-  c.employer_id, c.urgent, c.urgent_reason, c.concept_id, c.incapacity_until, c.suspended_until, c.referral_path, c.end_reason,
-  p.given, p.family, p.name_key, p.name_key || ' ' || COALESCE(c.number_key, '') AS search_key
-FROM casefile c JOIN person p ON p.id = c.person_id;
-CREATE VIEW consent_v AS SELECT id, case_id, kind, recipient_id, content, explained_on, signed_on, valid_until, refused, withdrawn_on FROM consent;
-CREATE VIEW disclosure_v AS SELECT id, case_id, recipient_id, content, way, given_on, consents FROM disclosure;

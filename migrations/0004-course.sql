@@ -59,12 +59,3 @@ CREATE TABLE disruption (
   reach @text, network_relevant @bool NOT NULL
 ) @table;
 CREATE INDEX disruption_case ON disruption(case_id, id);
-
-CREATE VIEW contact_entry_v AS SELECT id, case_id, held_on, way, party, initiator, organisation_id, minutes, subject, participants, appointment_id, created_by FROM contact_entry;
-CREATE VIEW task_v AS SELECT id, case_id, title, responsible, responsible_name, user_id, due, check_on, urgent, status, done_on FROM task;
-CREATE VIEW appointment_v AS SELECT id, case_id, held_on, clock, kind, purpose, place, user_id, status, confirmation_sent_on, confirmed_on FROM appointment;
--- What a reminder is about may be for few eyes: then only its number is told; the page of the case says the rest.
-CREATE VIEW reminder_v AS SELECT id, case_id, code, CASE WHEN about IN ('health', 'motivation', 'social') THEN 'Wiedervorlage ' || code ELSE title END AS title,
-  about, due, user_id, status FROM reminder;
-CREATE VIEW attachment_v AS SELECT id, case_id, title, kind, dated_on, medical FROM attachment;
-CREATE VIEW disruption_v AS SELECT id, case_id, title, area, kind, occurred_on, solved_on, urgent, next_check_on, network_relevant FROM disruption;

@@ -7,8 +7,6 @@ CREATE TABLE concept (
 ) @table;
 CREATE TABLE concept_file (concept_id @ref NOT NULL REFERENCES concept(id), path @text NOT NULL, body @text NOT NULL, PRIMARY KEY (concept_id, path)) @table;
 
-CREATE VIEW concept_v AS SELECT id, code, number, title, active, digest FROM concept;
-
 CREATE TABLE answer (
   @case_entity,
   item @text, concept_id @int, source @text, value_text @text, value_int @int, value_date @date, value_secret @text,
@@ -81,44 +79,3 @@ CREATE TABLE outcome (
   deviation_reason @text
 ) @table;
 CREATE UNIQUE INDEX outcome_case ON outcome(case_id, point);
-
-CREATE VIEW goal_v AS SELECT id, case_id, text, kind, source, term, attained FROM goal;
-CREATE VIEW plan_v AS SELECT id, case_id, title, number, status, client_signed_on, employer_signed_on, manager_signed_on, forwarded_on, decided_on FROM plan;
-CREATE VIEW measure_v AS SELECT id, case_id, plan_id, kind, title, starts, started_on, ends, status FROM measure;
-CREATE VIEW outcome_v AS SELECT id, case_id, point, recorded_on, status, computed_class, judged_class FROM outcome;
-
--- What is open in a case and has a day: for lists, Mein Tag and the head of a case. kind: task, appointment, reminder, disruption.
-CREATE VIEW case_open_v AS
-SELECT case_id, id AS row_id, 'task' AS kind, title, due, CASE WHEN responsible = 'staff' THEN 0 ELSE 1 END AS waits, urgent, user_id,
-  responsible_name AS who, '' AS clock FROM task WHERE status = 'open'
-UNION ALL
-SELECT case_id, id, 'appointment', purpose, held_on, 0, 0, user_id, participants, clock FROM appointment WHERE status IN ('planned', 'confirmed')
-UNION ALL
-SELECT case_id, id, 'reminder', title, due, 0, 0, user_id, '', '' FROM reminder_v WHERE status = 'open'
-UNION ALL
-SELECT case_id, id, 'disruption', title, COALESCE(next_check_on, occurred_on), 0, urgent, NULL, '', '' FROM disruption WHERE solved_on IS NULL;
-
--- The course of a case: every dated thing with its kind. content 1: only for readers of class CASE. position orders one day.
-CREATE VIEW course_v AS
-SELECT case_id, held_on AS happened_on, 'contact' AS kind, id AS row_id, way AS what, subject AS title, created_by, 0 AS content, 20 AS position FROM contact_entry
-UNION ALL SELECT case_id, happened_on, 'event', id, what, note, created_by, 0, 10 FROM case_event
-UNION ALL SELECT case_id, signed_on, 'consent', id, kind, '', created_by, 0, 12 FROM consent WHERE signed_on IS NOT NULL
-UNION ALL SELECT case_id, withdrawn_on, 'withdrawal', id, kind, withdrawal_note, changed_by, 0, 13 FROM consent WHERE withdrawn_on IS NOT NULL
-UNION ALL SELECT case_id, given_on, 'disclosure', id, way, summary, created_by, 1, 30 FROM disclosure
-UNION ALL SELECT case_id, done_on, 'task', id, responsible, title, changed_by, 0, 40 FROM task WHERE done_on IS NOT NULL
-UNION ALL SELECT case_id, held_on, 'appointment', id, kind, purpose, created_by, 0, 15 FROM appointment WHERE status IN ('kept', 'late', 'missed')
-UNION ALL SELECT case_id, COALESCE(dated_on, ''), 'attachment', id, kind, title, created_by, 0, 25 FROM attachment WHERE dated_on IS NOT NULL
-UNION ALL SELECT case_id, occurred_on, 'disruption', id, area, title, created_by, 0, 35 FROM disruption
-UNION ALL SELECT case_id, solved_on, 'solved', id, area, title, changed_by, 0, 36 FROM disruption WHERE solved_on IS NOT NULL
-UNION ALL SELECT case_id, agreed_on, 'agreement', id, '', text, created_by, 1, 32 FROM agreement
-UNION ALL SELECT case_id, COALESCE(client_signed_on, manager_signed_on), 'plan', id, CAST(number AS TEXT), title, created_by, 1, 33 FROM plan WHERE client_signed_on IS NOT NULL OR manager_signed_on IS NOT NULL
-UNION ALL SELECT case_id, recorded_on, 'outcome', id, point, '', created_by, 1, 50 FROM outcome;
-
--- What the client said, in own words; never from secret fields.
-CREATE VIEW own_words_v AS
-SELECT case_id, own_words AS words, held_on AS said_on, id AS position FROM contact_entry WHERE own_words IS NOT NULL
-UNION ALL SELECT g.case_id, g.own_words, c.opened_on, g.id FROM goal g JOIN casefile c ON c.id = g.case_id WHERE g.own_words IS NOT NULL
-UNION ALL SELECT case_id, own_words, recorded_on, id FROM outcome WHERE own_words IS NOT NULL;
-
-CREATE VIEW rating_v AS SELECT id, case_id, goal_code, value, suggested, rated_on FROM rating;
-CREATE VIEW site_rating_v AS SELECT id, site_id, goal_code, period, value FROM site_rating;

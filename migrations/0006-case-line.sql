@@ -22,22 +22,3 @@ CREATE INDEX contact_entry_day ON contact_entry(case_id, held_on, id);
 CREATE INDEX contact_entry_words ON contact_entry(case_id, held_on, id) WHERE own_words IS NOT NULL;
 CREATE INDEX contact_entry_partner ON contact_entry(case_id, organisation_id, held_on) WHERE organisation_id IS NOT NULL;
 CREATE INDEX attachment_day ON attachment(case_id, dated_on, id);
-
-INSERT INTO case_line (case_id, running, case_manager_id, deputy_id, number, given, family, name_key, search_key, employer,
-  employer_key, work_field, status, concept_id, manager, burns_from, due_from, waits, next_title, next_due, last_entry, active_on,
-  consent_first, consent_last)
-SELECT c.id, CASE WHEN c.status NOT IN ('closed', 'follow_up', 'archived') THEN 1 ELSE 0 END, c.case_manager_id, c.deputy_id,
-  c.number, c.given, c.family, c.name_key, c.search_key, o.name, o.name_key, c.work_field, c.status, c.concept_id, m.name,
-  CASE WHEN c.urgent = 1 THEN '' ELSE b.burns_from END, b.due_from, COALESCE(b.waits, 0), n.title, b.next_due, e.last_entry,
-  COALESCE(e.last_entry, c.opened_on), k.consent_first, k.consent_last
-FROM casefile_v c
-LEFT JOIN organisation_v o ON o.id = c.employer_id
-LEFT JOIN users m ON m.id = c.case_manager_id
-LEFT JOIN (SELECT case_id, MIN(CASE WHEN urgent = 1 THEN CASE WHEN kind = 'disruption' THEN '' ELSE due END END) AS burns_from,
-  MIN(CASE WHEN waits = 0 THEN due END) AS due_from, MAX(waits) AS waits, MIN(due) AS next_due
-  FROM case_open_v GROUP BY case_id) b ON b.case_id = c.id
-LEFT JOIN (SELECT case_id, title, ROW_NUMBER() OVER (PARTITION BY case_id ORDER BY due NULLS LAST, clock, row_id) AS place
-  FROM case_open_v) n ON n.case_id = c.id AND n.place = 1
-LEFT JOIN (SELECT case_id, MAX(held_on) AS last_entry FROM contact_entry GROUP BY case_id) e ON e.case_id = c.id
-LEFT JOIN (SELECT case_id, MIN(valid_until) AS consent_first, MAX(valid_until) AS consent_last FROM consent
-  WHERE withdrawn_on IS NULL AND refused = 0 GROUP BY case_id) k ON k.case_id = c.id;

@@ -120,7 +120,7 @@ static bool used_elsewhere(const struct opened *o)
 #define FILLED_TABLES                                                                                        \
         "DO $$ DECLARE t record; filled boolean; names text := ''; BEGIN"                                    \
         " FOR t IN SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace"         \
-        " AND relkind = 'r' AND relname <> 'schema_version' LOOP"                                            \
+        " AND relkind = 'r' AND relname NOT IN ('schema_version', 'schema_view') LOOP"                       \
         " EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', t.relname) INTO filled;"                        \
         " IF filled THEN names := names || ', ' || quote_ident(t.relname); END IF; END LOOP;"
 static const char must_be_empty[] =

@@ -5,6 +5,7 @@
  *
  * writes OUT/assets.c      what src/web/static/assets.txt lists ("url file mime" per line; # begins a comment)
  *        OUT/migrations.c  migrations/NNNN-name.sql in order
+ *        OUT/views.c       every name_v.sql below src/
  *        OUT/packs.c       every file below packs/ except README.md
  *        OUT/blob/…        compressed copies
  *
@@ -165,6 +166,31 @@ static void embed_migrations(const char *out)
                 &blobs, &rows, "{0, {NULL, 0}, {NULL, 0}},");
 }
 
+static void embed_views(const char *out)
+{
+        struct paths files = {0};
+        struct memory blobs, rows;
+        memory_open(&blobs);
+        memory_open(&rows);
+        file_walk("src", &files);
+        int k = 0;
+        for (size_t i = 0; i < files.n; i++) {
+                const char *path = files.v[i], *name = strrchr(path, '/') + 1;
+                if (!ends_with(path, ".sql"))
+                        continue;
+                if (!ends_with(path, "_v.sql"))
+                        die("%s: error: a view is named name_v.sql; tables come about in migrations/", path);
+                size_t n;
+                const char *sql = file_read(path, &n);
+                put_blob(blobs.f, k, path);
+                fprintf(rows.f, "        {S_INIT(\"%.*s\"), S_INIT(\"%s\"), {blob_%d, %zu}}, /* %s */\n",
+                        (int)strlen(name) - 4, name, path, k, n, digest(sql, n));
+                k++;
+        }
+        write_c(textf("%s/views.c", out), "db/view.h", "const struct view_part all_views[]", &blobs, &rows,
+                "{{NULL, 0}, {NULL, 0}, {NULL, 0}},");
+}
+
 static void embed_packs(const char *out)
 {
         struct paths files = {0};
@@ -193,6 +219,7 @@ int main(int argc, char **argv)
                 die("libsodium does not start");
         embed_assets(argv[1]);
         embed_migrations(argv[1]);
+        embed_views(argv[1]);
         embed_packs(argv[1]);
         return 0;
 }

@@ -125,7 +125,7 @@ static bool is_current(struct cli *c, struct db *db)
         struct migrate_status status;
         if (migrate_status(db, c->arena, &status) != OK)
                 return cli_fail(c, db_problem(db)), false;
-        if (status.pending)
+        if (status.pending || status.views_old)
                 return cli_fail(
                                c,
                                S("Die Datenbank ist älter als dieses Programm. Bitte zuerst: fallnetz migrate")),

@@ -7,6 +7,7 @@
 #include "db/migrate_text.h"
 #include "db/problem.h"
 #include "db/rebuild.h"
+#include "db/view.h"
 
 #include <stdio.h>
 
@@ -108,19 +109,39 @@ static void count(const struct migration *list, const struct applied *done, size
         }
 }
 
-static enum err look(struct db *db, struct arena *a, const struct migration *list, struct migrate_status *out,
+/* What the program brings: files, and the views that follow from them (NULL: they are left alone). */
+struct plan {
+        const struct migration *list;
+        const struct view_part *views;
+};
+
+static enum err read_state(struct rtx *tx, const struct plan *p, struct applied **done, size_t *n,
+                           bool *views_old)
+{
+        bool current = true;
+        TRY(read_applied(tx, done, n));
+        if (p->views)
+                TRY(views_current(tx, p->views, &current));
+        *views_old = !current;
+        return OK;
+}
+
+static enum err look(struct db *db, struct arena *a, const struct plan *p, struct migrate_status *out,
                      const struct migration **next)
 {
         struct rtx *tx;
         struct applied *done = NULL;
+        const struct migration *list = p->list;
         size_t n = 0;
+        bool views_old;
         *next = NULL;
         TRY(db_begin_read(db, a, 0, &tx));
-        enum err e = read_applied(tx, &done, &n);
+        enum err e = read_state(tx, p, &done, &n, &views_old);
         db_end_read(tx);
         TRY(e);
         TRY(check_applied(db, a, list, done, n));
         count(list, done, n, out);
+        out->views_old = views_old;
         for (const struct migration *m = list; m->number && !*next; m++)
                 if (!is_applied(done, n, m->number))
                         *next = m;
@@ -130,7 +151,7 @@ static enum err look(struct db *db, struct arena *a, const struct migration *lis
 enum err migrate_status(struct db *db, struct arena *a, struct migrate_status *out)
 {
         const struct migration *next;
-        return look(db, a, all_migrations, out, &next);
+        return look(db, a, &(struct plan){all_migrations, all_views}, out, &next);
 }
 
 /* ---- one file ---- */
@@ -149,8 +170,16 @@ static enum err run_pieces(struct wtx *tx, const struct piece *first)
         return rebuilds(first) ? rebuild_check(tx) : OK;
 }
 
-/* Another process may have done it while this one waited. */
-static enum err apply_in(struct wtx *tx, const struct migration *m, const struct piece *pieces, bool *done)
+static enum err views_new(struct wtx *tx, const struct view_part *views)
+{
+        struct str problem;
+        enum err e = views_make(tx, views, &problem);
+        return str_empty(problem) ? e : refuse(tx->r.db, e, problem);
+}
+
+/* Another process may have done it while this one waited. After the last file the views are there again. */
+static enum err apply_in(struct wtx *tx, const struct migration *m, const struct piece *pieces,
+                         const struct plan *p, bool *done)
 {
         struct arena *a = tx->r.arena;
         struct str problem;
@@ -164,34 +193,38 @@ static enum err apply_in(struct wtx *tx, const struct migration *m, const struct
         *done = !is_applied(before, n, m->number);
         if (!*done)
                 return OK;
+        if (p->views)
+                TRY(views_drop(tx));
         TRY(run_pieces(tx, pieces));
-        return db_exec(tx, &sql_schema_version_add,
-                       ARGS(m->number, m->name, digest_hex(a, m->sql), clock_now()), NULL);
+        TRY(db_exec(tx, &sql_schema_version_add, ARGS(m->number, m->name, digest_hex(a, m->sql), clock_now()),
+                    NULL));
+        return p->views && !m[1].number ? views_new(tx, p->views) : OK;
 }
 
 static enum err apply_transaction(struct db *db, struct arena *a, const struct migration *m,
-                                  const struct piece *pieces, bool *done)
+                                  const struct piece *pieces, const struct plan *p, bool *done)
 {
         struct wtx *tx;
         TRY(db_begin_write(db, a, 0, &tx));
-        enum err e = apply_in(tx, m, pieces, done);
+        enum err e = apply_in(tx, m, pieces, p, done);
         if (e == OK)
                 return db_commit(tx);
         db_rollback(tx);
         return refuse(db, e, str_join(a, file_name(a, m), S(": "), str_copy(a, db_problem(db))));
 }
 
-static enum err apply(struct db *db, struct arena *a, const struct migration *m, bool *done)
+static enum err apply(struct db *db, struct arena *a, const struct migration *m, const struct plan *p,
+                      bool *done)
 {
         struct str problem;
         const struct piece *pieces = migrate_text(a, m->sql, db_is_pgsql(db), &problem);
         if (!str_empty(problem))
                 return refuse(db, ERR_INVALID, str_join(a, file_name(a, m), S(": "), problem));
         if (!rebuilds(pieces))
-                return apply_transaction(db, a, m, pieces, done);
+                return apply_transaction(db, a, m, pieces, p, done);
         enum err e = rebuild_before(db, a);
         if (e == OK)
-                e = apply_transaction(db, a, m, pieces, done);
+                e = apply_transaction(db, a, m, pieces, p, done);
         enum err end = rebuild_after(db, a);
         return e != OK ? e : end;
 }
@@ -210,24 +243,49 @@ static enum err copy_first(struct db *db, struct arena *a, const struct migrate_
                        : refuse(db, e, _("Vor der Umstellung ließ sich keine Kopie der Datenbank anlegen."));
 }
 
-enum err migrate_run_list(struct db *db, struct arena *a, const struct migration *list, int *applied)
+/* Files were changed and no migration came with them; or a last one was missing in between. */
+static enum err renew_views(struct db *db, struct arena *a, const struct view_part *views)
+{
+        struct wtx *tx;
+        TRY(db_begin_write(db, a, 0, &tx));
+        enum err e = views_drop(tx);
+        if (e == OK)
+                e = views_new(tx, views);
+        if (e == OK)
+                return db_commit(tx);
+        db_rollback(tx);
+        return e;
+}
+
+static enum err run(struct db *db, struct arena *a, const struct plan *p, int *applied)
 {
         struct migrate_status s;
         const struct migration *next;
         *applied = 0;
-        TRY(look(db, a, list, &s, &next));
+        TRY(look(db, a, p, &s, &next));
         if (next)
                 TRY(copy_first(db, a, &s, next));
         while (next) {
                 bool done = false;
-                TRY(apply(db, a, next, &done));
+                TRY(apply(db, a, next, p, &done));
                 *applied += done;
-                TRY(look(db, a, list, &s, &next));
+                TRY(look(db, a, p, &s, &next));
         }
-        return OK;
+        return s.views_old ? renew_views(db, a, p->views) : OK;
+}
+
+enum err migrate_run_views(struct db *db, struct arena *a, const struct migration *list,
+                           const struct view_part *views, int *applied)
+{
+        return run(db, a, &(struct plan){list, views}, applied);
+}
+
+enum err migrate_run_list(struct db *db, struct arena *a, const struct migration *list, int *applied)
+{
+        return migrate_run_views(db, a, list, NULL, applied);
 }
 
 enum err migrate_run(struct db *db, struct arena *a, int *applied)
 {
-        return migrate_run_list(db, a, all_migrations, applied);
+        return migrate_run_views(db, a, all_migrations, all_views, applied);
 }

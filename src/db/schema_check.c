@@ -1,6 +1,7 @@
 #include "db/schema_check.h"
 
 #include "db/catalog.h"
+#include "db/view.h"
 
 #define REPORT_BYTES (1u << 20)
 
@@ -130,5 +131,13 @@ enum err schema_check_list(struct rtx *tx, const struct entity *const *list, str
 
 enum err schema_check_run(struct rtx *tx, struct schema_check *out)
 {
-        return schema_check_list(tx, all_entities, out);
+        bool current;
+        TRY(schema_check_list(tx, all_entities, out));
+        TRY(views_current(tx, all_views, &current));
+        if (!current)
+                out->report =
+                        str_join(rtx_arena(tx), out->report,
+                                 S("views (*_v.sql) are not those of the program (fallnetz migrate)\n"));
+        out->findings += !current;
+        return OK;
 }

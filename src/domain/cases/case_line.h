@@ -1,5 +1,5 @@
 /*
- * The row of a case in lists (table case_line, migration 0006): made anew in the same transaction as every record it comes
+ * The row of a case in lists (table case_line): made anew in the same transaction as every record it comes
  * from, so it is never older than the case itself. Only for lists; the case page reads the records.
  */
 #ifndef DOMAIN_CASES_CASE_LINE_H

@@ -1,5 +1,6 @@
 /* What subjects declare for the case: places in its menu, kinds of entries in its course. */
 #include "domain/cases/case_course_ui.h"
+#include "db/view.h"
 #include "test/test.h"
 #include "web/route.h"
 
@@ -48,6 +49,30 @@ TEST(entries_of_the_course_lead_to_pages_and_have_a_chip)
         }
 }
 
+/* Each SELECT of the parts of course_v says its kind as a constant: 'contact' AS kind. */
+TEST(kinds_of_course_v_are_declared)
+{
+        size_t kinds = 0, selects = 0;
+        for (const struct view_part *v = all_views; v->name.n; v++) {
+                struct str rest = v->sql, end = S("' AS kind,");
+                if (!str_eq(v->name, S("course_v")))
+                        continue;
+                for (ptrdiff_t at; (at = str_find(rest, end)) >= 0; kinds++) {
+                        size_t from = (size_t)at;
+                        while (from > 0 && rest.p[from - 1] != '\'')
+                                from--;
+                        struct str kind = str_sub(rest, from, (size_t)at - from);
+                        if (!course_entry_of(kind))
+                                CHECK_STR(kind, "a kind that has a COURSE_ENTRY");
+                        rest = str_sub(rest, (size_t)at + end.n, rest.n);
+                }
+                for (rest = v->sql; str_find(rest, S("SELECT ")) >= 0; selects++)
+                        rest = str_sub(rest, (size_t)str_find(rest, S("SELECT ")) + 7, rest.n);
+        }
+        CHECK(kinds >= 13);
+        CHECK_INT(kinds, selects);
+}
+
 TEST(chips_of_the_course_differ_and_show_something)
 {
         size_t chips = 0, reached = 0;
@@ -60,5 +85,5 @@ TEST(chips_of_the_course_differ_and_show_something)
 }
 
 TEST_GROUP(case_places_pages, &places_of_the_case_differ_and_have_a_word,
-           &entries_of_the_course_lead_to_pages_and_have_a_chip,
+           &entries_of_the_course_lead_to_pages_and_have_a_chip, &kinds_of_course_v_are_declared,
            &chips_of_the_course_differ_and_show_something)

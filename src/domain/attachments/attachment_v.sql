@@ -1,0 +1,1 @@
+SELECT id, case_id, title, kind, dated_on, medical FROM attachment

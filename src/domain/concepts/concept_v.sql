@@ -1,0 +1,1 @@
+SELECT id, code, number, title, active, digest FROM concept

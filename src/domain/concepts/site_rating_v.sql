@@ -1,0 +1,1 @@
+SELECT id, site_id, goal_code, period, value FROM site_rating

@@ -1,0 +1,1 @@
+SELECT id, case_id, text, kind, source, term, attained FROM goal

@@ -1,0 +1,1 @@
+SELECT id, name, name_key, branch, type, roles, status, city, phone FROM organisation

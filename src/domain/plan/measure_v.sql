@@ -1,0 +1,1 @@
+SELECT id, case_id, plan_id, kind, title, starts, started_on, ends, status FROM measure
