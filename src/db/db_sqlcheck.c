@@ -280,6 +280,8 @@ void sqlcheck_list(struct db *db, struct arena *a, const struct stmt *const *lis
         *c = (struct check){.db = db, .a = a, .reviewed = reviewed, .out = out};
         must(!db->open);
         buf_init(&c->report, a, REPORT_BYTES);
+        cache_clear(&db->cache,
+                    db->conn); /* dropping one statement takes all others of a connection with it */
         if (!db_is_pgsql(db))
                 watch(sqlite_handle(db->conn), c);
         for (const struct stmt *const *s = list; *s; s++)
