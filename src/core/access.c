@@ -16,6 +16,7 @@ const struct role_row role_table[ROLE_N] = {
 #undef D
 
 static const struct str cap_names[CAP_N] = {
+        [CAP_UNSET] = S_INIT("unset"),
 #define CAP(name) [CAP_##name] = S_INIT(#name),
 #define ROLE(...)
 #include "core/access.def"
@@ -74,7 +75,7 @@ bool role_opens_cases(enum role r)
 
 bool actor_can(const struct actor *a, enum cap c)
 {
-        return a && c < CAP_N && (a->caps >> c & 1);
+        return a && c != CAP_UNSET && c < CAP_N && (a->caps >> c & 1);
 }
 
 bool actor_reads(const struct actor *a, enum data_class c)

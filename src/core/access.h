@@ -5,6 +5,7 @@
 #include "db/stmt.h"
 
 enum cap {
+        CAP_UNSET, /* of no role and of no page: what nobody wrote down is no right */
 #define CAP(name) CAP_##name,
 #define ROLE(...)
 #include "core/access.def"

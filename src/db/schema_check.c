@@ -40,8 +40,6 @@ static struct str fault_text(enum schema_fault fault)
                 return S(" has another type");
         case SCHEMA_UNDECLARED:
                 return S(" is not declared");
-        case SCHEMA_NO_SOURCE:
-                return S(" has no source for its key");
         }
         return S("");
 }
@@ -106,8 +104,6 @@ static enum err check_entity(struct rtx *tx, struct check *c)
                 const struct field *f = &c->e->fields[i];
                 if (kind_stored(f->kind))
                         check_column(c, f, f->key, is_number(f->kind));
-                if (f->key_of && ent_field(c->e, f->key_source) < 0)
-                        find(c, f, f->key, SCHEMA_NO_SOURCE);
         }
         for (size_t i = 0; i < c->n; i++)
                 if (!is_declared(c->e, column[i].name))

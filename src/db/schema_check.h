@@ -4,7 +4,7 @@
 
 #include "db/entity.h"
 
-enum schema_fault { SCHEMA_MISSING, SCHEMA_TYPE, SCHEMA_UNDECLARED, SCHEMA_NO_SOURCE };
+enum schema_fault { SCHEMA_MISSING, SCHEMA_TYPE, SCHEMA_UNDECLARED };
 struct schema_finding {
         const struct entity *e;
         const struct field *f; /* NULL: a column every entity has, or one that is not declared */

@@ -16,6 +16,8 @@ const struct page *layout_form(struct str path, const struct actor *a);
 
 /* False if the address is that of a page the actor may not open: then it is not offered as a link. */
 bool layout_leads(struct str target, const struct actor *a);
+/* The same for what a page offers to do: in a case that is only read, no page that changes it. */
+bool layout_offers(const struct req *r, struct str target);
 
 /* The page of a case with the next higher menu_order that this actor may open, or NULL: the menu of a case. */
 const struct page *layout_case_place(int order, const struct actor *a);

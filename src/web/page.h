@@ -31,7 +31,7 @@ enum need {
 /* A value that one of the three makes, for _Static_assert and for the check at start. */
 #define NEED_IS_WHOLE(n)                                                                                     \
         ((uint32_t)(n) == NEED_KIND_PUBLIC || (uint32_t)(n) == NEED_KIND_SIGNED_IN ||                        \
-         ((uint32_t)(n) >> 16 == NEED_KIND_CAP >> 16 && ((uint32_t)(n) >> 8 & 0xff) < CAP_N &&               \
+         ((uint32_t)(n) >> 16 == NEED_KIND_CAP >> 16 && ((uint32_t)(n) >> 8 & 0xff) - 1 < CAP_N - 1 &&       \
           ((uint32_t)(n)&0xff) != CLASS_UNSET && ((uint32_t)(n)&0xff) < CLASS_N))
 static inline bool need_has_cap(enum need n)
 {

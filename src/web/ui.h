@@ -21,7 +21,8 @@ struct action {
         struct url to;
         enum { ACTION_SECONDARY, ACTION_PRIMARY, ACTION_TERTIARY } weight;
         struct str icon; /* KERN icon name or empty */
-        enum cap needs;  /* CAP_N: always shown; else only to those who may */
+        /* Who may not open the page at `to` is not offered it in the head; needs is for fewer people than that. */
+        enum cap needs;
 };
 struct badge {
         struct str label;

@@ -55,11 +55,11 @@ static void title(struct html *h, const struct page_head *p, struct str text)
 
 static bool allowed(const struct req *r, const struct action *a)
 {
+        if (str_empty(a->label) || !layout_offers(r, a->to.s))
+                return false;
         if (a->needs == CAP_CASE_WRITE && r->grant && !grant_writes(r->grant))
                 return false;
-        if (str_empty(a->label) || !layout_leads(a->to.s, r->actor))
-                return false;
-        return a->needs == CAP_N || (r->actor && actor_can(r->actor, a->needs));
+        return a->needs == CAP_UNSET || a->needs == CAP_N || (r->actor && actor_can(r->actor, a->needs));
 }
 
 static void actions(struct req *r, const struct page_head *p)

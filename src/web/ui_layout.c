@@ -58,11 +58,36 @@ const struct page *layout_form(struct str path, const struct actor *a)
         return page_at(path, POST, a);
 }
 
-bool layout_leads(struct str target, const struct actor *a)
+/* What a link would ask for; page is NULL if no page of ours lies there. */
+static struct req request_to(struct str target)
 {
         struct str query;
         struct req r = {.method = GET, .path = str_split(target, '?', &query)};
-        return route_find(all_pages, &r) != OK || layout_may_open(r.page, a);
+        if (route_find(all_pages, &r) != OK)
+                r.page = NULL;
+        return r;
+}
+
+bool layout_leads(struct str target, const struct actor *a)
+{
+        struct req there = request_to(target);
+        return !there.page || layout_may_open(there.page, a);
+}
+
+static bool changes_case(const struct req *there, const struct grant *g)
+{
+        return there->page->case_get && need_cap(there->page->needs) == CAP_CASE_WRITE &&
+               req_id(there, 0) == grant_case(g);
+}
+
+bool layout_offers(const struct req *r, struct str target)
+{
+        struct req there = request_to(target);
+        if (!there.page)
+                return true;
+        if (r->grant && !grant_writes(r->grant) && changes_case(&there, r->grant))
+                return false;
+        return layout_may_open(there.page, r->actor);
 }
 
 /* The entry of the head, or of the case menu, with the next higher place, or NULL. */

@@ -130,9 +130,13 @@ TEST(actions_are_offered_to_those_who_may)
         struct actor a = fixture_actor();
         a.caps = UINT64_C(1) << CAP_CASE_READ;
         struct req *r = fixture_req(&a);
-        struct action action[] = {{.label = S("darf"), .to = somewhere(), .needs = CAP_CASE_READ},
-                                  {.label = S("darf nicht"), .to = somewhere(), .needs = CAP_CASE_WRITE},
-                                  {.label = S("immer"), .to = somewhere(), .needs = CAP_N}};
+        struct arena *here = test_arena();
+        struct action action[] = {
+                {.label = S("darf"), .to = somewhere(), .needs = CAP_CASE_READ},
+                {.label = S("darf nicht"), .to = somewhere(), .needs = CAP_CASE_WRITE},
+                {.label = S("ohne Recht dahin"), .to = url_path(here, "/verwaltung/listen")},
+                {.label = S("mit Recht dahin"), .to = url_path(here, "/faelle/:", 1)},
+                {.label = S("immer"), .to = somewhere(), .needs = CAP_N}};
         struct crumb crumb[] = {{S(EVIL), somewhere()}, {.label = S(EVIL)}};
         struct badge badge = {.label = S(EVIL)};
         ui_head(r, &(struct page_head){.title = S(EVIL),
@@ -142,11 +146,13 @@ TEST(actions_are_offered_to_those_who_may)
                                        .badge = &badge,
                                        .badges = 1,
                                        .action = action,
-                                       .actions = 3});
+                                       .actions = ARRAY_LEN(action)});
         CHECK(fixture_clean(fixture_out(r)));
         CHECK_HAS(fixture_out(r), ">darf<");
         CHECK_HAS(fixture_out(r), ">immer<");
         CHECK_HAS_NOT(fixture_out(r), "darf nicht");
+        CHECK_HAS(fixture_out(r), ">mit Recht dahin<");
+        CHECK_HAS_NOT(fixture_out(r), "ohne Recht dahin");
         CHECK_SAME(r->title, S(EVIL));
 }
 
