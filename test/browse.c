@@ -89,7 +89,10 @@ static struct reply ask(struct browser *b, enum method method, struct str target
         }
         must(parse_urlencoded(a, query, &b->r.query) == OK);
         int64_t before = db_statements(b->d.db);
+        struct str asked = str_join(a, method == POST ? S("POST ") : S("GET "), target);
+        test_at(asked);
         dispatch(&b->d, &b->r, &b->last);
+        test_at(str_join(a, asked, S(": "), str_from_int(a, b->last.status)));
         b->statements = db_statements(b->d.db) - before;
         for (size_t i = 0; i < b->last.cookies; i++) {
                 keep_cookie(b->last.set_cookie[i], cookie_session_name(b->d.proxy), &b->session);

@@ -20,7 +20,7 @@ static struct str cut(struct str s, int64_t most)
         return str_sub(s, 0, i);
 }
 
-/* What fits fields that only their name tells apart. */
+/* What fits fields that only their name tells apart: a field whose text must have a form of its own gets a row here. */
 static const struct {
         struct str name, text;
 } samples[] = {{S_INIT("clock"), S_INIT("10:30")},
@@ -38,6 +38,8 @@ static struct str sample(struct arena *a, const struct markup_control *c, struct
                 return date_german(a, clock_today());
         if (has_class(c, S("--int")))
                 return S("7");
+        if (str_eq(c->mode, S("decimal")))
+                return S("12,50");
         return cut(text.n ? text : S("Probe"), c->most);
 }
 

@@ -37,6 +37,28 @@ TEST(unsound_pages_are_told_apart)
         CHECK(markup_findings(test_arena(), S(PAGE_HEAD "<p a=b>" PAGE_FOOT)).n > 0);
 }
 
+TEST(required_fields_get_what_fits_them)
+{
+        struct markup_form *f;
+        struct arena *a = test_arena();
+        clock_set(moment_of(date_of(2025, 7, 7), 600));
+        NEED_TRUE(markup_forms(a,
+                               S("<form method=\"post\" action=\"/x\">"
+                                 "<input name=\"sum\" inputmode=\"decimal\" required>"
+                                 "<input name=\"n\" class=\"kern-form-input__input--int\" required>"
+                                 "<input name=\"on\" class=\"kern-form-input__input--date\" required>"
+                                 "<input name=\"text\" required></form>"),
+                               S("/y"), &f) == 1);
+        CHECK_STR(markup_send(a, f, FILL_REQUIRED, S("")), "sum=12%2C50&n=7&on=07.07.2025&text=Probe");
+        clock_set(MOMENT_NONE);
+}
+
+TEST(words_are_what_stands_between_tags)
+{
+        CHECK_STR(test_words(S("<p class=\"a b\">zwei\n <b>Wörter</b></p> "), 100), "zwei Wörter");
+        CHECK_STR(test_words(S("<p>zwei <b>Wörter</b></p>"), 4), "zwei");
+}
+
 TEST(forms_are_sent_as_a_browser_does)
 {
         struct markup_form *f;
@@ -60,4 +82,5 @@ TEST(forms_are_sent_as_a_browser_does)
 }
 
 TEST_GROUP(markup, &sound_pages_have_no_findings, &unsound_pages_are_told_apart,
+           &required_fields_get_what_fits_them, &words_are_what_stands_between_tags,
            &forms_are_sent_as_a_browser_does)

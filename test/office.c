@@ -132,6 +132,17 @@ struct browser office_browser(const struct office *o, int64_t user_id)
         return b;
 }
 
+struct browser office_stranger(const struct office *o)
+{
+        return browse_open(o->db);
+}
+
+struct browser office_browser_as(const struct office *o, enum role role)
+{
+        return office_browser(
+                o, browse_user(o->db, str_join(test_arena(), S("als_"), role_table[role].key), role));
+}
+
 struct reply office_post(struct browser *b, struct str target, struct str fields)
 {
         b->submission = rand_token(test_arena());

@@ -26,6 +26,10 @@ struct office {
 struct office office_open(void);
 void office_close(struct office *o);
 struct browser office_browser(const struct office *o, int64_t user_id);
+/* Somebody who has not signed in. */
+struct browser office_stranger(const struct office *o);
+/* Somebody new with this role, for roles that nobody above has. */
+struct browser office_browser_as(const struct office *o, enum role role);
 /* A POST with a submission of its own. */
 struct reply office_post(struct browser *b, struct str target, struct str fields);
 /* A writing transaction of the program itself (actor 0), and its end. */

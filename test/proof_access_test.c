@@ -2,6 +2,7 @@
  * Who may open and send what: the matrix of roles and pages as it was reviewed (test/golden/access.txt), and then for real,
  * with addresses and forms that the demo office offers. H10; design.md section 3 "Right".
  */
+#define BASE_BORDER
 #include "test/test.h"
 
 #include "base/rand.h"
@@ -9,14 +10,19 @@
 #include "test/robot.h"
 #include "test/proof.h"
 
+#include <stdio.h>
+
 TEST(the_matrix_is_the_reviewed_one)
 {
         struct str now = access_matrix(test_arena()), reviewed = test_file("test/golden/access.txt"), a, b;
         while (now.n || reviewed.n) {
                 a = str_split(now, '\n', &now);
                 b = str_split(reviewed, '\n', &reviewed);
-                if (!CHECK_SAME(a, b)) /* make golden, and review the difference */
+                if (!CHECK_SAME(a, b)) {
+                        printf("A page or a right is new or another: make golden, and review the difference of "
+                               "test/golden/access.txt.\n");
                         return;
+                }
         }
 }
 

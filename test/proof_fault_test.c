@@ -209,15 +209,31 @@ static bool write_with_faults(struct robot *r, const struct page *page, const st
         }
 }
 
-static bool try_forms(struct robot *r, const struct page *page)
+/* What a page says of a form that it did not save. */
+static struct str refusal(const struct browser *b)
+{
+        ptrdiff_t at = str_find(b->last.body, S("id=\"fehler\""));
+        if (at < 0)
+                at = str_find(b->last.body, S("<main"));
+        struct str from = str_sub(b->last.body, at < 0 ? 0 : (size_t)at, b->last.body.n), rest;
+        str_split(from, '>', &rest);
+        return test_words(rest, 400);
+}
+
+/* refused: what was sent last and what the page said to that. */
+static bool try_forms(struct robot *r, const struct page *page, struct str *refused)
 {
         struct robot_form f;
         static const enum markup_fill how[] = {FILL_REQUIRED, FILL_ALL};
         for (size_t i = 0; robot_form(r, page, i, &f); i++)
                 for (size_t k = 0; k < ARRAY_LEN(how); k++) {
                         struct str fields;
-                        if (robot_fill(&f, how[k], &fields) && write_with_faults(r, page, &f, fields))
+                        if (!robot_fill(&f, how[k], &fields))
+                                continue;
+                        if (write_with_faults(r, page, &f, fields))
                                 return true;
+                        *refused = str_join(test_arena(), S("\n    sent: "), fields, S("\n    said: "),
+                                            refusal(f.b));
                 }
         return false;
 }
@@ -253,11 +269,15 @@ TEST(no_form_is_saved_by_halves)
         struct robot r = robot_walk(&p, 5);
         struct robot_form f;
         for (int k = -1; k <= 4; k++)
-                for (size_t i = 0; all_pages[i]; i++)
+                for (size_t i = 0; all_pages[i]; i++) {
+                        struct str refused = S("");
                         if (all_pages[i]->method == POST && rank(all_pages[i]) == k &&
-                            robot_form(&r, all_pages[i], 0, &f) && !try_forms(&r, all_pages[i]) &&
+                            robot_form(&r, all_pages[i], 0, &f) && !try_forms(&r, all_pages[i], &refused) &&
                             !is_beyond_robot(all_pages[i]))
-                                say(all_pages[i], 0, f.b->last.status, S("is never saved"));
+                                say(all_pages[i], 0, f.b->last.status,
+                                    str_join(test_arena(), S("is never saved (docs/testing.md: the robot)"),
+                                             refused));
+                }
         proof_close(&p);
 }
 

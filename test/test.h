@@ -73,6 +73,12 @@ bool test_check_err(enum err got, enum err want, const char *file, int line, con
 bool test_check_has(struct str got, struct str part, bool want, const char *file, int line, const char *what);
 bool test_check_panics(void (*function)(void), const char *file, int line, const char *what);
 
+/* What the test is at, "GET /personen/1: 404": printed with a text that lacks something, and by a panic. Copied. */
+void test_at(struct str what);
+
+/* The text between the tags, single blanks between words, about so many bytes. */
+struct str test_words(struct str markup, size_t most);
+
 /* Fresh for each test. */
 struct arena *test_arena(void);
 /* The whole text of a file of the checkout; "" and a failed check if it cannot be read. */

@@ -10,7 +10,7 @@
  *   #include "db/entity_decl.h"
  *
  * person.def:
- *   ENTITY(person, N_("Person"), N_("Personen"), .check = person_check, .names = {"given", "family"})
+ *   ENTITY(person, N_("Person"), N_("Personen"), .check = person_check, .names = {T("given"), T("family")})
  *   FIELD(TEXT, family, MASTER, N_("Familienname"), .required = true, .max = 200)
  * CASE_ENTITY(...) instead of ENTITY(...) for a table owned by a case: only ent_*_in with a grant exists for it.
  */
@@ -55,9 +55,10 @@ struct record {
 /* ---- records ---- */
 struct record *rec_new(struct arena *a, const struct entity *e);
 struct record *rec_copy(struct arena *a, const struct record *r);
-/* Typed reads; a wrong kind is a panic. NULL gives empty text, 0, DATE_NONE. */
+/* Typed reads; a wrong kind is a panic. NULL gives empty text, 0, false, DATE_NONE. Numbers of fields are size_t. */
 struct str rec_text(const struct record *r, size_t field);
-int64_t rec_int(const struct record *r, size_t field); /* INT MONEY BOOL REF FILE */
+int64_t rec_int(const struct record *r, size_t field); /* INT MONEY REF FILE */
+bool rec_bool(const struct record *r, size_t field);
 struct date rec_date(const struct record *r, size_t field);
 struct moment rec_moment(const struct record *r, size_t field);
 bool rec_given(const struct record *r, size_t field);

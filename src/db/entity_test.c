@@ -45,7 +45,7 @@ TEST(insert_and_read_back_every_kind)
         CHECK_INT(rec_date(got, TEST_THING_born).day, date_of(1980, 2, 29).day);
         CHECK_INT(rec_int(got, TEST_THING_count), 12);
         CHECK_INT(rec_int(got, TEST_THING_sum), -485000);
-        CHECK(rec_given(got, TEST_THING_active) && rec_int(got, TEST_THING_active) == 0);
+        CHECK(rec_given(got, TEST_THING_active) && !rec_bool(got, TEST_THING_active));
         CHECK_STR(rec_text(got, TEST_THING_kinds), "a b");
         CHECK(!rec_given(got, TEST_THING_site_id));
         CHECK_INT(rec_moment(got, TEST_THING_end).s, end_at.s);
@@ -208,10 +208,26 @@ static void read_wrong_kind(void)
         rec_int(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_family);
 }
 
+static void read_yes_as_number(void)
+{
+        rec_int(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_active);
+}
+
+static void read_number_as_yes(void)
+{
+        CHECK(rec_bool(rec_new(test_arena(), &test_thing_entity.e), TEST_THING_count));
+}
+
 TEST(wrong_kinds_are_defects)
 {
         CHECK_PANICS(set_wrong_kind);
+        struct record *r = thing(S("Größe"));
+        CHECK(!rec_bool(r, TEST_THING_active));
+        rec_set(r, TEST_THING_active, value_bool(true));
+        CHECK(rec_bool(r, TEST_THING_active));
         CHECK_PANICS(read_wrong_kind);
+        CHECK_PANICS(read_yes_as_number);
+        CHECK_PANICS(read_number_as_yes);
 }
 
 TEST(titles_and_names)

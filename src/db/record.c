@@ -61,8 +61,15 @@ struct str rec_text(const struct record *r, size_t field)
 
 int64_t rec_int(const struct record *r, size_t field)
 {
+        must(field < r->e->n && r->e->fields[field].kind != K_BOOL);
         struct value v = value_at(r, field, V_INT);
         return v.type == V_NULL ? 0 : v.i;
+}
+
+bool rec_bool(const struct record *r, size_t field)
+{
+        must(field < r->e->n && r->e->fields[field].kind == K_BOOL);
+        return r->v[field].type != V_NULL && r->v[field].i;
 }
 
 struct date rec_date(const struct record *r, size_t field)

@@ -6,7 +6,7 @@ static void attachment_check(struct arena *a, const struct record *r, struct err
         (void)a;
         if (!rec_given(r, ATTACHMENT_title))
                 errs_add(e, S("title"), _("Bitte geben Sie der Unterlage eine Bezeichnung."));
-        bool open_file = r->id && !rec_int(r, ATTACHMENT_medical);
+        bool open_file = r->id && !rec_bool(r, ATTACHMENT_medical);
         if (open_file && attachment_kind_medical(rec_text(r, ATTACHMENT_kind)))
                 errs_add(
                         e, S("kind"),

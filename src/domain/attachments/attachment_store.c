@@ -86,7 +86,7 @@ enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *a
                 return ERR_INVALID;
         if (attachment_kind_medical(rec_text(attachment, ATTACHMENT_kind)))
                 REC_SET(attachment, ATTACHMENT_medical, true);
-        bool sealed = rec_int(attachment, ATTACHMENT_medical);
+        bool sealed = rec_bool(attachment, ATTACHMENT_medical);
         if (str_empty(name))
                 name = _("Datei");
         REC_SET(attachment, ATTACHMENT_file_name, text_prefix(name, 200));

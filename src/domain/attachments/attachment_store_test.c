@@ -44,8 +44,8 @@ TEST(health_is_ciphertext_in_the_database)
         CHECK(!open_file.sealed);
         CHECK_STR(open_file.body, PDF);
         CHECK(ticked.sealed && by_kind.sealed);
-        CHECK_HAS_NOT(ticked.body, "PDF");
-        CHECK_HAS_NOT(by_kind.body, "PDF");
+        CHECK_HAS_NOT(ticked.body, PDF); /* all of it: chance makes three letters now and then */
+        CHECK_HAS_NOT(by_kind.body, PDF);
         testcase_close(&t);
 }
 

@@ -26,7 +26,7 @@ static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, st
 
 static bool readable(const struct req *r, const struct record *x)
 {
-        return !rec_int(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH);
+        return !rec_bool(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH);
 }
 
 /* ---- list ---- */
@@ -38,7 +38,7 @@ static enum err cells_fill(struct req *r, struct rtx *tx, const struct record *x
                                    .to = url_path(r->arena, "/faelle/:/unterlagen/:", x->case_id, x->id)};
         TRY(ui_value(r, tx, &f[ATTACHMENT_kind], x->v[ATTACHMENT_kind], &cell[1].text));
         cell[2].text = date_german(r->arena, rec_date(x, ATTACHMENT_dated_on));
-        if (rec_int(x, ATTACHMENT_medical))
+        if (rec_bool(x, ATTACHMENT_medical))
                 cell[3].badge = (struct badge){_("Gesundheit, verschlüsselt"), TONE_NEUTRAL, S("lock")};
         cell[4].text = text_bytes(r->arena, rec_int(x, ATTACHMENT_bytes));
         return OK;

@@ -69,7 +69,7 @@ TEST(files_about_health_are_sealed_and_closed_to_others)
         struct browser b = office();
         CHECK_INT(upload(&b, S("Brief.pdf"), S(PDF), "title=Brief+der+Klinik&kind=doctor_letter").status,
                   303);
-        CHECK(rec_int(testcase_get(&t, t.albers, &attachment_entity, 1), ATTACHMENT_medical) == 1);
+        CHECK(rec_bool(testcase_get(&t, t.albers, &attachment_entity, 1), ATTACHMENT_medical));
         CHECK_STR(browse_get(&b, S("/faelle/1/unterlagen/1/datei")).body, PDF);
         struct browser desk = testcase_browser(&t, t.sven);
         CHECK_HAS(browse_get(&desk, S("/faelle/1/unterlagen")).body, "Brief der Klinik");

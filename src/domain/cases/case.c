@@ -27,7 +27,7 @@ static void case_check(struct arena *a, const struct record *r, struct errs *e)
                 errs_add(e, S("incapacity_until"), _("Das Ende liegt vor dem Beginn."));
         if (date_given(contact) && date_given(opened) && date_cmp(contact, opened) > 0)
                 errs_add(e, S("contact_on"), _("Der Kontakt zur Stelle liegt nach dem Zugang."));
-        if (rec_int(r, CASEFILE_urgent) && str_empty(rec_text(r, CASEFILE_urgent_reason)))
+        if (rec_bool(r, CASEFILE_urgent) && str_empty(rec_text(r, CASEFILE_urgent_reason)))
                 errs_add(e, S("urgent_reason"),
                          _("Bitte nennen Sie kurz den Grund, er steht auf „Mein Tag“."));
 }

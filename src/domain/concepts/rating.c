@@ -67,7 +67,7 @@ static enum err tick_set(struct wtx *tx, const struct wgrant *g, struct record *
 {
         struct errs errs;
         errs_init(&errs, wtx_arena(tx));
-        if (r && (rec_int(r, GUIDELINE_TICK_ticked) != 0) == ticked)
+        if (r && rec_bool(r, GUIDELINE_TICK_ticked) == ticked)
                 return OK;
         if (!r && !ticked)
                 return OK;

@@ -7,7 +7,7 @@ static void consent_check(struct arena *a, const struct record *r, struct errs *
         struct date explained = rec_date(r, CONSENT_explained_on), signed_on = rec_date(r, CONSENT_signed_on);
         struct date until = rec_date(r, CONSENT_valid_until);
         struct str kind = rec_text(r, CONSENT_kind);
-        bool given = date_given(signed_on) && !rec_int(r, CONSENT_refused);
+        bool given = date_given(signed_on) && !rec_bool(r, CONSENT_refused);
         if (given && !date_given(explained))
                 errs_add(e, S("explained_on"),
                          _("Wann haben Sie aufgeklärt? Zuerst aufklären, dann unterschreiben."));
@@ -21,7 +21,7 @@ static void consent_check(struct arena *a, const struct record *r, struct errs *
                 errs_add(e, S("recipient_id"), _("Bitte wählen Sie, wer die Angaben erhalten darf."));
         if (given && str_eq(kind, S("disclosure")) && !rec_given(r, CONSENT_content))
                 errs_add(e, S("content"), _("Bitte kreuzen Sie an, was weitergegeben werden darf."));
-        if (given && str_eq(kind, S("employer_contact")) && !rec_int(r, CONSENT_return_wish))
+        if (given && str_eq(kind, S("employer_contact")) && !rec_bool(r, CONSENT_return_wish))
                 errs_add(
                         e, S("return_wish"),
                         _("Der Arbeitgeber wird nur angesprochen, wenn die Person in den Betrieb zurück möchte."));

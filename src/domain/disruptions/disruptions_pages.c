@@ -26,8 +26,8 @@ static struct badge badge_of(const struct record *d)
 {
         if (rec_given(d, DISRUPTION_solved_on))
                 return (struct badge){_("gelöst"), TONE_SUCCESS, S("")};
-        return rec_int(d, DISRUPTION_urgent) ? (struct badge){_("brennt"), TONE_DANGER, S("")}
-                                             : (struct badge){_("offen"), TONE_WARNING, S("")};
+        return rec_bool(d, DISRUPTION_urgent) ? (struct badge){_("brennt"), TONE_DANGER, S("")}
+                                              : (struct badge){_("offen"), TONE_WARNING, S("")};
 }
 
 /* „seit 10 Tagen“, „nach 10 Tagen“ */
@@ -60,7 +60,7 @@ static int rank(const struct record *d)
 {
         if (rec_given(d, DISRUPTION_solved_on))
                 return 2;
-        return rec_int(d, DISRUPTION_urgent) ? 0 : 1;
+        return rec_bool(d, DISRUPTION_urgent) ? 0 : 1;
 }
 
 static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)

@@ -35,7 +35,7 @@ TEST(an_urgent_disruption_burns_until_it_is_solved)
                 S("version=1&solved_on=20.05.2025&solution=Leihger%C3%A4t&reach=general&network_relevant=1"));
         CHECK_INT(b.last.status, 303);
         CHECK_STR(rec_text(stored(1), DISRUPTION_solution), "Leihgerät");
-        CHECK_INT(rec_int(stored(1), DISRUPTION_network_relevant), 1);
+        CHECK(rec_bool(stored(1), DISRUPTION_network_relevant));
         CHECK_HAS(browse_get(&b, S("/faelle/1/stoerungen")).body, "gelöst");
         CHECK_HAS(b.last.body, "nach 10 Tagen");
         CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/stoerungen/1")).body, "fn-panel--urgent");

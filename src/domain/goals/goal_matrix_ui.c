@@ -80,12 +80,11 @@ enum err goal_matrix_read(struct req *r, struct rtx *tx, struct goal_matrix *out
         struct record *rec = matrix_record(r->arena, e, &(struct goal_matrix){0});
         enum err read = form_read(r, tx, rec);
         for (enum goal_party p = 0; p < GOAL_PARTIES; p++)
-                out->party[p] =
-                        (struct goal_stance){.version = version_sent(r, p),
-                                             .knows = rec_int(rec, field_at(p, KNOWS)) != 0,
-                                             .understands = rec_int(rec, field_at(p, UNDERSTANDS)) != 0,
-                                             .agrees = rec_text(rec, field_at(p, AGREES)),
-                                             .dissent = rec_text(rec, field_at(p, DISSENT))};
+                out->party[p] = (struct goal_stance){.version = version_sent(r, p),
+                                                     .knows = rec_bool(rec, field_at(p, KNOWS)),
+                                                     .understands = rec_bool(rec, field_at(p, UNDERSTANDS)),
+                                                     .agrees = rec_text(rec, field_at(p, AGREES)),
+                                                     .dissent = rec_text(rec, field_at(p, DISSENT))};
         return read;
 }
 

@@ -75,8 +75,8 @@ static struct outcome_codes codes_of(const struct record *r)
         static const size_t dimension[] = {OUTCOME_security, OUTCOME_health_effect, OUTCOME_pay,
                                            OUTCOME_qualification, OUTCOME_satisfaction};
         struct outcome_codes o = {.status = rec_text(r, OUTCOME_status),
-                                  .seamless = rec_int(r, OUTCOME_seamless) != 0,
-                                  .return_option = rec_int(r, OUTCOME_return_option) != 0};
+                                  .seamless = rec_bool(r, OUTCOME_seamless),
+                                  .return_option = rec_bool(r, OUTCOME_return_option)};
         _Static_assert(ARRAY_LEN(dimension) == ARRAY_LEN(o.dimension), "each dimension has its field");
         for (size_t i = 0; i < ARRAY_LEN(dimension); i++)
                 o.dimension[i] = rec_text(r, dimension[i]);

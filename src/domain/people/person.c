@@ -15,7 +15,7 @@ static void person_check(struct arena *a, const struct record *r, struct errs *e
         struct str mail = rec_text(r, PERSON_email);
         if (!str_empty(mail) && str_find(mail, S("@")) < 1)
                 errs_add(e, S("email"), _("Das ist keine E-Mail-Adresse. Zum Beispiel: name@beispiel.de"));
-        if (rec_int(r, PERSON_interpreter) && str_empty(rec_text(r, PERSON_language)))
+        if (rec_bool(r, PERSON_interpreter) && str_empty(rec_text(r, PERSON_language)))
                 errs_add(e, S("language"), _("Bitte wählen Sie, in welche Sprache gedolmetscht wird."));
 }
 

@@ -29,7 +29,7 @@ static enum err row_fill(struct req *r, struct rtx *tx, const struct record *p, 
                 .to = url_path(r->arena, "/faelle/:/bezugspersonen/:", p->case_id, p->id),
         };
         TRY(ui_code_label(r, tx, S("relation"), rec_text(p, RELATED_PERSON_relation), &row[1].text));
-        row[2].text = rec_int(p, RELATED_PERSON_household) ? _("im selben Haushalt") : S("");
+        row[2].text = rec_bool(p, RELATED_PERSON_household) ? _("im selben Haushalt") : S("");
         row[3].text = rec_text(p, RELATED_PERSON_phone);
         TRY(ui_code_label(r, tx, S("support"), support, &label));
         row[4].badge = support_badge(support, label);

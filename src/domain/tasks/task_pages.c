@@ -182,7 +182,7 @@ static enum err state_panel(struct req *r, struct rtx *tx, const struct record *
         struct date done = rec_date(t, TASK_done_on);
         struct row_item row = {
                 .badge = task_badge(rec_text(t, TASK_status), rec_text(t, TASK_responsible),
-                                    rec_date(t, TASK_due), rec_int(t, TASK_urgent)),
+                                    rec_date(t, TASK_due), rec_bool(t, TASK_urgent)),
                 .title = date_given(done)
                                  ? date_long(r->arena, done)
                                  : str_join(r->arena, _("bis "), date_long(r->arena, rec_date(t, TASK_due)))};
