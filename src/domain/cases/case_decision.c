@@ -33,7 +33,9 @@ enum err case_criteria(struct rtx *tx, const struct grant *g, const struct conce
                 const struct access_criterion *a = &c->criterion[i];
                 if (stage == STAGE_SELECTION ? a->selection : a->decision)
                         (*out)[(*n)++] = (struct criterion_row){
-                                a, check_find(check, checks, a->code, stage_code(stage))};
+                                a, check_find(check, checks, a->code, stage_code(stage)),
+                                stage == STAGE_DECISION ? check_find(check, checks, a->code, S("selection"))
+                                                        : NULL};
         }
         return OK;
 }

@@ -11,7 +11,8 @@
 enum criterion_stage { STAGE_SELECTION, STAGE_DECISION };
 struct criterion_row {
         const struct access_criterion *criterion;
-        struct record *check; /* NULL while nobody has answered */
+        struct record *check;   /* NULL while nobody has answered */
+        struct record *earlier; /* at the decision: what the selection found, or NULL */
 };
 /* The criteria of a stage in order of the concept, with what was found. */
 enum err case_criteria(struct rtx *tx, const struct grant *g, const struct concept *c,

@@ -26,35 +26,57 @@ static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struc
         return ui_field(r, tx, &proof, V(evidence));
 }
 
-static struct form_view stage_form(struct req *r, const struct grant *g, struct str stage)
+static struct str stage_key(enum criterion_stage stage)
 {
-        int64_t id = grant_case(g);
-        return (struct form_view){.action = url_with(r->arena, url_path(r->arena, "/faelle/:/kriterien", id),
-                                                     S("stufe"), stage),
-                                  .submit = _("Kriterien speichern"),
-                                  .cancel = url_path(r->arena, "/faelle/:", id)};
+        return stage == STAGE_SELECTION ? S("selection") : S("decision");
 }
 
-static enum err stage_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c,
-                            enum criterion_stage stage)
+/* What the decision proposes while it has no answer of its own: what the selection found. */
+static const struct record *proposal_of(const struct criterion_row *row)
+{
+        return !row->check && row->earlier &&
+                               !str_eq(rec_text(row->earlier, CRITERION_CHECK_value), S("open"))
+                       ? row->earlier
+                       : NULL;
+}
+
+static enum err stage_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c,
+                           enum criterion_stage stage)
 {
         struct criterion_row *row;
         size_t n;
-        struct str code = stage == STAGE_SELECTION ? S("selection") : S("decision");
-        struct form_view f = stage_form(r, g, code);
+        struct str code = stage_key(stage);
+        struct field group = {.kind = K_GROUP,
+                              .key = code,
+                              .label = stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?")
+                                                                : _("Entscheidung: Ist es ein CMB-Fall?"),
+                              .cls = CLASS_CASE};
         TRY(case_criteria(tx, g, c, stage, &row, &n));
-        ui_panel(r->html,
-                 stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?")
-                                          : _("Entscheidung: Ist es ein CMB-Fall?"),
-                 _("Die einzelne Lage zählt"), (struct action){0});
-        ui_form_begin(r, &f);
+        TRY(ui_field(r, tx, &group, VALUE_NULL));
         for (size_t i = 0; i < n; i++) {
-                const struct record *k = row[i].check;
-                TRY(line_draw(r, tx, code, row[i].criterion->code, row[i].criterion->label,
-                              row[i].criterion->help, CLASS_CASE,
+                const struct record *proposal = proposal_of(&row[i]), *k = proposal ? proposal : row[i].check;
+                struct str help = row[i].criterion->help;
+                if (proposal)
+                        help = str_join(r->arena, help,
+                                        _(" Vorschlag aus der Auswahl; er gilt, wenn Sie speichern."));
+                TRY(line_draw(r, tx, code, row[i].criterion->code, row[i].criterion->label, help, CLASS_CASE,
                               k ? rec_text(k, CRITERION_CHECK_value) : S(""),
                               k ? rec_text(k, CRITERION_CHECK_evidence) : S("")));
         }
+        return OK;
+}
+
+/* Both stages in one form, so that saving takes all that was answered. */
+static enum err stages_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct concept *c)
+{
+        int64_t id = grant_case(g);
+        struct form_view f = {.action = url_path(r->arena, "/faelle/:/kriterien", id),
+                              .submit = _("Kriterien speichern"),
+                              .cancel = url_path(r->arena, "/faelle/:", id)};
+        ui_panel(r->html, _("Kriterien"), _("Die einzelne Lage zählt"), (struct action){0});
+        ui_form_begin(r, &f);
+        TRY(stage_draw(r, tx, g, c, STAGE_SELECTION));
+        TRY(stage_draw(r, tx, g, c, STAGE_DECISION));
         ui_form_end(r, &f);
         ui_panel_end(r->html);
         return OK;
@@ -68,6 +90,11 @@ static struct str decision_text(struct req *r, const struct decision_state *s)
                 return str_join(a, s->consent_lack, _(" Ohne Einwilligung beginnt keine Fallarbeit."));
         if (decision_clear(s))
                 return _("Alle Kriterien sind mit „ja“ beantwortet und die Einwilligung liegt vor.");
+        if (s->open && !s->no && !s->exception_by)
+                return str_join(a, s->open == 1 ? _("Noch 1 Kriterium offen.") : _("Noch "),
+                                s->open == 1 ? S("") : str_from_int(a, (int64_t)s->open),
+                                s->open == 1 ? S("") : _(" Kriterien offen."),
+                                _(" Erst beantworten, dann entscheiden."));
         struct str open = str_join(a, str_from_int(a, (int64_t)s->yes), _(" von "),
                                    str_from_int(a, (int64_t)s->criteria), _(" Kriterien mit „ja“, "),
                                    str_from_int(a, (int64_t)s->no), _(" mit „nein“, "),
@@ -135,8 +162,7 @@ static enum err criteria_draw(struct req *r, struct rtx *tx, const struct grant 
         TRY(case_frame(r, tx, g, &f));
         TRY(concept_of_case(tx, g, &c));
         TRY(decision_panel(r, tx, g, c, f.head.case_manager_id));
-        TRY(stage_panel(r, tx, g, c, STAGE_SELECTION));
-        return stage_panel(r, tx, g, c, STAGE_DECISION);
+        return stages_panel(r, tx, g, c);
 }
 
 CASE_GET(case_criteria_show, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),
@@ -146,27 +172,34 @@ CASE_GET(case_criteria_show, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("K
         return criteria_draw(r, tx, g);
 }
 
-static enum err criteria_write(struct req *r, struct wtx *tx, const struct wgrant *g)
+static enum err stage_write(struct req *r, struct wtx *tx, const struct wgrant *g, struct criterion_row *row,
+                            size_t n, enum criterion_stage stage)
 {
-        const struct concept *c;
-        struct criterion_row *row;
-        size_t n;
-        bool selection = str_eq(req_query(r, S("stufe")), S("selection"));
-        enum criterion_stage stage = selection ? STAGE_SELECTION : STAGE_DECISION;
-        struct str code = selection ? S("selection") : S("decision");
-        TRY(concept_of_case(rtx_of(tx), grant_of(g), &c));
-        TRY(case_criteria(rtx_of(tx), grant_of(g), c, stage, &row, &n));
         for (size_t i = 0; i < n; i++) {
                 struct field answer = answer_field, proof = evidence_field;
-                answer.key = line_key(r->arena, S("antwort"), code, row[i].criterion->code);
-                proof.key = line_key(r->arena, S("beleg"), code, row[i].criterion->code);
+                answer.key = line_key(r->arena, S("antwort"), stage_key(stage), row[i].criterion->code);
+                proof.key = line_key(r->arena, S("beleg"), stage_key(stage), row[i].criterion->code);
                 struct value v = case_form_value(r, &answer), e = case_form_value(r, &proof);
                 if (r->errs.n)
                         continue;
-                TRY(case_criterion_set(tx, g, &row[i], stage, v.type == V_TEXT ? v.s : S(""),
-                                       e.type == V_TEXT ? e.s : S(""), &r->errs));
+                struct str said = v.type == V_TEXT ? v.s : S(""), why = e.type == V_TEXT ? e.s : S("");
+                bool untouched = !row[i].check && !proposal_of(&row[i]) && str_eq(said, S("open"));
+                if (!untouched || !str_empty(why))
+                        TRY(case_criterion_set(tx, g, &row[i], stage, said, why, &r->errs));
         }
         return r->errs.n ? ERR_INVALID : OK;
+}
+
+static enum err criteria_write(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        const struct concept *c;
+        struct criterion_row *selection, *decision;
+        size_t n, m;
+        TRY(concept_of_case(rtx_of(tx), grant_of(g), &c));
+        TRY(case_criteria(rtx_of(tx), grant_of(g), c, STAGE_SELECTION, &selection, &n));
+        TRY(case_criteria(rtx_of(tx), grant_of(g), c, STAGE_DECISION, &decision, &m));
+        TRY(stage_write(r, tx, g, selection, n, STAGE_SELECTION));
+        return stage_write(r, tx, g, decision, m, STAGE_DECISION);
 }
 
 CASE_POST(case_criteria_save, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),

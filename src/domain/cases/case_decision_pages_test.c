@@ -1,0 +1,83 @@
+/* The page of criteria: one form for both stages, what it says while answers are missing. */
+#include "domain/cases/case_decision.h"
+#include "domain/consent/consent.h"
+#include "test/testcase.h"
+
+static size_t count_of(struct str text, struct str what)
+{
+        size_t n = 0;
+        for (size_t i = 0; i + what.n <= text.n; i++)
+                n += str_eq(str_sub(text, i, what.n), what);
+        return n;
+}
+
+static struct testcase t;
+static struct browser b;
+
+static void begin(void)
+{
+        testcase_open(&t);
+        testcase_packs(&t);
+        b = testcase_browser(&t, t.jonas);
+        testcase_add(&t, &consent_entity,
+                     S("kind=participation&explained_on=20.05.2025&signed_on=20.05.2025"));
+}
+
+TEST(both_stages_are_saved_by_one_button)
+{
+        begin();
+        struct reply page = browse_get(&b, S("/faelle/1/kriterien"));
+        CHECK_INT(count_of(page.body, S(">Kriterien speichern<")), 1);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/kriterien"),
+                                S("antwort.selection.fit_for_work=yes&antwort.decision.site_specific=yes"))
+                          .status,
+                  422); /* the answers that were not sent are missing */
+        testcase_close(&t);
+}
+
+/* "antwort.selection.a=x&…" for all criteria; the motivated one of the selection and the decision as said. */
+static struct str answers(struct str selection, struct str decision)
+{
+        static const char *const of_selection[] = {"lasting_impairment", "fit_for_work",
+                                                   "employment_exists",  "no_pension_fixation",
+                                                   "motivated",          "no_acute_addiction"};
+        static const char *const of_decision[] = {
+                "lasting_impairment",   "employment_exists",  "no_pension_fixation", "motivated",
+                "willing_to_take_part", "no_acute_addiction", "site_specific"};
+        struct str all = S("");
+        for (size_t i = 0; i < ARRAY_LEN(of_selection); i++)
+                all = str_join(test_arena(), all, S("&antwort.selection."), str_of(of_selection[i]), S("="),
+                               selection);
+        for (size_t i = 0; i < ARRAY_LEN(of_decision); i++)
+                all = str_join(test_arena(), all, S("&antwort.decision."), str_of(of_decision[i]), S("="),
+                               decision);
+        return str_sub(all, 1, all.n - 1);
+}
+
+TEST(the_selection_proposes_answers_of_the_decision)
+{
+        begin();
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/kriterien")).body, "Vorschlag aus der Auswahl");
+        CHECK_INT(testcase_post(&b, S("/faelle/1/kriterien"), answers(S("yes"), S("open"))).status, 303);
+        CHECK_INT(testcase_count(&t, t.albers, &criterion_check_entity), 6);
+        struct reply page = browse_get(&b, S("/faelle/1/kriterien"));
+        CHECK_INT(count_of(page.body, S("Vorschlag aus der Auswahl")), 5);
+        CHECK_HAS(page.body, "Noch 7 Kriterien offen. Erst beantworten, dann entscheiden.");
+        CHECK_INT(testcase_post(&b, S("/faelle/1/kriterien"), answers(S("yes"), S("yes"))).status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/kriterien")).body, "Es kann losgehen");
+        testcase_close(&t);
+}
+
+TEST(only_a_no_speaks_of_ending)
+{
+        begin();
+        struct reply page = browse_get(&b, S("/faelle/1/kriterien"));
+        CHECK_HAS(page.body, "Noch 7 Kriterien offen.");
+        CHECK_HAS_NOT(page.body, "Beenden Sie die Abklärung");
+        CHECK_INT(testcase_post(&b, S("/faelle/1/kriterien"), answers(S("no"), S("no"))).status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/kriterien")).body, "Beenden Sie die Abklärung");
+        testcase_close(&t);
+}
+
+TEST_GROUP(case_decision_pages, &both_stages_are_saved_by_one_button,
+           &the_selection_proposes_answers_of_the_decision, &only_a_no_speaks_of_ending)
