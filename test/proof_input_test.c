@@ -25,6 +25,11 @@ static bool has_class(const struct markup_control *c, struct str part)
         return str_find(c->class, part) >= 0;
 }
 
+static bool is_number(const struct markup_control *c)
+{
+        return str_eq(c->mode, S("numeric")) || str_eq(c->mode, S("decimal"));
+}
+
 /* One letter more than the field takes; letters of two bytes, because letters are counted. */
 static struct str too_long(const struct markup_control *c)
 {
@@ -43,7 +48,7 @@ static bool mistake(const struct markup_control *c, size_t k, struct str *out)
                 *out = too_long(c);
                 return true;
         }
-        *out = has_class(c, S("--date")) ? S("31.02.2026") : c->mode.n ? S("zwölf") : S("");
+        *out = has_class(c, S("--date")) ? S("31.02.2026") : is_number(c) ? S("zwölf") : S("");
         return k == 1 && out->n > 0;
 }
 

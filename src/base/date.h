@@ -67,6 +67,11 @@ struct str date_short(struct arena *a, struct date d);
 struct str date_long(struct arena *a, struct date d);
 /* Reads 6.5.2025, 06.05.25 (two digits: 1950..2049), 2025-05-06. False for days that do not exist. */
 bool date_parse(struct str s, struct date *out);
+/*
+ * The same and what people type in a hurry: "24.11." is the nearest such day, with past the last one; "241125"; heute, gestern,
+ * morgen. test/rules/dates-typed.txt
+ */
+bool date_parse_near(struct str s, struct date today, bool past, struct date *out);
 
 /* German Länder for holidays, ISO 3166-2 letters. */
 enum land {

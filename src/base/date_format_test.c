@@ -13,6 +13,18 @@ TEST(typed_dates)
         }
 }
 
+TEST(dates_typed_in_a_hurry)
+{
+        struct rules rules = rules_read("test/rules/dates-typed.txt", 3);
+        for (size_t i = 0; i < rules.n; i++) {
+                const struct rule *r = &rules.rule[i];
+                struct date d = DATE_NONE;
+                bool past = str_eq(r->column[1], S("yes"));
+                bool read = date_parse_near(r->column[0], date_of(2025, 12, 1), past, &d);
+                CHECK_RULE(r, read ? date_iso(test_arena(), d) : S("-"), r->column[2]);
+        }
+}
+
 TEST(storage_form_is_strict)
 {
         struct date d = DATE_NONE;
@@ -66,7 +78,7 @@ TEST(names_of_all_days_and_months)
 TEST(typed_times)
 {
         static const struct str wrong[] = {
-                S_INIT(""),      S_INIT("9"),     S_INIT("9:5"),    S_INIT("24:00"), S_INIT("12:60"),
+                S_INIT(""),      S_INIT("24"),    S_INIT("9:5"),    S_INIT("24:00"), S_INIT("12:60"),
                 S_INIT(":30"),   S_INIT("9:300"), S_INIT("009:30"), S_INIT("9,30"),  S_INIT("-9:30"),
                 S_INIT("9:30x"), S_INIT("Uhr"),   S_INIT("9: 30"),
         };
@@ -82,7 +94,15 @@ TEST(typed_times)
         CHECK_INT(minute, 0);
         CHECK(clock_parse(S("23:59 Uhr"), &minute));
         CHECK_INT(minute, 1439);
+        CHECK(clock_parse(S("11"), &minute));
+        CHECK_INT(minute, 660);
+        CHECK(clock_parse(S("8 Uhr"), &minute));
+        CHECK_INT(minute, 480);
+        CHECK(clock_parse(S("930"), &minute));
+        CHECK_INT(minute, 570);
+        CHECK(clock_parse(S("1130"), &minute));
+        CHECK_INT(minute, 690);
 }
 
-TEST_GROUP(date_format, &typed_dates, &storage_form_is_strict, &german_forms,
+TEST_GROUP(date_format, &typed_dates, &dates_typed_in_a_hurry, &storage_form_is_strict, &german_forms,
            &nothing_is_written_for_not_given, &names_of_all_days_and_months, &typed_times)

@@ -80,6 +80,21 @@ struct str text_prefix(struct str s, size_t n)
         return (struct str){s.p, at};
 }
 
+struct str text_phone(struct arena *a, struct str s)
+{
+        struct buf b;
+        buf_init(&b, a, s.n + 1);
+        for (size_t i = 0; i < s.n; i++)
+                if (s.p[i] >= '0' && s.p[i] <= '9')
+                        buf_char(&b, s.p[i]);
+        struct str d = buf_str(&b);
+        size_t country = str_starts(str_trim(s), S("+49")) ? 2 : str_starts(d, S("0049")) ? 4 : 0;
+        if (!country)
+                return d;
+        d = str_sub(d, country, d.n);
+        return str_starts(d, S("0")) ? d : str_join(a, S("0"), d);
+}
+
 struct str text_short(struct arena *a, struct str s, size_t n)
 {
         return text_length(s) <= n ? s : str_join(a, str_trim(text_prefix(s, n - 1)), S("…"));

@@ -12,6 +12,8 @@ struct str text_mended(struct arena *a, struct str s);
 size_t text_length(struct str s);
 /* The first n code points. */
 struct str text_prefix(struct str s, size_t n);
+/* Digits only, national: "+49 4921 / 55-0", "0049 (0) 4921 550" and "04921 550" are the same number. */
+struct str text_phone(struct arena *a, struct str s);
 /* At most n characters; „…“ is the last one where something is left out. */
 struct str text_short(struct arena *a, struct str s, size_t n);
 /* Normal form C (libunistring), line ends as \n, trimmed. Here and in text_fold s must be valid, else panic. */

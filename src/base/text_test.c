@@ -87,6 +87,17 @@ TEST(hexadecimal)
         CHECK(!text_unhex(S("0g"), &c) && !text_unhex(S("0"), &c) && !text_unhex(S("/:"), &c) && c == '\n');
 }
 
+TEST(numbers_however_they_are_written)
+{
+        static const struct str same[] = {S_INIT("04931 555-0200"),    S_INIT("049315550200"),
+                                          S_INIT("+49 4931 5550200"),  S_INIT(" +49 (0) 4931 / 555 0200"),
+                                          S_INIT("0049 4931 5550200"), S_INIT("04931/5550200")};
+        for (size_t i = 0; i < ARRAY_LEN(same); i++)
+                CHECK_STR(text_phone(test_arena(), same[i]), "049315550200");
+        CHECK_STR(text_phone(test_arena(), S("Pförtner")), "");
+        CHECK_STR(text_phone(test_arena(), S("+43 1 2345")), "4312345");
+}
+
 TEST(what_is_too_long_ends_in_dots)
 {
         CHECK_STR(text_short(test_arena(), S("Müller"), 6), "Müller");
@@ -106,5 +117,5 @@ TEST(garbage_behind_the_door_is_a_defect)
 }
 
 TEST_GROUP(text, &valid_text, &text_that_is_not_valid, &length_and_prefix_count_code_points, &normal_form,
-           &normal_form_of_text_that_grows, &folding, &hexadecimal, &what_is_too_long_ends_in_dots,
-           &garbage_behind_the_door_is_a_defect)
+           &normal_form_of_text_that_grows, &folding, &hexadecimal, &numbers_however_they_are_written,
+           &what_is_too_long_ends_in_dots, &garbage_behind_the_door_is_a_defect)

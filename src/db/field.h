@@ -44,12 +44,16 @@ enum data_class {
 /* How long it is kept after the case ended; the retention job reads it. */
 enum retention { KEEP_CASE, KEEP_FOREVER, KEEP_SHORT };
 
+/* What a line of text is used for: a number is dialled with a tap and found by its digits, an address is written to. */
+enum field_use { USE_TEXT, USE_PHONE, USE_MAIL };
+
 struct field {
         struct str key;
         enum kind kind;
         struct str label, help, unit;
         enum data_class cls;
         enum retention keep;
+        enum field_use use;
         bool required;
         bool once;      /* set at creation, not editable later */
         bool internal;  /* written by code only: not in forms */

@@ -98,7 +98,7 @@ static struct value no_date(struct arena *a, const struct field *f, struct str t
 static struct value parse_date(struct arena *a, const struct field *f, struct str typed, struct errs *e)
 {
         struct date d;
-        return date_parse(typed, &d) ? value_date(d) : no_date(a, f, typed, e);
+        return date_parse_near(typed, clock_today(), f->past, &d) ? value_date(d) : no_date(a, f, typed, e);
 }
 
 /* "06.05.2025 08:04", "06.05.2025, 8.04 Uhr" and "2025-05-06T08:04" (what browsers send). */

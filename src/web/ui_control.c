@@ -145,6 +145,10 @@ static void input_mode(struct html *h, const struct ui_view_field *c)
                 html_lit(h, " inputmode=\"numeric\"");
         if (c->f->kind == K_MONEY)
                 html_lit(h, " inputmode=\"decimal\"");
+        if (c->f->use == USE_PHONE)
+                html_lit(h, " inputmode=\"tel\"");
+        if (c->f->use == USE_MAIL)
+                html_lit(h, " inputmode=\"email\"");
         if (c->f->kind == K_DATE || c->f->kind == K_TIME || c->f->kind == K_SECRET)
                 html_lit(h, " autocomplete=\"off\"");
 }

@@ -31,6 +31,28 @@ static void list_begin(struct detail *d)
         d->open = true;
 }
 
+static struct url use_url(struct arena *a, const struct field *f, struct str text)
+{
+        switch (f->use) {
+        case USE_PHONE:
+                return url_phone(a, text);
+        case USE_MAIL:
+                return url_mail(a, text);
+        case USE_TEXT:
+                break;
+        }
+        return (struct url){S("")};
+}
+
+static void link_of(struct html *h, struct url to, struct str text)
+{
+        html_lit(h, "<a class=\"fn-link\" href=\"");
+        html_url(h, to);
+        html_lit(h, "\">");
+        html_text(h, text);
+        html_lit(h, "</a>");
+}
+
 static void text_of(struct html *h, const struct field *f, struct value v, struct str text)
 {
         if (f->kind == K_DATE) {
@@ -43,6 +65,8 @@ static void text_of(struct html *h, const struct field *f, struct value v, struc
                 html_lit(h, "<blockquote class=\"fn-words fn-words--small\">");
                 html_text(h, text);
                 html_lit(h, "</blockquote>");
+        } else if (f->use != USE_TEXT) {
+                link_of(h, use_url(h->arena, f, text), text);
         } else {
                 html_text(h, text);
         }

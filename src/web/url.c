@@ -1,4 +1,5 @@
 /* Link targets: everything that goes into href, action and Location is made here. */
+#include "base/text.h"
 #include "web/html.h"
 
 enum { ENCODED_MAX = 3 }; /* one byte becomes at most %XX */
@@ -104,16 +105,12 @@ struct url url_mail(struct arena *a, struct str address)
         return with_scheme(a, S("mailto:"), address, S("-._~@+"));
 }
 
-/* "04931 / 555-240" is dialled as tel:04931555240. */
+/* "04931 / 555-240" is dialled as tel:04931555240; other countries keep their +. */
 struct url url_phone(struct arena *a, struct str number)
 {
-        struct buf b;
-        buf_init(&b, a, number.n + 4);
-        buf_lit(&b, "tel:");
-        for (size_t i = 0; i < number.n; i++)
-                if ((number.p[i] >= '0' && number.p[i] <= '9') || (number.p[i] == '+' && b.n == 4))
-                        buf_char(&b, number.p[i]);
-        return finished(&b);
+        number = str_trim(number);
+        bool abroad = str_starts(number, S("+")) && !str_starts(number, S("+49"));
+        return with_scheme(a, S("tel:"), str_join(a, abroad ? S("+") : S(""), text_phone(a, number)), S("+"));
 }
 
 struct url url_anchor(struct arena *a, struct str id)

@@ -33,9 +33,21 @@ static struct str occupation_text(struct arena *a, const struct case_head *h)
         return str_empty(h->occupation) ? age : str_join(a, h->occupation, S(", "), age);
 }
 
+static struct str reach_phone(const struct case_head *h)
+{
+        return str_empty(h->phone) ? h->mobile : h->phone;
+}
+
+/* A tap dials; without a number there is only the note. */
+static struct url reach_url(struct arena *a, const struct case_head *h)
+{
+        return str_empty(reach_phone(h)) ? url_path(a, "/personen/:", h->person_id)
+                                         : url_phone(a, reach_phone(h));
+}
+
 static struct str reach_text(struct arena *a, const struct case_head *h)
 {
-        struct str phone = str_empty(h->phone) ? h->mobile : h->phone;
+        struct str phone = reach_phone(h);
         return str_empty(phone) || str_empty(h->reach_note) ? str_join(a, phone, h->reach_note)
                                                             : str_join(a, phone, S(", "), h->reach_note);
 }
@@ -47,14 +59,15 @@ static enum err facts_fill(struct req *r, struct rtx *tx, const struct case_head
         struct str path;
         TRY(codes_label(tx, S("referral_path"), h->referral_path, &path));
         bool employer = actor_reads(r->actor, CLASS_EMPLOYER);
-        fact_add(v, _("Beruf"), employer ? occupation_text(a, h) : S(""), none);
+        fact_add(v, _("Beruf"), employer ? occupation_text(a, h) : S(""),
+                 url_path(a, "/personen/:", h->person_id));
         fact_add(v, _("Arbeitgeber"), employer ? h->employer : S(""),
                  url_path(a, "/organisationen/:", h->employer_id));
         fact_add(v, _("Case Manager/in"), h->case_manager, none);
         fact_add(v, _("Vertretung"), str_empty(h->deputy) ? _("noch offen") : h->deputy, none);
         fact_add(v, _("Zugang"), str_join(a, date_german(a, h->opened_on), S(" · "), path), none);
         fact_add(v, _("Dauer"), duration_text(a, h), none);
-        fact_add(v, _("Erreichbar"), reach_text(a, h), url_path(a, "/personen/:", h->person_id));
+        fact_add(v, _("Erreichbar"), reach_text(a, h), reach_url(a, h));
         return OK;
 }
 

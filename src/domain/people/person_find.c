@@ -99,26 +99,10 @@ SQL_SCOPE(person_namesakes, person_like,
           "SELECT p.id, p.given, p.family, p.born, p.city, p.phone, p.mobile, CASE WHEN" PERSON_SEEN(
                   "p.id") "THEN 1 ELSE 0 END FROM person_v p WHERE p.name_key = $3 ORDER BY p.id")
 
-/* Digits only, national: "+49 4921 / 55-0" and "04921 550" are the same number. */
-static struct str digits_of(struct arena *a, struct str phone)
-{
-        struct buf b;
-        buf_init(&b, a, phone.n + 1);
-        for (size_t i = 0; i < phone.n; i++)
-                if (phone.p[i] >= '0' && phone.p[i] <= '9')
-                        buf_char(&b, phone.p[i]);
-        struct str d = buf_str(&b);
-        if (str_starts(phone, S("+49")))
-                return str_join(a, S("0"), str_sub(d, 2, d.n));
-        if (str_starts(d, S("0049")))
-                return str_join(a, S("0"), str_sub(d, 4, d.n));
-        return d;
-}
-
 static bool same_phone(struct arena *a, struct str x, struct str y)
 {
-        struct str dx = digits_of(a, x);
-        return dx.n >= 4 && str_eq(dx, digits_of(a, y));
+        struct str dx = text_phone(a, x);
+        return dx.n >= 4 && str_eq(dx, text_phone(a, y));
 }
 
 static bool is_like(struct arena *a, const struct record *r, const struct person_like *p)

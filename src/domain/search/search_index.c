@@ -1,4 +1,5 @@
 /* What of a record goes into the index, in the same transaction as the record. */
+#include "base/text.h"
 #include "db/search.h"
 #include "domain/journal/journal.h"
 #include "domain/organisations/organisation.h"
@@ -18,7 +19,11 @@ static struct str body_of(struct arena *a, const struct record *r, const struct 
         buf_init(&b, a, BODY_BYTES);
         for (size_t i = 0; i < w->n; i++) {
                 must(r->e->fields[w->field[i]].kind != K_SECRET);
+                const struct field *f = &r->e->fields[w->field[i]];
                 buf_put(&b, rec_text(r, w->field[i]));
+                buf_char(&b, ' ');
+                if (f->use == USE_PHONE)
+                        buf_put(&b, text_phone(a, rec_text(r, w->field[i])));
                 buf_char(&b, ' ');
         }
         must(!b.full);

@@ -1,4 +1,5 @@
 /* Finding: the index says what fits and may be read, the owners say what it is called today. */
+#include "base/text.h"
 #include "db/search.h"
 #include "domain/organisations/organisation.h"
 #include "domain/search/search.h"
@@ -186,9 +187,29 @@ static enum err entries_find(struct rtx *tx, const struct actor *who, struct sea
         return OK;
 }
 
+#define PHONE_DIGITS 6
+
+/* "0171/555 0199", "+49 171 5550199": meant as a number, however it stands in the record. */
+static bool is_phone(struct str words)
+{
+        size_t digits = 0;
+        words = str_trim(words);
+        if (!str_starts(words, S("0")) && !str_starts(words, S("+")))
+                return false;
+        for (size_t i = 0; i < words.n; i++) {
+                bool digit = words.p[i] >= '0' && words.p[i] <= '9';
+                if (!digit && str_find(S(" +-/()."), str_sub(words, i, 1)) < 0)
+                        return false;
+                digits += digit;
+        }
+        return digits >= PHONE_DIGITS;
+}
+
 enum err search_everything(struct rtx *tx, const struct actor *who, struct str words,
                            struct search_found *out)
 {
+        if (is_phone(words))
+                words = text_phone(rtx_arena(tx), words);
         struct search_query q = {.words = words, .user_id = who->user_id};
         must(rtx_actor(tx) == who->user_id);
         *out = (struct search_found){0};
