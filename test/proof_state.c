@@ -125,6 +125,8 @@ static const char *pg_tables_sql(const char *schema)
                 must(n < sizeof sql);
         }
         PQclear(r);
+        n += (size_t)snprintf(sql + n, sizeof sql - n, " ORDER BY 1"); /* its parts may run side by side */
+        must(n < sizeof sql);
         snprintf(of_schema, sizeof of_schema, "%s", schema);
         return sql;
 }

@@ -13,6 +13,7 @@
 
 enum place { IN_CODE, IN_DEF, IN_TEST };
 
+#define RECORD_PAGES "page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history"
 static const struct kind {
         const char *macro;   /* word before the parenthesis */
         enum place place;    /* *.c but no tests; *.def; *_test.c */
@@ -27,12 +28,14 @@ static const struct kind {
         {"PAGE_POST", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"CASE_GET", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
         {"CASE_POST", IN_CODE, "struct page", "page_%", "", "all_pages", "struct page", "web/page.h"},
-        {"CRUD_PAGES", IN_CODE, "struct page",
-         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "",
-         "all_pages", "struct page", "web/page.h"},
-        {"CASE_PAGES", IN_CODE, "struct page",
-         "page_%_list page_%_new page_%_create page_%_show page_%_edit page_%_update page_%_history", "",
-         "all_pages", "struct page", "web/page.h"},
+        {"CRUD_RECORD_PAGES", IN_CODE, "struct page", RECORD_PAGES, "", "all_pages", "struct page",
+         "web/page.h"},
+        {"CASE_RECORD_PAGES", IN_CODE, "struct page", RECORD_PAGES, "", "all_pages", "struct page",
+         "web/page.h"},
+        {"CASE_PAGES", IN_CODE, "struct page", RECORD_PAGES " page_%_list", "", "all_pages", "struct page",
+         "web/page.h"},
+        {"CASE_DELETE_PAGES", IN_CODE, "struct page", "page_%_ask_delete page_%_delete", "", "all_pages",
+         "struct page", "web/page.h"},
         {"SQL", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_FREE", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_SCOPE", IN_CODE, "struct stmt_scope", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},

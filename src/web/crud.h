@@ -26,6 +26,12 @@
 struct crud_view {
         const char *list,
                 *one; /* paths; the last ':' of .one is the record's id, those before it are the page's own */
+        /* Head of every page, filled in when one is drawn: over, crumb, crumbs. g is NULL for what belongs to no case. May be NULL;
+         * for entities of a case it is case_crud (domain/cases/case_crud_ui.h). */
+        enum err (*frame)(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *v);
+        void (*preset)(struct req *r, struct record *rec); /* values a new record begins with; may be NULL */
+        struct str sort,
+                empty; /* of the generic list: its first order ("-driven_on"), and what it says without rows */
         struct str over;           /* muted line over the title; may be empty */
         struct str title;          /* of one record; empty: its names, else the entity's title */
         const struct crumb *crumb; /* before the list's own crumb */
@@ -94,84 +100,42 @@ struct url crud_url(struct req *r, const struct crud_view *v, int64_t id);
 struct url crud_list_url(struct req *r, const struct crud_view *v);
 
 /*
- * All seven pages of an entity in one line; needs id##_entity and id##_view. What follows goes to the list page (.menu_label …).
- *   static const struct crud_view site_view = {.list = "/stellen", .one = "/stellen/:"};
- *   CRUD_PAGES(site, "/stellen", N_("Stellen"), NEED(STAFF_READ, PUBLIC), NEED(USER_ADMIN, PUBLIC))
- * A page that needs more is written by hand instead of the macro.
+ * The pages of one record: new, show, edit, history (and the forms of new and edit); without delete. They use
+ * id##_entity and define id##_view; what follows goes into the view. A list of its own stands beside them, or is crud_list.
+ *   CRUD_RECORD_PAGES(site, "/stellen", T("Stelle"), NEED(STAFF_READ, PUBLIC), NEED(USER_ADMIN, PUBLIC), MENU_ADMIN)
+ * A page that needs more is written by hand, and then all of them. For entities of a case: domain/cases/case_crud_ui.h.
  */
-#define CRUD_PAGES(id, path_, title_, read_, write_, ...)                                                    \
-        PAGE_GET(id##_list, path_, read_, .title = T(title_), ##__VA_ARGS__)                                 \
-        (struct req * r, struct rtx * tx)                                                                    \
-        {                                                                                                    \
-                return crud_list(r, tx, &id##_entity, &id##_view);                                           \
-        }                                                                                                    \
-        PAGE_GET(id##_new, path_ "/neu", write_, .title = T(title_))                                         \
+#define CRUD_RECORD_PAGES(id, path_, title_, read_, write_, menu_, ...)                                      \
+        static const struct crud_view id##_view = {.list = path_, .one = path_ "/:", ##__VA_ARGS__};         \
+        PAGE_GET(id##_new, path_ "/neu", write_, .title = title_, .menu = menu_)                             \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_new(r, tx, &id##_entity, NULL, &id##_view);                                      \
         }                                                                                                    \
-        PAGE_POST(id##_create, path_ "/neu", write_, .title = T(title_))                                     \
+        PAGE_POST(id##_create, path_ "/neu", write_, .title = title_, .menu = menu_)                         \
         (struct req * r, struct wtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_save_new(r, tx, &id##_entity, NULL, &id##_view);                                 \
         }                                                                                                    \
-        PAGE_GET(id##_show, path_ "/:", read_, .title = T(title_))                                           \
+        PAGE_GET(id##_show, path_ "/:", read_, .title = title_, .menu = menu_)                               \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_show(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = T(title_))                               \
+        PAGE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = title_, .menu = menu_)                   \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_edit(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = T(title_))                            \
+        PAGE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = title_, .menu = menu_)                \
         (struct req * r, struct wtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_save(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_GET(id##_history, path_ "/:/verlauf", read_, .title = T(title_))                                \
+        PAGE_GET(id##_history, path_ "/:/verlauf", read_, .title = title_, .menu = menu_)                    \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_history(r, tx, &id##_entity, req_id(r, 0), &id##_view);                          \
-        }
-
-/* The same below "/faelle/:"; path_ without it ("/ziele"), the view's paths with it ("/faelle/:/ziele"). */
-#define CASE_PAGES(id, path_, title_, read_, write_, ...)                                                    \
-        CASE_GET(id##_list, path_, read_, .title = T(title_), ##__VA_ARGS__)                                 \
-        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
-        {                                                                                                    \
-                return crud_list_in(r, tx, g, &id##_entity, &id##_view);                                     \
-        }                                                                                                    \
-        CASE_GET(id##_new, path_ "/neu", write_, .title = T(title_))                                         \
-        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
-        {                                                                                                    \
-                return crud_new_in(r, tx, g, &id##_entity, NULL, &id##_view);                                \
-        }                                                                                                    \
-        CASE_POST(id##_create, path_ "/neu", write_, .title = T(title_))                                     \
-        (struct req * r, struct wtx * tx, const struct wgrant *g)                                            \
-        {                                                                                                    \
-                return crud_save_new_in(r, tx, g, &id##_entity, NULL, &id##_view);                           \
-        }                                                                                                    \
-        CASE_GET(id##_show, path_ "/:", read_, .title = T(title_))                                           \
-        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
-        {                                                                                                    \
-                return crud_show_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
-        }                                                                                                    \
-        CASE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = T(title_))                               \
-        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
-        {                                                                                                    \
-                return crud_edit_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
-        }                                                                                                    \
-        CASE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = T(title_))                            \
-        (struct req * r, struct wtx * tx, const struct wgrant *g)                                            \
-        {                                                                                                    \
-                return crud_save_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                       \
-        }                                                                                                    \
-        CASE_GET(id##_history, path_ "/:/verlauf", read_, .title = T(title_))                                \
-        (struct req * r, struct rtx * tx, const struct grant *g)                                             \
-        {                                                                                                    \
-                return crud_history_in(r, tx, g, &id##_entity, req_id(r, 1), &id##_view);                    \
         }
 
 #endif

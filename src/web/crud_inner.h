@@ -13,7 +13,8 @@ struct crud_store {
         const struct wgrant *w;
 };
 enum err crud_get(struct rtx *tx, const struct crud_store *s, int64_t id, struct record **out);
-struct record *crud_fresh(struct arena *a, const struct crud_store *s, struct record *preset);
+struct record *crud_fresh(struct req *r, const struct crud_store *s, struct record *preset,
+                          const struct crud_view *v);
 
 /* Pages */
 enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *s, const struct crud_view *v);

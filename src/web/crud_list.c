@@ -223,7 +223,11 @@ static void head(struct list *l)
 
 enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *s, const struct crud_view *v)
 {
-        struct list l = {.r = r, .tx = tx, .e = s->e, .v = v, .q = list_query_of(r, S("titel"))};
+        struct list l = {.r = r,
+                         .tx = tx,
+                         .e = s->e,
+                         .v = v,
+                         .q = list_query_of(r, str_empty(v->sort) ? S("titel") : v->sort)};
         columns_choose(&l);
         TRY(lines_read(&l, s));
         size_t from = l.q.offset < (int64_t)l.lines ? (size_t)l.q.offset : l.lines;
@@ -239,5 +243,6 @@ enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *
                                                 .sort = l.q.sort,
                                                 .descending = l.q.descending,
                                                 .download = s->e->name,
+                                                .empty = v->empty,
                                                 .searchable = true});
 }

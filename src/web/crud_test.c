@@ -10,14 +10,6 @@
 static const struct crud_view view = {.list = "/stellen", .one = "/stellen/:"};
 static struct actor who;
 
-/* The one-line registrations compile; their pages are the calls tested below. */
-#define crud_probe_entity team_entity
-#define crud_probe_view view
-CRUD_PAGES(crud_probe, "/crud-probe", N_("Teams"), NEED_SIGNED_IN, NEED_SIGNED_IN)
-#define crud_case_probe_entity test_part_entity
-#define crud_case_probe_view view
-CASE_PAGES(crud_case_probe, "/crud-probe", N_("Teile"), NEED_SIGNED_IN, NEED_SIGNED_IN)
-
 static struct db *office(void)
 {
         audit_start();

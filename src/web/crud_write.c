@@ -40,7 +40,7 @@ static void say_taken(struct req *r)
 enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *s, struct record *preset,
                         const struct crud_view *v)
 {
-        struct record *rec = crud_fresh(r->arena, s, preset);
+        struct record *rec = crud_fresh(r, s, preset, v);
         enum err e = read_all(r, rtx_of(tx), rec, v);
         if (e == OK)
                 e = insert(tx, s, rec, &r->errs);

@@ -4,10 +4,6 @@
 #include "web/crud.h"
 
 static const struct crumb manage_crumb[] = {{S_INIT(N_("Verwaltung")), {S_INIT("/verwaltung")}}};
-static const struct crud_view view = {.list = "/verwaltung/stellen",
-                                      .one = "/verwaltung/stellen/:",
-                                      .crumb = manage_crumb,
-                                      .crumbs = ARRAY_LEN(manage_crumb)};
 static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
         {.label = S_INIT(N_("Ort")), .cls = CLASS_PUBLIC},
@@ -48,44 +44,6 @@ PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title 
                                                 .unit = _("Stellen")});
 }
 
-PAGE_GET(site_new, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"),
-         .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_new(r, tx, &site_entity, NULL, &view);
-}
-
-PAGE_POST(site_create, "/verwaltung/stellen/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle anlegen"),
-          .menu = MENU_ADMIN)
-(struct req *r, struct wtx *tx)
-{
-        return crud_save_new(r, tx, &site_entity, NULL, &view);
-}
-
-PAGE_GET(site_show, "/verwaltung/stellen/:", NEED(USER_ADMIN, PUBLIC), .title = T("Stelle"),
-         .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_show(r, tx, &site_entity, req_id(r, 0), &view);
-}
-
-PAGE_GET(site_edit, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
-         .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_edit(r, tx, &site_entity, req_id(r, 0), &view);
-}
-
-PAGE_POST(site_save, "/verwaltung/stellen/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
-          .title = T("Stelle bearbeiten"), .menu = MENU_ADMIN)
-(struct req *r, struct wtx *tx)
-{
-        return crud_save(r, tx, &site_entity, req_id(r, 0), &view);
-}
-
-PAGE_GET(site_history, "/verwaltung/stellen/:/verlauf", NEED(USER_ADMIN, PUBLIC),
-         .title = T("Änderungen an der Stelle"), .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_history(r, tx, &site_entity, req_id(r, 0), &view);
-}
+CRUD_RECORD_PAGES(site, "/verwaltung/stellen", T("Stelle"), NEED(USER_ADMIN, PUBLIC),
+                  NEED(USER_ADMIN, PUBLIC), MENU_ADMIN, .crumb = manage_crumb,
+                  .crumbs = ARRAY_LEN(manage_crumb))

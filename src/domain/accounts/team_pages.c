@@ -4,10 +4,6 @@
 #include "web/crud.h"
 
 static const struct crumb manage_crumb[] = {{S_INIT(N_("Verwaltung")), {S_INIT("/verwaltung")}}};
-static const struct crud_view view = {.list = "/verwaltung/teams",
-                                      .one = "/verwaltung/teams/:",
-                                      .crumb = manage_crumb,
-                                      .crumbs = ARRAY_LEN(manage_crumb)};
 static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Name")), .cls = CLASS_PUBLIC},
         {.label = S_INIT(N_("Stelle")), .cls = CLASS_PUBLIC},
@@ -46,43 +42,5 @@ PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = 
                                                 .unit = _("Teams")});
 }
 
-PAGE_GET(team_new, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"),
-         .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_new(r, tx, &team_entity, NULL, &view);
-}
-
-PAGE_POST(team_create, "/verwaltung/teams/neu", NEED(USER_ADMIN, PUBLIC), .title = T("Team anlegen"),
-          .menu = MENU_ADMIN)
-(struct req *r, struct wtx *tx)
-{
-        return crud_save_new(r, tx, &team_entity, NULL, &view);
-}
-
-PAGE_GET(team_show, "/verwaltung/teams/:", NEED(USER_ADMIN, PUBLIC), .title = T("Team"), .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_show(r, tx, &team_entity, req_id(r, 0), &view);
-}
-
-PAGE_GET(team_edit, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC), .title = T("Team bearbeiten"),
-         .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_edit(r, tx, &team_entity, req_id(r, 0), &view);
-}
-
-PAGE_POST(team_save, "/verwaltung/teams/:/bearbeiten", NEED(USER_ADMIN, PUBLIC),
-          .title = T("Team bearbeiten"), .menu = MENU_ADMIN)
-(struct req *r, struct wtx *tx)
-{
-        return crud_save(r, tx, &team_entity, req_id(r, 0), &view);
-}
-
-PAGE_GET(team_history, "/verwaltung/teams/:/verlauf", NEED(USER_ADMIN, PUBLIC),
-         .title = T("Änderungen am Team"), .menu = MENU_ADMIN)
-(struct req *r, struct rtx *tx)
-{
-        return crud_history(r, tx, &team_entity, req_id(r, 0), &view);
-}
+CRUD_RECORD_PAGES(team, "/verwaltung/teams", T("Team"), NEED(USER_ADMIN, PUBLIC), NEED(USER_ADMIN, PUBLIC),
+                  MENU_ADMIN, .crumb = manage_crumb, .crumbs = ARRAY_LEN(manage_crumb))

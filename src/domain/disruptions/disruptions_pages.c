@@ -13,14 +13,8 @@ COURSE_ENTRY(solved, .word = T("Gelöst: "), .list = K("disruption_area"), .mark
 
 enum { COLUMNS = 5, DISRUPTIONS_MOST = 1000, STATUS_INVALID = 422 };
 
-static const struct crud_view disruption_view = {.list = "/faelle/:/stoerungen",
-                                                 .one = "/faelle/:/stoerungen/:"};
-
-static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
-{
-        *out = disruption_view;
-        return case_crud(r, tx, g, out);
-}
+static const struct crud_view disruption_view = {
+        .list = "/faelle/:/stoerungen", .one = "/faelle/:/stoerungen/:", .frame = case_crud};
 
 static struct badge badge_of(const struct record *d)
 {
@@ -119,18 +113,14 @@ CASE_GET(disruption_new, "/stoerungen/neu", NEED(CASE_WRITE, CASE), .title = T("
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, tx, g, &v));
-        return crud_new_in(r, tx, g, &disruption_entity, preset(r), &v);
+        return crud_new_in(r, tx, g, &disruption_entity, preset(r), &disruption_view);
 }
 
 CASE_POST(disruption_create, "/stoerungen/neu", NEED(CASE_WRITE, CASE), .title = T("Störung anlegen"),
           .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        TRY(crud_save_new_in(r, tx, g, &disruption_entity, NULL, &v));
+        TRY(crud_save_new_in(r, tx, g, &disruption_entity, NULL, &disruption_view));
         return reminder_refresh(tx, g);
 }
 
@@ -138,18 +128,14 @@ CASE_GET(disruption_edit, "/stoerungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
          .title = T("Störung bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, tx, g, &v));
-        return crud_edit_in(r, tx, g, &disruption_entity, req_id(r, 1), &v);
+        return crud_edit_in(r, tx, g, &disruption_entity, req_id(r, 1), &disruption_view);
 }
 
 CASE_POST(disruption_save, "/stoerungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
           .title = T("Störung bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        TRY(crud_save_in(r, tx, g, &disruption_entity, req_id(r, 1), &v));
+        TRY(crud_save_in(r, tx, g, &disruption_entity, req_id(r, 1), &disruption_view));
         return reminder_refresh(tx, g);
 }
 
@@ -157,9 +143,7 @@ CASE_GET(disruption_history, "/stoerungen/:/verlauf", NEED(CASE_READ, SCHEDULE),
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, tx, g, &v));
-        return crud_history_in(r, tx, g, &disruption_entity, req_id(r, 1), &v);
+        return crud_history_in(r, tx, g, &disruption_entity, req_id(r, 1), &disruption_view);
 }
 
 /* ---- one disruption ---- */
@@ -186,8 +170,7 @@ CASE_GET(disruption_show, "/stoerungen/:", NEED(CASE_READ, SCHEDULE), .title = T
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct crud_view v;
-        TRY(view_of(r, tx, g, &v));
+        struct crud_view v = disruption_view;
         v.more = state_panel;
         v.fixed = !actor_writes(r->actor, CLASS_CASE);
         return crud_show_in(r, tx, g, &disruption_entity, req_id(r, 1), &v);

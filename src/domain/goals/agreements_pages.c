@@ -9,12 +9,6 @@ COURSE_ENTRY(agreement, .word = T("Vereinbart: "), .mark = MARK_DOCUMENT,
 
 enum { COLUMNS = 5 };
 
-static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
-{
-        *out = (struct crud_view){.list = "/faelle/:/vereinbarungen", .one = "/faelle/:/vereinbarungen/:"};
-        return case_crud(r, tx, g, out);
-}
-
 /* ---- list ---- */
 
 static enum err row_fill(struct req *r, struct rtx *tx, const struct record *a, struct ui_cell *row)
@@ -67,59 +61,11 @@ CASE_GET(agreement_list, "/vereinbarungen", NEED(CASE_READ, CASE), .title = T("V
 
 /* ---- one ---- */
 
-CASE_GET(agreement_new, "/vereinbarungen/neu", NEED(CASE_WRITE, CASE), .title = T("Vereinbarung"),
-         .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
+static void preset(struct req *r, struct record *agreement)
 {
-        struct crud_view v;
-        struct record *preset = rec_new(r->arena, &agreement_entity.e);
-        REC_SET(preset, AGREEMENT_agreed_on, clock_today());
-        REC_SET(preset, AGREEMENT_kept, S("open"));
-        TRY(view_make(r, tx, g, &v));
-        return crud_new_in(r, tx, g, &agreement_entity, preset, &v);
+        (void)r;
+        REC_SET(agreement, AGREEMENT_agreed_on, clock_today());
+        REC_SET(agreement, AGREEMENT_kept, S("open"));
 }
 
-CASE_POST(agreement_create, "/vereinbarungen/neu", NEED(CASE_WRITE, CASE), .title = T("Vereinbarung"),
-          .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_new_in(r, tx, g, &agreement_entity, NULL, &v);
-}
-
-CASE_GET(agreement_show, "/vereinbarungen/:", NEED(CASE_READ, CASE), .title = T("Vereinbarung"),
-         .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_show_in(r, tx, g, &agreement_entity, req_id(r, 1), &v);
-}
-
-CASE_GET(agreement_edit, "/vereinbarungen/:/bearbeiten", NEED(CASE_WRITE, CASE), .title = T("Vereinbarung"),
-         .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_edit_in(r, tx, g, &agreement_entity, req_id(r, 1), &v);
-}
-
-CASE_POST(agreement_update, "/vereinbarungen/:/bearbeiten", NEED(CASE_WRITE, CASE),
-          .title = T("Vereinbarung"), .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &agreement_entity, req_id(r, 1), &v);
-}
-
-CASE_GET(agreement_history, "/vereinbarungen/:/verlauf", NEED(CASE_READ, CASE), .title = T("Änderungen"),
-         .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_history_in(r, tx, g, &agreement_entity, req_id(r, 1), &v);
-}
+CASE_RECORD_PAGES(agreement, "/vereinbarungen", CASE, T("Vereinbarung"), .preset = preset)

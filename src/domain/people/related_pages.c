@@ -1,14 +1,9 @@
 /* Family and others close to the client: data of third persons, only inside the case. CMB 5.H.8 */
 #include "domain/cases/case_crud_ui.h"
+#include "domain/cases/case_frame.h"
 #include "domain/people/person.h"
 
 enum { ROWS_MAX = 200 };
-
-static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
-{
-        *out = (struct crud_view){.list = "/faelle/:/bezugspersonen", .one = "/faelle/:/bezugspersonen/:"};
-        return case_crud(r, tx, g, out);
-}
 
 /* ---- list ---- */
 
@@ -61,84 +56,19 @@ CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bez
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        struct action add = {.label = _("Bezugsperson anlegen"),
-                             .to = url_path(r->arena, "/faelle/:/bezugspersonen/neu", grant_case(g)),
-                             .weight = ACTION_PRIMARY,
-                             .icon = S("add"),
-                             .needs = CAP_CASE_WRITE};
-        const struct crumb crumb[] = {v.crumb[0], v.crumb[1], {.label = _("Bezugspersonen")}};
-        ui_head(r, &(struct page_head){.crumb = crumb,
-                                       .crumbs = ARRAY_LEN(crumb),
-                                       .over = v.over,
-                                       .action = &add,
-                                       .actions = grant_writes(g) && actor_writes(r->actor, CLASS_CASE)});
+        const struct action add = {.label = _("Bezugsperson anlegen"),
+                                   .to = url_path(r->arena, "/faelle/:/bezugspersonen/neu", grant_case(g)),
+                                   .weight = ACTION_PRIMARY,
+                                   .icon = S("add"),
+                                   .needs = CAP_CASE_WRITE};
+        struct case_frame f = {.title = _("Bezugspersonen"),
+                               .action = &add,
+                               .actions = grant_writes(g) && actor_writes(r->actor, CLASS_CASE)};
+        TRY(case_frame(r, tx, g, &f));
         return table_of(r, tx, g);
 }
 
 /* ---- one ---- */
 
-CASE_GET(related_new, "/bezugspersonen/neu", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_new_in(r, tx, g, &related_person_entity, NULL, &v);
-}
-
-CASE_POST(related_create, "/bezugspersonen/neu", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_new_in(r, tx, g, &related_person_entity, NULL, &v);
-}
-
-CASE_GET(related_show, "/bezugspersonen/:", NEED(CASE_READ, CASE), .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_show_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
-
-CASE_GET(related_edit, "/bezugspersonen/:/bearbeiten", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_edit_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
-
-CASE_POST(related_save, "/bezugspersonen/:/bearbeiten", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
-        return crud_save_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
-
-CASE_GET(related_ask_delete, "/bezugspersonen/:/loeschen", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_ask_delete_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
-
-CASE_POST(related_delete, "/bezugspersonen/:/loeschen", NEED(CASE_WRITE, CASE), .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, rtx_of(tx), grant_of(g), &v));
-        return crud_delete_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
-
-CASE_GET(related_history, "/bezugspersonen/:/verlauf", NEED(CASE_READ, CASE), .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct crud_view v;
-        TRY(view_make(r, tx, g, &v));
-        return crud_history_in(r, tx, g, &related_person_entity, req_id(r, 1), &v);
-}
+CASE_RECORD_PAGES(related_person, "/bezugspersonen", CASE, T("Bezugsperson"))
+CASE_DELETE_PAGES(related_person, "/bezugspersonen", CASE, T("Bezugsperson"))

@@ -4,7 +4,6 @@
 
 extern const struct page page_person_find;
 extern const struct page page_person_merge;
-extern const struct page page_person_list;
 extern const struct page page_person_new;
 extern const struct page page_person_create;
 extern const struct page page_person_show;
@@ -15,7 +14,6 @@ extern const struct page *const all_pages[];
 const struct page *const all_pages[] = {
         &page_person_find,
         &page_person_merge,
-        &page_person_list,
         &page_person_new,
         &page_person_create,
         &page_person_show,
