@@ -246,7 +246,9 @@ static enum err meta_fill(struct req *r, struct rtx *tx, const struct answer *x,
         struct str before;
         const struct answer *former = x->former;
         if (!former || is_long(x->item)) {
-                *out = str_join(a, _("seit "), day_short(a, x->said_on), former ? S("") : _(", unverändert"));
+                *out = str_join(a, _("seit "), day_short(a, x->said_on),
+                                former || date_cmp(x->said_on, clock_today()) == 0 ? S("")
+                                                                                   : _(", unverändert"));
                 return OK;
         }
         TRY(answer_words(r, tx, former, &before));

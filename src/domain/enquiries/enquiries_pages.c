@@ -148,7 +148,7 @@ static size_t next_actions(struct req *r, const struct record *e, struct action 
                     url_with(r->arena, url_path(r->arena, "/faelle/neu"), S("anfrage"), id), CAP_CASE_CREATE);
         if (!str_eq(rec_text(e, ENQUIRY_status), S("open")))
                 return n;
-        add(a, &n, _("Kurzberatung daraus"),
+        add(a, &n, _("Als Kurzberatung führen"),
             url_with(r->arena, url_path(r->arena, "/kurzberatung/neu"), S("anfrage"), id), CAP_INTAKE);
         add(a, &n, _("Anfrage beenden"), url_path(r->arena, "/anfragen/:/beenden", e->id), CAP_INTAKE);
         return n;

@@ -47,7 +47,7 @@ TEST(an_enquiry_says_when_it_will_be_deleted)
         CHECK_HAS(html, "05.10.2025");
         html = body(page(id, S("")));
         CHECK_HAS(html, "Sonntag, 5. Oktober 2025");
-        CHECK_HAS(html, "Kurzberatung daraus");
+        CHECK_HAS(html, "Als Kurzberatung führen");
         CHECK_HAS(html, "anfrage=");
         CHECK_HAS_NOT(body(S("/anfragen?sicht=meine")), "Fatma");
         as(o.nele);
@@ -65,7 +65,7 @@ TEST(an_enquiry_ends)
         CHECK_INT(office_post(&b, page(id, S("/beenden")), S("")).status, 303);
         CHECK_HAS_NOT(body(S("/anfragen")), "Fatma");
         CHECK_HAS(body(S("/anfragen?sicht=alle")), "Fatma");
-        CHECK_HAS_NOT(body(page(id, S(""))), "Kurzberatung daraus");
+        CHECK_HAS_NOT(body(page(id, S(""))), "Als Kurzberatung führen");
         office_close(&o);
 }
 
