@@ -215,7 +215,7 @@ golden: $(BUILD)/fallnetz $(BUILD)/fallnetz-test
 # ---- messages ----
 messages: templates
 	@mkdir -p po
-	@xgettext --language=C --from-code=UTF-8 --keyword=N_ --keyword=_ --sort-by-file --add-location=file \
+	@xgettext --language=C --from-code=UTF-8 --keyword=N_ --keyword=_ --keyword=T --sort-by-file --add-location=file \
 	        --package-name=Fallnetz --no-wrap -o po/fallnetz.pot \
 	        $(filter-out $(TESTS),$(filter %.c %.h %.def,$(TREE))) $(TEMPLATES:src/%=$(GEN)/%.c)
 	@echo "po/fallnetz.pot: $$(grep -c '^msgid' po/fallnetz.pot) messages"

@@ -97,6 +97,18 @@ static const struct {
         {" onsubmit=", "inline script"}, {"javascript:", "inline script"},
 };
 
+/* ---- what people read is a message: _("…"), N_("…"), T("…") ---- */
+static const char *const labels[] = {
+        ".title = ",  ".label = ",   ".help = ",    ".unit = ",        ".menu_label = ",
+        ".word = ",   ".caption = ", ".empty = ",   ".question = ",    ".consequence = ",
+        ".submit = ", ".danger = ",  ".section = ", ".search_label = "};
+static const char *const plain[] = {"S(", "S_INIT(", "K(", ""};
+/* Which argument of a row is read by people; the first is 1. */
+static const struct {
+        const char *row;
+        int argument;
+} rows[] = {{"FIELD(", 4}, {"ENTITY(", 2}, {"ENTITY(", 3}, {"CASE_ENTITY(", 2}, {"CASE_ENTITY(", 3}};
+
 /* ---- anywhere in a file, comments included ---- */
 static const struct {
         const char *text, *message;
@@ -280,6 +292,53 @@ static void check_literals(const struct source *s)
                         say(s, (size_t)(p - s->strings), "%s in a literal", literals[k].message);
 }
 
+/* A literal with a letter in it, unmarked, at pos: "Am" or S("Am") or S_INIT("Am"). */
+static bool is_unmarked(const struct source *s, size_t pos)
+{
+        while (isspace((unsigned char)s->code[pos]))
+                pos++;
+        for (size_t k = 0; k < sizeof plain / sizeof *plain; k++) {
+                size_t n = strlen(plain[k]);
+                if (strncmp(s->code + pos, plain[k], n) || s->code[pos + n] != '"')
+                        continue;
+                for (pos += n + 1; s->code[pos] && s->code[pos] != '"'; pos++)
+                        if (isalpha((unsigned char)s->strings[pos]))
+                                return true;
+                return false;
+        }
+        return false;
+}
+
+/* Begin of an argument of the row at open, its parenthesis. */
+static size_t argument_at(const struct source *s, size_t open, int argument)
+{
+        size_t k = open + 1;
+        for (int depth = 0; s->code[k] && argument > 1; k++) {
+                depth += s->code[k] == '(' || s->code[k] == '{';
+                depth -= s->code[k] == ')' || s->code[k] == '}';
+                argument -= !depth && s->code[k] == ',';
+        }
+        return k;
+}
+
+static void check_messages(const struct source *s)
+{
+        static const char *const message = "what people read is marked: _(…), N_(…) or T(…)";
+        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
+                for (const char *p = s->code; (p = strstr(p, labels[k])); p += strlen(labels[k]))
+                        if (is_unmarked(s, (size_t)(p - s->code) + strlen(labels[k])))
+                                say(s, (size_t)(p - s->code), "%s", message);
+        if (!ends_with(s->path, ".def"))
+                return;
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+                for (const char *p = s->code; (p = strstr(p, rows[k].row)); p++) {
+                        size_t pos = (size_t)(p - s->code), open = pos + strlen(rows[k].row) - 1;
+                        if ((pos == 0 || s->code[pos - 1] == '\n') &&
+                            is_unmarked(s, argument_at(s, open, rows[k].argument)))
+                                say(s, pos, "%s", message);
+                }
+}
+
 static void check_marks(const struct source *s)
 {
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
@@ -364,8 +423,10 @@ static void check_file(const char *path)
         check_words(&s);
         if (starts(path, "src/")) {
                 check_casts(&s);
-                if (!s.test)
+                if (!s.test) {
                         check_literals(&s);
+                        check_messages(&s);
+                }
         }
         free(s.code);
         free(s.strings);

@@ -10,7 +10,7 @@
  *   #include "db/entity_decl.h"
  *
  * person.def:
- *   ENTITY(person, N_("Person"), N_("Personen"), .check = person_check, .names = {T("given"), T("family")})
+ *   ENTITY(person, N_("Person"), N_("Personen"), .check = person_check, .names = {K("given"), K("family")})
  *   FIELD(TEXT, family, MASTER, N_("Familienname"), .required = true, .max = 200)
  * CASE_ENTITY(...) instead of ENTITY(...) for a table owned by a case: only ent_*_in with a grant exists for it.
  */

@@ -69,9 +69,9 @@ struct field {
         int width;        /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */
 };
 
-/* Text properties in .def rows: .help = T("…") */
+/* Text properties of rows and registrations that people read, .help = T("…"): messages of the catalogue (po/README.md). */
 #define T(literal) S_INIT(literal)
-/* The same for what nobody reads: keys and names, .list = K("yes_no_unknown") */
+/* The same for what nobody reads: keys and names, .list = K("yes_no_unknown"). */
 #define K(literal) S_INIT(literal)
 
 struct str kind_name(enum kind k);
