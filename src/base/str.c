@@ -146,6 +146,15 @@ struct str str_join_n(struct arena *a, const struct str *parts, size_t n)
         return (struct str){joined, total};
 }
 
+struct str str_join_with_n(struct arena *a, struct str between, const struct str *parts, size_t n)
+{
+        struct str all = S("");
+        for (size_t i = 0; i < n; i++)
+                if (!str_empty(parts[i]))
+                        all = str_empty(all) ? parts[i] : str_join(a, all, between, parts[i]);
+        return all;
+}
+
 void buf_init(struct buf *b, struct arena *a, size_t max)
 {
         size_t cap = max < BUF_FIRST ? max : BUF_FIRST;

@@ -57,6 +57,11 @@ struct str str_from_int(struct arena *a, int64_t n);
         str_join_n((arena), (const struct str[]){__VA_ARGS__},                                               \
                    sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 struct str str_join_n(struct arena *a, const struct str *parts, size_t n);
+/* The same for those that are not empty, with something between them: str_join_with(a, S(", "), street, town). */
+#define str_join_with(arena, between, ...)                                                                   \
+        str_join_with_n((arena), (between), (const struct str[]){__VA_ARGS__},                               \
+                        sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+struct str str_join_with_n(struct arena *a, struct str between, const struct str *parts, size_t n);
 
 /* ---- growing text ---- */
 struct buf {

@@ -122,6 +122,9 @@ TEST(join)
 {
         CHECK_STR(str_join(test_arena(), S("a"), S(""), S("bc"), (struct str){0}), "abc");
         CHECK_STR(str_join(test_arena(), S("")), "");
+        CHECK_STR(str_join_with(test_arena(), S(", "), S("a"), S(""), S("bc"), (struct str){0}), "a, bc");
+        CHECK_STR(str_join_with(test_arena(), S(", "), S(""), S("a")), "a");
+        CHECK_STR(str_join_with(test_arena(), S(", "), S(""), S("")), "");
 }
 
 TEST(buffer_grows_and_keeps_its_text)

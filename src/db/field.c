@@ -115,7 +115,7 @@ static struct str number_german(struct arena *a, const struct field *f, int64_t 
 {
         if (f->kind == K_MONEY)
                 return text_money(a, n);
-        return str_empty(f->unit) ? text_int(a, n) : str_join(a, text_int(a, n), S(" "), f->unit);
+        return str_join_with(a, S(" "), text_int(a, n), f->unit);
 }
 
 /* Both limits zero: none are stated. */

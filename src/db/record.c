@@ -106,7 +106,7 @@ struct str rec_title(struct arena *a, const struct record *r)
                 must(field >= 0);
                 struct str s = field_typed(a, &r->e->fields[field], r->v[field]);
                 if (!str_empty(s))
-                        title = str_empty(title) ? s : str_join(a, title, S(" "), s);
+                        title = str_join_with(a, S(" "), title, s);
         }
         return title;
 }

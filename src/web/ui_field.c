@@ -44,7 +44,7 @@ static struct str codes_sent(struct req *r, struct str key)
 {
         struct str one, all = S("");
         for (size_t i = 0; req_field_nth(r, key, i, &one); i++)
-                all = str_empty(all) ? one : str_join(r->arena, all, S(" "), one);
+                all = str_join_with(r->arena, S(" "), all, one);
         return all;
 }
 

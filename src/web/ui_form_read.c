@@ -65,7 +65,7 @@ static enum err read_codes(struct reading *d, struct value before, struct value 
                                 return OK;
                         }
                         if (!ui_codes_have(all, code))
-                                all = str_empty(all) ? code : str_join(d->r->arena, all, S(" "), code);
+                                all = str_join_with(d->r->arena, S(" "), all, code);
                 }
         }
         *out = field_parse(d->r->arena, d->f, all, &d->r->errs);

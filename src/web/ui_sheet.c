@@ -15,7 +15,7 @@ void ui_sheet(struct html *h, const struct ui_sheet *s)
         html_text(h, _("So wird es gedruckt: mit Strg+P, auf dem Mac mit Cmd+P."));
         html_lit(h, "</p><article class=\"fn-sheet\"><div class=\"fn-sheet__top\">");
         lines(h, s->receiver);
-        lines(h, str_empty(s->dated) ? s->sender : str_join(h->arena, s->sender, S("\n"), s->dated));
+        lines(h, str_join_with(h->arena, S("\n"), s->sender, s->dated));
         html_lit(h, "</div>\n");
 }
 

@@ -13,7 +13,7 @@ static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *
         *out = S("");
         while (ui_codes_next(&codes, &code)) {
                 TRY(ui_field_code_label(r, tx, f, code, &label));
-                *out = str_empty(*out) ? label : str_join(r->arena, *out, S(", "), label);
+                *out = str_join_with(r->arena, S(", "), *out, label);
         }
         return OK;
 }
@@ -31,7 +31,7 @@ static enum err ref_label(struct req *r, struct rtx *tx, struct str entity, int6
 static struct str number(struct arena *a, const struct field *f, int64_t n)
 {
         struct str digits = n > -10000 && n < 10000 ? str_from_int(a, n) : text_int(a, n);
-        return str_empty(f->unit) ? digits : str_join(a, digits, S(" "), f->unit);
+        return str_join_with(a, S(" "), digits, f->unit);
 }
 
 enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct str *out)

@@ -35,5 +35,5 @@ struct str agent_name(struct arena *a, struct str user_agent)
         struct str system = word_of(systems, ARRAY_LEN(systems), user_agent);
         if (str_empty(browser))
                 browser = _("Unbekannter Browser");
-        return str_empty(system) ? browser : str_join(a, browser, _(" unter "), system);
+        return str_join_with(a, _(" unter "), browser, system);
 }

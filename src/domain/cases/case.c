@@ -53,7 +53,7 @@ enum err case_head(struct rtx *tx, const struct grant *g, struct case_head *out)
 
 struct str case_person(struct arena *a, const struct case_head *h)
 {
-        return str_empty(h->given) ? h->family : str_join(a, h->given, S(" "), h->family);
+        return str_join_with(a, S(" "), h->given, h->family);
 }
 
 struct str case_person_polite(struct arena *a, const struct case_head *h)

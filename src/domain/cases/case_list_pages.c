@@ -89,7 +89,7 @@ static const struct ui_column columns[] = {
 static void row_fill(struct req *r, const struct case_line *l, struct str field, struct ui_cell *cell)
 {
         struct arena *a = r->arena;
-        struct str name = str_empty(l->given) ? l->family : str_join(a, l->family, S(", "), l->given);
+        struct str name = str_join_with(a, S(", "), l->family, l->given);
         cell[0] = (struct ui_cell){.text = name, .to = url_path(a, "/faelle/:", l->id)};
         cell[1].text = l->number;
         cell[2].text = l->employer;

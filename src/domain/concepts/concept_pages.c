@@ -15,7 +15,7 @@ static struct str origin_words(struct arena *a, const struct version_line *v)
 static struct str loaded_words(struct arena *a, const struct version_line *v)
 {
         struct str when = date_german(a, moment_date(v->loaded_at));
-        return str_empty(v->loaded_by) ? when : str_join(a, when, S(", "), v->loaded_by);
+        return str_join_with(a, S(", "), when, v->loaded_by);
 }
 
 /* How many cases there are in the whole office is for those who look after the concept. */

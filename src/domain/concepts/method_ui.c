@@ -382,7 +382,7 @@ struct str evidence_value(struct arena *a, const struct evidence *e)
                 return str_join(a, n, S(" % ("), ratio, S(")"));
         if (str_eq(unit, _("Tage")) && e->n == 1)
                 unit = _("Tag");
-        return str_empty(unit) ? n : str_join(a, n, S(" "), unit);
+        return str_join_with(a, S(" "), n, unit);
 }
 
 /* Where one can see what a program fact counts. */

@@ -121,7 +121,7 @@ static struct str words_german(struct arena *a, const char *words)
         struct str rest = str_of(words), all = S("");
         while (rest.n) {
                 struct str one = str_split(rest, ' ', &rest);
-                all = str_empty(all) ? one : str_join(a, all, S(", "), one);
+                all = str_join_with(a, S(", "), all, one);
         }
         return all;
 }

@@ -125,7 +125,7 @@ static enum err withdrawn_panel(struct req *r, const struct record *c)
                    note = rec_text(c, CONSENT_withdrawal_note);
         struct str text = str_join(r->arena, _("Seit dem "), day, _(" geht dazu nichts mehr hinaus."));
         ui_message(r->html, TONE_DANGER, str_join(r->arena, _("Widerrufen am "), day),
-                   str_empty(note) ? text : str_join(r->arena, text, S("\n"), note));
+                   str_join_with(r->arena, S("\n"), text, note));
         return OK;
 }
 

@@ -26,7 +26,7 @@ enum err consent_title(struct req *r, struct rtx *tx, const struct record *conse
         struct str kind, recipient;
         TRY(ui_value(r, tx, &f[CONSENT_kind], consent->v[CONSENT_kind], &kind));
         TRY(ui_value(r, tx, &f[CONSENT_recipient_id], consent->v[CONSENT_recipient_id], &recipient));
-        *out = str_empty(recipient) ? kind : str_join(r->arena, kind, S(": "), recipient);
+        *out = str_join_with(r->arena, S(": "), kind, recipient);
         return OK;
 }
 
@@ -46,7 +46,7 @@ enum err content_labels(struct req *r, struct rtx *tx, struct str codes, struct 
         *out = S("");
         while (codes_next(&codes, &code)) {
                 TRY(ui_code_label(r, tx, S("disclosure_content"), code, &label));
-                *out = str_empty(*out) ? label : str_join(r->arena, *out, S(", "), label);
+                *out = str_join_with(r->arena, S(", "), *out, label);
         }
         return OK;
 }

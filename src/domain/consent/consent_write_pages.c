@@ -155,7 +155,7 @@ static enum err still_valid(struct req *r, struct rtx *tx, const struct consent_
                     consent_standing_on(o, clock_today()) != CONSENT_GIVEN)
                         continue;
                 TRY(ui_code_label(r, tx, S("consent_kind"), consent_kind_code(o->kind), &label));
-                all = str_empty(all) ? label : str_join(r->arena, all, S(", "), label);
+                all = str_join_with(r->arena, S(", "), all, label);
         }
         *out = str_empty(all)
                        ? S("")

@@ -27,7 +27,7 @@ static struct str carriers(struct arena *a, const struct consent_situation *s, s
                 struct str id = str_from_int(a, s->fact[carrier(s, content, on)].id);
                 if (codes_have(all, id))
                         continue;
-                all = str_empty(all) ? id : str_join(a, all, S(" "), id);
+                all = str_join_with(a, S(" "), all, id);
         }
         return all;
 }
@@ -40,7 +40,7 @@ static struct str diagnoses_named(struct arena *a, const struct consent_situatio
                 if (!disclosure_carried(&s->fact[i], &s->to, S("diagnoses"), on))
                         continue;
                 struct str named = str_trim(rec_text(&s->record[i], CONSENT_diagnoses));
-                all = str_empty(all) ? named : str_join(a, all, S("\n"), named);
+                all = str_join_with(a, S("\n"), all, named);
         }
         return all;
 }

@@ -42,7 +42,7 @@ static struct str line_kind(struct str kind)
 
 static struct str line_person(struct arena *a, const struct day_line *l)
 {
-        return str_empty(l->given) ? l->family : str_join(a, l->given, S(" "), l->family);
+        return str_join_with(a, S(" "), l->given, l->family);
 }
 
 /* „seit 3 Tagen“, „noch 2 Tage“, „heute“ */

@@ -36,7 +36,7 @@ enum err goal_dissent_sentence(struct req *r, struct rtx *tx, const struct goal_
                 if (!goal_dissents(&m->party[p]))
                         continue;
                 TRY(ui_code_label(r, tx, S("goal_party"), goal_party_code(p), &label));
-                who = str_empty(who) ? label : str_join(r->arena, who, S(", "), label);
+                who = str_join_with(r->arena, S(", "), who, label);
         }
         if (!str_empty(who))
                 *out = str_join(r->arena, _("Anders sehen es: "), who, S("."));

@@ -29,8 +29,7 @@ static enum err options_fill(struct req *r, struct rtx *tx, struct ui_option **o
         *n = 0;
         (*out)[(*n)++] = (struct ui_option){S(""), _("Bitte wählen"), S("")};
         for (size_t i = 0; i < cases; i++) {
-                struct str name =
-                        str_empty(c[i].given) ? c[i].family : str_join(a, c[i].family, S(", "), c[i].given);
+                struct str name = str_join_with(a, S(", "), c[i].family, c[i].given);
                 (*out)[(*n)++] = (struct ui_option){str_from_int(a, c[i].id),
                                                     str_join(a, name, S(" · "), c[i].number), S("")};
         }

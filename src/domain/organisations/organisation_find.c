@@ -58,7 +58,7 @@ enum err organisation_list(struct rtx *tx, const struct organisation_query *q, s
 
 struct str organisation_line_name(struct arena *a, const struct organisation_line *o)
 {
-        return str_empty(o->branch) ? o->name : str_join(a, o->name, S(", "), o->branch);
+        return str_join_with(a, S(", "), o->name, o->branch);
 }
 
 /* ---- names ---- */

@@ -89,20 +89,13 @@ PAGE_GET(organisation_index, "/organisationen", NEED(ORG_READ, NETWORK), .title 
 
 /* ---- one organisation ---- */
 
-static struct str joined(struct arena *a, struct str x, struct str y)
-{
-        if (str_empty(x) || str_empty(y))
-                return str_empty(x) ? y : x;
-        return str_join(a, x, S(" · "), y);
-}
-
 static void contact_row(struct req *r, int64_t organisation, const struct contact_person_line *c,
                         struct row_item *out)
 {
         struct arena *a = r->arena;
-        struct str meta = joined(a, joined(a, c->position, c->phone), c->email);
+        struct str meta = str_join_with(a, S(" · "), c->position, c->phone, c->email);
         if (!str_empty(c->stand_in))
-                meta = joined(a, meta, str_join(a, _("Vertretung: "), c->stand_in));
+                meta = str_join_with(a, S(" · "), meta, str_join(a, _("Vertretung: "), c->stand_in));
         *out = (struct row_item){
                 .title = c->name,
                 .meta = meta,
@@ -138,12 +131,10 @@ static enum err contacts_panel(struct req *r, struct rtx *tx, int64_t organisati
 static enum err case_row(struct req *r, struct rtx *tx, const struct organisation_case *c,
                          struct row_item *out)
 {
-        struct str status, name = joined(r->arena, S(""), c->family);
+        struct str status, name = str_join_with(r->arena, S(" "), c->given, c->family);
         TRY(ui_code_label(r, tx, S("case_status"), c->status, &status));
-        if (!str_empty(c->given))
-                name = str_join(r->arena, c->given, S(" "), c->family);
         *out = (struct row_item){.title = name,
-                                 .meta = joined(r->arena, c->number, status),
+                                 .meta = str_join_with(r->arena, S(" · "), c->number, status),
                                  .action = {.label = _("Öffnen"),
                                             .to = url_path(r->arena, "/faelle/:", c->id),
                                             .needs = CAP_CASE_READ}};

@@ -155,12 +155,7 @@ static struct str twin_meta(struct req *r, const struct person_line *p)
                                   ? str_join(r->arena, _("geboren am "), date_german(r->arena, p->born))
                                   : S("");
         struct str phone = str_empty(p->phone) ? p->mobile : p->phone;
-        struct str meta = born;
-        if (!str_empty(p->city))
-                meta = str_empty(meta) ? p->city : str_join(r->arena, meta, S(" · "), p->city);
-        if (!str_empty(phone))
-                meta = str_empty(meta) ? phone : str_join(r->arena, meta, S(" · "), phone);
-        return meta;
+        return str_join_with(r->arena, S(" · "), born, p->city, phone);
 }
 
 static void twins_panel(struct req *r, const struct person_twins *t)

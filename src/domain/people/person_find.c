@@ -59,7 +59,7 @@ enum err person_list(struct rtx *tx, const struct actor *who, const struct perso
 
 struct str person_line_name(struct arena *a, const struct person_line *p)
 {
-        return str_empty(p->given) ? p->family : str_join(a, p->family, S(", "), p->given);
+        return str_join_with(a, S(", "), p->family, p->given);
 }
 
 enum err person_name(struct rtx *tx, const struct actor *who, int64_t id, struct str *out)
@@ -70,7 +70,7 @@ enum err person_name(struct rtx *tx, const struct actor *who, int64_t id, struct
         if (e == ERR_NOT_FOUND)
                 return OK;
         TRY(e);
-        *out = str_empty(p.given) ? p.family : str_join(rtx_arena(tx), p.given, S(" "), p.family);
+        *out = str_join_with(rtx_arena(tx), S(" "), p.given, p.family);
         return OK;
 }
 

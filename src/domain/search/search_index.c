@@ -39,7 +39,7 @@ SQL(search_cases_of_person, case_number, "SELECT id, number FROM casefile_v WHER
 static struct str person_title(struct arena *a, const struct record *p)
 {
         struct str given = rec_text(p, PERSON_given), family = rec_text(p, PERSON_family);
-        return str_empty(given) ? family : str_join(a, family, S(", "), given);
+        return str_join_with(a, S(", "), family, given);
 }
 
 static enum err person_put(struct wtx *tx, const struct record *p)

@@ -7,16 +7,9 @@ enum group { CASES, PEOPLE, ORGANISATIONS, ENTRIES, GROUPS };
 
 /* ---- hits ---- */
 
-static struct str joined(struct arena *a, struct str x, struct str y)
-{
-        if (str_empty(x) || str_empty(y))
-                return str_empty(x) ? y : x;
-        return str_join(a, x, S(" · "), y);
-}
-
 static struct str name_of(struct arena *a, const struct search_case *c)
 {
-        return str_empty(c->given) ? c->family : str_join(a, c->given, S(" "), c->family);
+        return str_join_with(a, S(" "), c->given, c->family);
 }
 
 static enum err cases_fill(struct req *r, struct rtx *tx, const struct search_found *f,
@@ -27,12 +20,12 @@ static enum err cases_fill(struct req *r, struct rtx *tx, const struct search_fo
                 const struct search_case *c = &f->casefile[i];
                 struct str status;
                 TRY(ui_code_label(r, tx, S("case_status"), c->status, &status));
-                g->hit[g->hits++] =
-                        (struct search_hit_view){.title = name_of(a, c),
-                                                 .meta = str_join(a, joined(a, status, c->manager), S(" ·")),
-                                                 .number = c->number,
-                                                 .day = DATE_NONE,
-                                                 .to = url_path(a, "/faelle/:", c->id)};
+                g->hit[g->hits++] = (struct search_hit_view){
+                        .title = name_of(a, c),
+                        .meta = str_join(a, str_join_with(a, S(" · "), status, c->manager), S(" ·")),
+                        .number = c->number,
+                        .day = DATE_NONE,
+                        .to = url_path(a, "/faelle/:", c->id)};
         }
         return OK;
 }
@@ -45,10 +38,11 @@ static void people_fill(struct req *r, const struct search_found *f, struct sear
                 struct str born = S("");
                 if (date_given(p->born))
                         born = str_join(a, _("geboren am "), date_german(a, p->born));
-                g->hit[g->hits++] = (struct search_hit_view){.title = p->name,
-                                                             .meta = joined(a, born, p->city),
-                                                             .day = DATE_NONE,
-                                                             .to = url_path(a, "/personen/:", p->id)};
+                g->hit[g->hits++] =
+                        (struct search_hit_view){.title = p->name,
+                                                 .meta = str_join_with(a, S(" · "), born, p->city),
+                                                 .day = DATE_NONE,
+                                                 .to = url_path(a, "/personen/:", p->id)};
         }
 }
 

@@ -62,7 +62,7 @@ static void case_take(struct arena *a, struct search_found *f, const struct sear
         f->casefile[f->casefiles++] = *c;
         if (person_known(f, c->person_id))
                 return;
-        struct str name = str_empty(c->given) ? c->family : str_join(a, c->family, S(", "), c->given);
+        struct str name = str_join_with(a, S(", "), c->family, c->given);
         f->person[f->persons++] = (struct search_person){c->person_id, name, c->city, c->born};
 }
 
@@ -122,8 +122,7 @@ static void organisation_take(struct arena *a, struct search_found *f, const str
                 const struct contact_place *p = &place[i];
                 if (p->id != hit->row_id)
                         continue;
-                struct str where = str_empty(p->branch) ? p->organisation
-                                                        : str_join(a, p->organisation, S(", "), p->branch);
+                struct str where = str_join_with(a, S(", "), p->organisation, p->branch);
                 if (!str_empty(p->position))
                         where = str_join(a, p->position, S(" · "), where);
                 *o = (struct search_organisation){p->organisation_id, p->id, p->name, where};

@@ -5,16 +5,11 @@
 #include "domain/tasks/task_life.h"
 #include "domain/tasks/task_ui.h"
 
-static struct str lines_join(struct arena *a, struct str one, struct str two)
-{
-        return str_empty(one) || str_empty(two) ? str_join(a, one, two) : str_join(a, one, S("\n"), two);
-}
-
 static struct str receiver_text(struct arena *a, const struct client_address *c)
 {
-        struct str name = str_empty(c->given) ? c->family : str_join(a, c->given, S(" "), c->family);
-        struct str town = str_empty(c->zip) ? c->city : str_join(a, c->zip, S(" "), c->city);
-        return lines_join(a, lines_join(a, name, c->street), town);
+        struct str name = str_join_with(a, S(" "), c->given, c->family);
+        struct str town = str_join_with(a, S(" "), c->zip, c->city);
+        return str_join_with(a, S("\n"), name, c->street, town);
 }
 
 /* Office and site, with the address people write to and the number they call. */
@@ -31,9 +26,8 @@ static enum err sender_text(struct req *r, struct rtx *tx, int64_t site_id, stru
         struct str zip = rec_text(s, SITE_zip), town = rec_text(s, SITE_city);
         *city = town;
         *phone = rec_text(s, SITE_phone);
-        *out = lines_join(
-                a, lines_join(a, lines_join(a, *out, rec_text(s, SITE_name)), rec_text(s, SITE_street)),
-                str_empty(zip) ? town : str_join(a, zip, S(" "), town));
+        *out = str_join_with(a, S("\n"), *out, rec_text(s, SITE_name), rec_text(s, SITE_street),
+                             str_join_with(a, S(" "), zip, town));
         return OK;
 }
 
@@ -69,7 +63,7 @@ static enum err letter_draw(struct req *r, struct rtx *tx, const struct grant *g
         struct str today = date_long(a, clock_today());
         struct ui_sheet sheet = {.sender = sender,
                                  .receiver = receiver_text(a, &c),
-                                 .dated = str_empty(city) ? today : str_join(a, city, S(", "), today)};
+                                 .dated = str_join_with(a, S(", "), city, today)};
         ui_sheet(r->html, &sheet);
         ui_sheet_text(r->html, str_join(a, _("Guten Tag "), case_person_polite(a, head),
                                         _(",\n\nwir haben uns verabredet:")));

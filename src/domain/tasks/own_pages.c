@@ -5,7 +5,7 @@ enum { COLUMNS = 5 };
 
 static struct str person_name(struct arena *a, struct str given, struct str family)
 {
-        return str_empty(given) ? family : str_join(a, given, S(" "), family);
+        return str_join_with(a, S(" "), given, family);
 }
 
 /* ---- tasks ---- */

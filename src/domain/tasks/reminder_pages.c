@@ -9,7 +9,7 @@ static struct str meta_text(struct arena *a, const struct reminder_line *m)
                                   ? str_join(a, _("fällig am "), date_german(a, m->due))
                                   : str_join(a, _("erledigt am "), date_german(a, m->done_on));
         struct str text = str_join(a, when, _(" · Regel "), m->code);
-        return str_empty(m->user_name) ? text : str_join(a, text, _(" · für "), m->user_name);
+        return str_join_with(a, _(" · für "), text, m->user_name);
 }
 
 CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = T("Wiedervorlagen"),
