@@ -190,7 +190,8 @@ replay-run: $(FUZZERS:%=$(BUILD)/replay/%)
 # ONLY=src/web formats one folder.
 FORMATTED = $(filter $(ONLY)%,$(filter %.c %.h,$(TREE)) $(wildcard tools/*.[ch] test/*.[ch] test/fuzz/*.[ch]))
 format:
-	$(CLANG_FORMAT) -i $(FORMATTED)
+	@mkdir -p $(BUILD); cksum $(FORMATTED) >$(BUILD)/formatted; $(CLANG_FORMAT) -i $(FORMATTED); \
+	cksum $(FORMATTED) | diff $(BUILD)/formatted - | sed -n 's/^> [0-9]* [0-9]* /  FMT   /p'
 format-check:
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
