@@ -81,12 +81,14 @@ static const struct {
         {S_INIT("schema"), dev_schema},
 };
 
-COMMAND(dev, "dev access-matrix | demo | generate | migration NAME | schema",
+COMMAND(dev, "dev access-matrix | demo | generate | migration NAME [WOZU] | schema",
         "für Entwicklerinnen und Entwickler")
 (struct cli *c)
 {
         for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
                 if (str_eq(cli_word(c, 0), verbs[i].word))
                         return verbs[i].run(c);
-        return cli_fail(c, S("Bitte eines von: access-matrix, demo, generate, migration NAME, schema")), 2;
+        return cli_fail(c,
+                        S("Bitte eines von: access-matrix, demo, generate, migration NAME [WOZU], schema")),
+               2;
 }

@@ -94,12 +94,15 @@ static int scaffold_file(struct cli *c, const struct scaffold *s, int64_t number
 {
         struct arena *a = c->arena;
         struct str path = path_of(c, number);
-        if (!file_new(c, path, s->sql))
+        struct str sql = scaffold_commented(c->arena, s->sql, cli_word(c, 2));
+        if (!file_new(c, path, sql))
                 return cli_fail(c, S("Die Datei "), path, S(" lässt sich nicht schreiben."));
         cli_say(c, path, S(": "), str_from_int(a, (int64_t)s->tables), S(" neue Tabellen, "),
-                str_from_int(a, (int64_t)s->columns), S(" neue Spalten\n\n"), s->sql);
-        return cli_say(c, S("Bitte lesen, in die erste Zeile schreiben, wozu sie gut ist (-- …), und dann:\n"
-                            "  make && build/dev/fallnetz migrate --database …"));
+                str_from_int(a, (int64_t)s->columns), S(" neue Spalten\n\n"), sql);
+        return cli_say(c, S("Bitte lesen"),
+                       c->words == 2 ? S(", in die erste Zeile schreiben, wozu sie gut ist (-- …),") : S(""),
+                       S(" und dann:\n  make && build/dev/fallnetz migrate --database …\n"
+                         "Danach ändert sich die Datei nicht mehr."));
 }
 
 static int report(struct cli *c, const struct scaffold *s, int64_t number)
@@ -121,9 +124,10 @@ int dev_migration(struct cli *c)
         struct migrate_status status = {0};
         struct scaffold s;
         int64_t newest = newest_file();
-        if (!name_fits(cli_word(c, 1)) || c->words != 2)
-                return cli_fail(c, S("Bitte so: fallnetz dev migration person-rufname "
-                                     "(Kleinbuchstaben, Ziffern, Bindestriche)")),
+        if (!name_fits(cli_word(c, 1)) || c->words > 3 || !scaffold_why_fits(cli_word(c, 2)))
+                return cli_fail(c,
+                                S("Bitte so: fallnetz dev migration person-rufname \"Wie jemand angesprochen "
+                                  "werden will.\" (Name aus Kleinbuchstaben, Ziffern, Bindestrichen)")),
                        2;
         if (newest < 0)
                 return cli_fail(

@@ -86,7 +86,9 @@ static enum err check_applied(struct db *db, struct arena *a, const struct migra
                                 str_join(
                                         a, _("Die Datei "), file_name(a, m),
                                         _(".sql wurde geändert, nachdem sie angewendet war. Das Programm und die "
-                                          "Datenbank passen nicht zusammen.")));
+                                          "Datenbank passen nicht zusammen. Bitte stellen Sie die Datei wieder her, "
+                                          "wie sie war; was sich ändern soll, kommt in eine neue Datei. Eine Datenbank "
+                                          "nur zum Ausprobieren können Sie löschen und neu anlegen.")));
         }
         return OK;
 }

@@ -119,6 +119,7 @@ TEST(a_newer_database_and_a_changed_file_are_refused)
         NEED_OK(migrate_run_list(db, test_arena(), first, &n));
         CHECK_ERR(migrate_run_list(db, test_arena(), changed, &n), ERR_INVALID);
         CHECK_HAS(db_problem(db), "Die Datei 0001-one.sql wurde geändert");
+        CHECK_HAS(db_problem(db), "Bitte stellen Sie die Datei wieder her");
         testdb_close(db);
 }
 

@@ -105,8 +105,7 @@ struct str rec_title(struct arena *a, const struct record *r)
                 int field = ent_field(r->e, r->e->names[i]);
                 must(field >= 0);
                 struct str s = field_typed(a, &r->e->fields[field], r->v[field]);
-                if (!str_empty(s))
-                        title = str_join_with(a, S(" "), title, s);
+                title = str_join_with(a, S(" "), title, s);
         }
         return title;
 }

@@ -1,5 +1,7 @@
 #include "db/scaffold.h"
 
+#include "base/text.h"
+
 #define SCAFFOLD_BYTES (1u << 20)
 
 struct writer {
@@ -157,4 +159,16 @@ void scaffold_write(struct arena *a, const struct schema_check *check, struct sc
         must(!w.sql.full && !w.undecided.full);
         out->sql = buf_str(&w.sql);
         out->undecided = buf_str(&w.undecided);
+}
+
+bool scaffold_why_fits(struct str why)
+{
+        return text_valid(why) && str_find(why, S("\n")) < 0 && str_find(why, S("\r")) < 0;
+}
+
+struct str scaffold_commented(struct arena *a, struct str sql, struct str why)
+{
+        struct str line = str_trim(why);
+        must(scaffold_why_fits(line));
+        return str_empty(line) ? sql : str_join(a, S("-- "), line, S("\n"), sql);
 }

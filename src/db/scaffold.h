@@ -16,5 +16,8 @@ struct scaffold {
  * ALTER TABLE … ADD COLUMN for a field. In the words of migrations/README.md.
  */
 void scaffold_write(struct arena *a, const struct schema_check *check, struct scaffold *out);
+/* What a migration is good for fits into one line of comment; the statements with that line first (empty: as they are). */
+bool scaffold_why_fits(struct str why);
+struct str scaffold_commented(struct arena *a, struct str sql, struct str why);
 
 #endif

@@ -100,5 +100,16 @@ TEST(what_is_written_fits_what_is_declared)
         testdb_close(db);
 }
 
+TEST(a_migration_begins_with_what_it_is_good_for)
+{
+        struct str sql = S("CREATE TABLE x;\n");
+        CHECK_STR(scaffold_commented(test_arena(), sql, S(" Wie jemand heißt. ")),
+                  "-- Wie jemand heißt.\nCREATE TABLE x;\n");
+        CHECK_STR(scaffold_commented(test_arena(), sql, S("")), "CREATE TABLE x;\n");
+        CHECK(scaffold_why_fits(S("Wie jemand heißt.")));
+        CHECK(!scaffold_why_fits(S("Gut.\nDROP TABLE person;")));
+        CHECK(!scaffold_why_fits(S("Gut.\rDROP TABLE person;")));
+}
+
 TEST_GROUP(scaffold, &nothing_is_missing, &fields_are_added_in_order, &a_table_is_written_whole,
-           &what_is_written_fits_what_is_declared)
+           &what_is_written_fits_what_is_declared, &a_migration_begins_with_what_it_is_good_for)
