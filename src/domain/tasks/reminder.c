@@ -1,5 +1,6 @@
 #include "domain/tasks/reminder.h"
 
+#include "base/text.h"
 #include "core/job.h"
 #include "domain/cases/case.h"
 #include "domain/concepts/store.h"
@@ -27,6 +28,11 @@ struct date reminder_day(const struct reminder_rule *r, const struct situation *
         return due;
 }
 
+struct date reminder_due(struct date day, struct date made_on)
+{
+        return date_given(day) && date_cmp(day, made_on) < 0 ? made_on : day;
+}
+
 bool reminder_in_sight(const struct reminder_rule *r, struct date due, struct date today)
 {
         return date_given(due) && (r->months || date_cmp(due, date_add_days(today, SIGHT_DAYS)) <= 0);
@@ -34,11 +40,23 @@ bool reminder_in_sight(const struct reminder_rule *r, struct date due, struct da
 
 /* ---- rows ---- */
 
+/* What the rules about tasks and appointments speak of: the one whose day is the fact. */
+#define REMINDER_THINGS(X) X(TEXT, due) X(TEXT, check) X(TEXT, next) X(TEXT, unconfirmed)
+ROW(reminder_things, REMINDER_THINGS)
+SQL_IN(reminder_thing, reminder_things,
+       "SELECT (SELECT title FROM task WHERE case_id = $1 AND status = 'open' AND due IS NOT NULL ORDER BY due, id LIMIT 1),"
+       " (SELECT title FROM task WHERE case_id = $1 AND status = 'open' AND check_on IS NOT NULL ORDER BY check_on, id LIMIT 1),"
+       " (SELECT purpose FROM appointment WHERE case_id = $1 AND held_on >= $2 AND status IN ('planned', 'confirmed')"
+       " ORDER BY held_on, clock, id LIMIT 1),"
+       " (SELECT purpose FROM appointment WHERE case_id = $1 AND held_on >= $2 AND status = 'planned' AND confirmed_on IS NULL"
+       " ORDER BY held_on, clock, id LIMIT 1)")
+
 struct rows {
         struct wtx *tx;
         const struct wgrant *g;
         const struct concept *concept;
         int64_t case_manager;
+        struct reminder_things thing;
         struct record *row;
         size_t n;
         bool *wanted; /* of each row */
@@ -57,7 +75,8 @@ static struct record *row_find(const struct rows *x, const struct reminder_rule 
                 struct record *row = &x->row[*at];
                 if (str_eq(rec_text(row, REMINDER_code), r->code) &&
                     str_eq(rec_text(row, REMINDER_source), source) &&
-                    date_cmp(rec_date(row, REMINDER_due), due) == 0)
+                    date_cmp(rec_date(row, REMINDER_due), reminder_due(due, moment_date(row->created_at))) ==
+                            0)
                         return row;
         }
         return NULL;
@@ -71,27 +90,49 @@ static enum err row_save(struct rows *x, struct record *row)
                        : ent_insert_in(x->tx, x->g, &reminder_entity, row, &errs);
 }
 
+/* „Aufgabe ist fällig: Betriebsarzt anrufen“ */
+static struct str row_title(const struct rows *x, const struct reminder_rule *r)
+{
+        const struct {
+                fact_ref fact;
+                struct str thing;
+        } about[] = {{FACT_task_due, x->thing.due},
+                     {FACT_task_check_date, x->thing.check},
+                     {FACT_appointment_next_date, x->thing.next},
+                     {FACT_appointment_unconfirmed_date, x->thing.unconfirmed}};
+        for (size_t i = 0; i < ARRAY_LEN(about); i++)
+                if (r->fact == about[i].fact && !str_empty(about[i].thing))
+                        return text_prefix(str_join(wtx_arena(x->tx), r->title, S(": "), about[i].thing),
+                                           200);
+        return r->title;
+}
+
 static enum err row_add(struct rows *x, const struct reminder_rule *r, struct date due)
 {
         struct record *row = rec_new(wtx_arena(x->tx), &reminder_entity.e);
         REC_SET(row, REMINDER_code, r->code);
         REC_SET(row, REMINDER_source, concept_fact_name(x->concept, r->fact));
         REC_SET(row, REMINDER_source_id, 0);
-        REC_SET(row, REMINDER_title, r->title);
+        REC_SET(row, REMINDER_title, row_title(x, r));
         REC_SET(row, REMINDER_about, about_code(r->cls));
-        REC_SET(row, REMINDER_due, due);
+        REC_SET(row, REMINDER_due, reminder_due(due, clock_today()));
         rec_set(row, REMINDER_user_id, value_ref(x->case_manager));
         REC_SET(row, REMINDER_status, S("open"));
         return row_save(x, row);
 }
 
-/* Done stays done; what was dropped and is wanted again comes back; an open one goes to who leads the case now. */
-static enum err row_keep(struct rows *x, struct record *row)
+/*
+ * Done stays done; what was dropped and is wanted again comes back; an open one goes to who leads the case now and
+ * follows the name of its thing.
+ */
+static enum err row_keep(struct rows *x, const struct reminder_rule *r, struct record *row)
 {
-        struct str status = rec_text(row, REMINDER_status);
-        bool back = str_eq(status, S("dropped"));
-        if (str_eq(status, S("done")) || (!back && rec_int(row, REMINDER_user_id) == x->case_manager))
+        struct str status = rec_text(row, REMINDER_status), title = row_title(x, r);
+        bool same = rec_int(row, REMINDER_user_id) == x->case_manager &&
+                    str_eq(rec_text(row, REMINDER_title), title);
+        if (str_eq(status, S("done")) || (str_eq(status, S("open")) && same))
                 return OK;
+        REC_SET(row, REMINDER_title, title);
         REC_SET(row, REMINDER_status, S("open"));
         REC_SET(row, REMINDER_done_on, DATE_NONE);
         rec_set(row, REMINDER_user_id, value_ref(x->case_manager));
@@ -121,7 +162,7 @@ static enum err rows_update(struct rows *x, const struct situation *s)
                 struct record *row = row_find(x, r, due, &at);
                 if (row) {
                         x->wanted[at] = true;
-                        TRY(row_keep(x, row));
+                        TRY(row_keep(x, r, row));
                 } else {
                         TRY(row_add(x, r, due));
                 }
@@ -146,6 +187,7 @@ enum err reminder_refresh(struct wtx *tx, const struct wgrant *g)
         TRY(e);
         TRY(db_row_in(rtx, grant_of(g), &sql_reminder_case, NO_ARGS, &manager));
         x.case_manager = manager.n;
+        TRY(db_row_in(rtx, grant_of(g), &sql_reminder_thing, ARGS(clock_today()), &x.thing));
         struct situation *s = situation_new(a, x.concept);
         situation_want_reminders(s);
         TRY(situation_fill(rtx, grant_of(g), s));

@@ -14,6 +14,11 @@
  * last repetition up to today. Months are clamped to their end (W11: 29.08. and six months are 28.02.).
  */
 struct date reminder_day(const struct reminder_rule *r, const struct situation *s);
+/*
+ * The day a row of that day has when it is made on that one: a reminder is never born overdue, however late its fact came.
+ * By the same rule a row is found again: it is of a day when it has the day it would have been made with.
+ */
+struct date reminder_due(struct date day, struct date made_on);
 /* Is the row made already? Days are seen two weeks ahead, months always. */
 bool reminder_in_sight(const struct reminder_rule *r, struct date due, struct date today);
 

@@ -8,8 +8,7 @@ static struct str meta_text(struct arena *a, const struct reminder_line *m)
         struct str when = str_eq(m->status, S("open"))
                                   ? str_join(a, _("fällig am "), date_german(a, m->due))
                                   : str_join(a, _("erledigt am "), date_german(a, m->done_on));
-        struct str text = str_join(a, when, _(" · Regel "), m->code);
-        return str_join_with(a, _(" · für "), text, m->user_name);
+        return str_join_with(a, _(" · für "), when, m->user_name);
 }
 
 CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = T("Wiedervorlagen"),
@@ -27,7 +26,7 @@ CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = 
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
                 row[i] = (struct row_item){.badge = task_badge(m[i].status, S("staff"), m[i].due, false),
-                                           .title = reminder_title(r, m[i].code, m[i].about, m[i].title),
+                                           .title = reminder_title(r, m[i].about, m[i].title),
                                            .meta = meta_text(r->arena, &m[i]),
                                            .action = {.label = _("Wiedervorlage öffnen"),
                                                       .needs = CAP_N,
@@ -44,16 +43,14 @@ CASE_GET(reminder_index, "/wiedervorlagen", NEED(CASE_READ, SCHEDULE), .title = 
 
 static struct str title_of(const struct req *r, const struct record *m)
 {
-        return reminder_title(r, rec_text(m, REMINDER_code), rec_text(m, REMINDER_about),
-                              rec_text(m, REMINDER_title));
+        return reminder_title(r, rec_text(m, REMINDER_about), rec_text(m, REMINDER_title));
 }
 
 static void one_draw(struct req *r, const struct record *m, struct str user)
 {
         struct arena *a = r->arena;
         bool open = str_eq(rec_text(m, REMINDER_status), S("open"));
-        struct reminder_line line = {.code = rec_text(m, REMINDER_code),
-                                     .due = rec_date(m, REMINDER_due),
+        struct reminder_line line = {.due = rec_date(m, REMINDER_due),
                                      .user_name = user,
                                      .status = rec_text(m, REMINDER_status),
                                      .done_on = rec_date(m, REMINDER_done_on)};

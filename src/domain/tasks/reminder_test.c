@@ -1,6 +1,7 @@
 #include "domain/tasks/reminder.h"
 
 #include "core/job.h"
+#include "domain/cases/case_course.h"
 #include "test/case_fixture.h"
 #include "domain/concepts/shipped.h"
 #include "domain/tasks/task_life.h"
@@ -59,10 +60,14 @@ TEST(reminders_as_stated)
                 if (!test_check(rule && date_parse_iso(r->column[2], &s->today), r->file, r->line,
                                 "such a rule and day"))
                         continue;
-                while (rest.n)
-                        test_check(given(s, str_trim(str_split(rest, ';', &rest))), r->file, r->line,
-                                   "such a fact");
-                struct date due = reminder_day(rule, s);
+                struct date made = DATE_NONE;
+                while (rest.n) {
+                        struct str one = str_trim(str_split(rest, ';', &rest));
+                        bool is_day =
+                                str_starts(one, S("made=")) && date_parse_iso(str_sub(one, 5, one.n), &made);
+                        test_check(is_day || given(s, one), r->file, r->line, "such a fact");
+                }
+                struct date due = reminder_due(reminder_day(rule, s), made);
                 CHECK_RULE(r, date_given(due) ? date_iso(test_arena(), due) : S("-"), r->column[3]);
         }
 }
@@ -138,6 +143,57 @@ TEST(appointments_remind_before_the_day)
         case_fixture_close(&f);
 }
 
+TEST(nothing_is_born_overdue)
+{
+        f = case_fixture_open();
+        add(&appointment_entity,
+            S("held_on=22.05.2025&clock=9:30&kind=talk&purpose=Gespräch&status=planned"));
+        CHECK_OK(reminder_refresh(f.tx, f.g));
+        CHECK_STR(rows(), "W3 2025-05-20 open, W4 2025-05-21 open");
+        case_fixture_commit(&f);
+        clock_set(moment_of(date_of(2025, 5, 21), 600)); /* the next day finds the same rows */
+        case_fixture_begin(&f);
+        CHECK_OK(reminder_refresh(f.tx, f.g));
+        CHECK_STR(rows(), "W3 2025-05-20 open, W4 2025-05-21 open");
+        case_fixture_close(&f);
+}
+
+/* "task Anruf, …" of what is open, in order of the days. */
+static struct str open_things(void)
+{
+        struct open_line *l;
+        struct str all = S("");
+        size_t n;
+        must(case_open_things(rtx_of(f.tx), grant_of(f.g), 50, &l, &n) == OK);
+        for (size_t i = 0; i < n; i++)
+                all = str_join(test_arena(), all, i ? S(", ") : S(""), l[i].kind, S(" "), l[i].title);
+        return all;
+}
+
+TEST(a_thing_and_its_reminder_are_one_line)
+{
+        f = case_fixture_open();
+        add(&task_entity, S("title=Anruf&responsible=client&due=21.05.2025&status=open"));
+        add(&appointment_entity,
+            S("held_on=22.05.2025&clock=9:30&kind=talk&purpose=Gespräch&status=confirmed"));
+        CHECK_OK(reminder_refresh(f.tx, f.g));
+        CHECK_STR(rows(), "W4 2025-05-21 open, W5 2025-05-21 open");
+        CHECK_STR(open_things(), "task Anruf, appointment Gespräch");
+        case_fixture_close(&f);
+}
+
+TEST(a_reminder_of_a_task_in_another_list_stays_and_names_it)
+{
+        f = case_fixture_open();
+        struct str of_aylin =
+                str_join(test_arena(), S("title=Anruf&responsible=staff&due=21.05.2025&status=open&user_id="),
+                         str_from_int(test_arena(), f.t.aylin));
+        add(&task_entity, of_aylin);
+        CHECK_OK(reminder_refresh(f.tx, f.g));
+        CHECK_STR(open_things(), "task Anruf, reminder Aufgabe ist fällig: Anruf");
+        case_fixture_close(&f);
+}
+
 TEST(done_stays_done)
 {
         struct errs errs;
@@ -152,7 +208,7 @@ TEST(done_stays_done)
         errs_init(&errs, test_arena());
         CHECK_OK(reminder_done(f.tx, f.g, &r[0], &errs));
         CHECK_OK(reminder_refresh(f.tx, f.g));
-        CHECK_STR(rows(), "W5 2025-05-19 done");
+        CHECK_STR(rows(), "W5 2025-05-20 done");
         case_fixture_close(&f);
 }
 
@@ -194,7 +250,7 @@ TEST(lists_do_not_tell_what_is_about_health)
         CHECK_OK(reminder_refresh(f.tx, f.g));
         NEED_OK(db_list(rtx_of(f.tx), &sql_reminder_test_titles, NO_ARGS, &t, &n));
         NEED_TRUE(n == 1);
-        CHECK_STR(t[0].title, "Wiedervorlage W16");
+        CHECK_STR(t[0].title, "Wiedervorlage");
         case_fixture_close(&f);
 }
 
@@ -213,6 +269,8 @@ TEST(closing_plans_both_follow_ups_and_the_job_finds_the_case)
         case_fixture_close(&f);
 }
 TEST_GROUP(reminder, &reminders_as_stated, &days_are_seen_two_weeks_ahead_and_months_always,
-           &a_task_reminds_and_stops_when_it_is_done, &appointments_remind_before_the_day, &done_stays_done,
+           &a_task_reminds_and_stops_when_it_is_done, &appointments_remind_before_the_day,
+           &nothing_is_born_overdue, &a_thing_and_its_reminder_are_one_line,
+           &a_reminder_of_a_task_in_another_list_stays_and_names_it, &done_stays_done,
            &the_end_of_a_sick_note_comes_from_a_statement, &lists_do_not_tell_what_is_about_health,
            &closing_plans_both_follow_ups_and_the_job_finds_the_case)

@@ -102,7 +102,7 @@ enum err client_address(struct rtx *tx, const struct grant *g, struct client_add
 }
 
 SQL_IN(reminders_in, reminder_line,
-       "SELECT m.id, m.code, m.title, m.about, m.due, m.status, u.name, m.done_on FROM reminder m LEFT JOIN users u ON u.id = m.user_id"
+       "SELECT m.id, m.title, m.about, m.due, m.status, u.name, m.done_on FROM reminder m LEFT JOIN users u ON u.id = m.user_id"
        " WHERE m.case_id = $1 ORDER BY CASE m.status WHEN 'open' THEN 0 ELSE 1 END, m.due, m.id LIMIT 200")
 
 enum err reminder_list_in(struct rtx *tx, const struct grant *g, struct reminder_line **out, size_t *n)

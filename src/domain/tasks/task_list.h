@@ -46,8 +46,8 @@ ROW(client_address, CLIENT_ADDRESS)
 enum err client_address(struct rtx *tx, const struct grant *g, struct client_address *out);
 
 #define REMINDER_LINE(X)                                                                                     \
-        X(INT, id) X(TEXT, code) X(TEXT, title) X(TEXT, about) X(DATE, due) X(TEXT, status)                  \
-                X(TEXT, user_name) X(DATE, done_on)
+        X(INT, id) X(TEXT, title) X(TEXT, about) X(DATE, due) X(TEXT, status) X(TEXT, user_name)             \
+                X(DATE, done_on)
 ROW(reminder_line, REMINDER_LINE)
 /* Open ones first. */
 enum err reminder_list_in(struct rtx *tx, const struct grant *g, struct reminder_line **out, size_t *n);

@@ -85,9 +85,9 @@ static enum data_class class_of(struct str about)
         return CLASS_SCHEDULE;
 }
 
-struct str reminder_title(const struct req *r, struct str code, struct str about, struct str title)
+struct str reminder_title(const struct req *r, struct str about, struct str title)
 {
-        return actor_reads(r->actor, class_of(about)) ? title : str_join(r->arena, _("Wiedervorlage "), code);
+        return actor_reads(r->actor, class_of(about)) ? title : _("Wiedervorlage");
 }
 
 /* ---- appointments ---- */

@@ -15,8 +15,8 @@ void task_chips(struct req *r, struct url page, const struct task_counts *c, enu
 /* „Keine überfälligen Aufgaben.“ */
 struct str task_empty(enum task_view v);
 
-/* The title, if the reader may read what it is about; else „Wiedervorlage W16“. about: English name of a data class. */
-struct str reminder_title(const struct req *r, struct str code, struct str about, struct str title);
+/* The title, if the reader may read what it is about; else „Wiedervorlage“. about: English name of a data class. */
+struct str reminder_title(const struct req *r, struct str about, struct str title);
 
 /* geplant, zugesagt, wahrgenommen … */
 struct badge appointment_badge(struct str status, struct date on);
