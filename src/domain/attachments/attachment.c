@@ -13,6 +13,16 @@ static void attachment_check(struct arena *a, const struct record *r, struct err
                         _("Diese Art enthält Angaben zur Gesundheit. Bitte laden Sie die Datei neu hoch, dann wird sie verschlüsselt."));
 }
 
+/* In the course it stands on its own day; without one on the day it came in. */
+static void attachment_derive(struct arena *a, struct record *r)
+{
+        (void)a;
+        if (rec_given(r, ATTACHMENT_dated_on))
+                REC_SET(r, ATTACHMENT_shown_on, rec_date(r, ATTACHMENT_dated_on));
+        else if (!rec_given(r, ATTACHMENT_shown_on))
+                REC_SET(r, ATTACHMENT_shown_on, clock_today());
+}
+
 #define ENTITY_NAME attachment
 #define ENTITY_PREFIX ATTACHMENT
 #define ENTITY_DEF "domain/attachments/attachment.def"

@@ -46,6 +46,19 @@ TEST(a_file_comes_back_as_it_went_in)
         testcase_close(&t);
 }
 
+/* Today is 20.05.2025. */
+TEST(a_document_without_a_day_stands_where_it_came_in)
+{
+        struct browser b = office();
+        upload(&b, S("Brief.pdf"), S(PDF), "title=Brief+ohne+Datum&kind=other");
+        CHECK_INT(b.last.status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/verlauf")).body, "Brief ohne Datum");
+        struct record *r = testcase_get(&t, t.albers, &attachment_entity, 1);
+        CHECK_STR(date_iso(test_arena(), rec_date(r, ATTACHMENT_shown_on)), "2025-05-20");
+        CHECK(!rec_given(r, ATTACHMENT_dated_on));
+        testcase_close(&t);
+}
+
 TEST(nothing_is_sent_as_a_page)
 {
         struct browser b = office();
@@ -161,6 +174,7 @@ TEST(a_file_brings_its_name)
 }
 
 TEST_GROUP(attachments_pages, &a_file_brings_its_name, &a_file_comes_back_as_it_went_in,
-           &nothing_is_sent_as_a_page, &files_about_health_are_sealed_and_closed_to_others,
+           &a_document_without_a_day_stands_where_it_came_in, &nothing_is_sent_as_a_page,
+           &files_about_health_are_sealed_and_closed_to_others,
            &an_open_file_does_not_become_medical_by_its_kind, &bad_uploads_say_what_is_wrong,
            &deleting_takes_the_bytes_along, &a_file_of_another_case_is_not_found_below_the_own)

@@ -32,7 +32,7 @@ SQL_IN(case_contact_day_in, one_text,
 /* Contacts and documents are many and counted by their index, the rest is few. */
 SQL_IN(case_course_all_in, one_int,
        "SELECT (SELECT COUNT(*) FROM contact_entry_v WHERE case_id = $1)"
-       " + (SELECT COUNT(*) FROM attachment_v WHERE case_id = $1 AND dated_on IS NOT NULL)"
+       " + (SELECT COUNT(*) FROM attachment_v WHERE case_id = $1)"
        " + (SELECT COUNT(*) FROM course_v WHERE case_id = $1 AND content <= $2 AND kind NOT IN ('contact', 'attachment'))")
 SQL_IN(case_course_kinds_in, course_kind,
        "SELECT v.kind, COUNT(*) FROM course_v v WHERE v.case_id = $1 AND v.content <= $2 GROUP BY v.kind")
