@@ -63,7 +63,9 @@ struct field {
         bool no_print;
         int64_t min, max; /* INT, MONEY: value; TEXT: max characters (0 = default limit) */
         struct str list;  /* CODE, CODES: code list */
-        struct str ref;   /* REF: entity name */
+        struct str
+                except; /* CODE, CODES: codes of the list that this form does not offer, "closed archived" */
+        struct str ref; /* REF: entity name */
         struct str key_source;
         struct str group; /* only K_GROUP entries open groups; set for pack items */
         int width;        /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */

@@ -40,6 +40,13 @@ enum err ui_options(struct req *r, struct rtx *tx, const struct field *f, struct
         TRY(list_read(r, tx, refs ? f->ref : f->list, refs, &l));
         *out = l->option;
         *n = l->n;
+        if (str_empty(f->except))
+                return OK;
+        *out = NEW_ARRAY(r->arena, struct ui_option, l->n + 1);
+        *n = 0;
+        for (size_t i = 0; i < l->n; i++)
+                if (!ui_codes_have(f->except, l->option[i].code))
+                        (*out)[(*n)++] = l->option[i];
         return OK;
 }
 

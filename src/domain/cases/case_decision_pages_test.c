@@ -79,5 +79,16 @@ TEST(only_a_no_speaks_of_ending)
         testcase_close(&t);
 }
 
-TEST_GROUP(case_decision_pages, &both_stages_are_saved_by_one_button,
+TEST(the_next_state_offers_no_end)
+{
+        begin();
+        struct str page = browse_get(&b, S("/faelle/1/stand")).body;
+        CHECK_HAS(page, "value=\"planning\"");
+        CHECK_HAS_NOT(page, "value=\"closed\"");
+        CHECK_HAS_NOT(page, "value=\"suspended\"");
+        CHECK_HAS_NOT(page, "value=\"archived\"");
+        testcase_close(&t);
+}
+
+TEST_GROUP(case_decision_pages, &the_next_state_offers_no_end, &both_stages_are_saved_by_one_button,
            &the_selection_proposes_answers_of_the_decision, &only_a_no_speaks_of_ending)

@@ -43,6 +43,7 @@ const struct field case_status_field = {.key = S_INIT("status"),
                                         .label = S_INIT(N_("Neuer Stand")),
                                         .cls = CLASS_SCHEDULE,
                                         .list = S_INIT("case_status"),
+                                        .except = S_INIT("suspended closed follow_up archived"),
                                         .required = true};
 const struct field case_load_reason_field = {.key = S_INIT("load_reason"),
                                              .kind = K_TEXT,
