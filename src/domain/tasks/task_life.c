@@ -42,13 +42,8 @@ static enum err finish(struct wtx *tx, const struct wgrant *g, struct record *ta
 }
 
 enum err task_done(struct wtx *tx, const struct wgrant *g, struct record *task, struct str delay_cause,
-                   bool ask, struct errs *errs)
+                   struct errs *errs)
 {
-        if (ask && task_is_late(task) && str_empty(delay_cause)) {
-                errs_add(errs, S("delay_cause"),
-                         _("Bitte schreiben Sie kurz, was dazwischenkam. Der nächste Fall lernt daraus."));
-                return ERR_INVALID;
-        }
         if (!str_empty(delay_cause))
                 REC_SET(task, TASK_delay_cause, delay_cause);
         return finish(tx, g, task, S("done"), errs);

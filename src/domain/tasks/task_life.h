@@ -20,11 +20,10 @@ enum err task_add(struct wtx *tx, const struct wgrant *g, const struct task_data
 /* Open, and its day has passed. */
 bool task_is_late(const struct record *task);
 /*
- * Done today. A late one asks for the cause of the delay: ERR_INVALID with a message for delay_cause when ask is set and
- * none is given. ERR_CONFLICT when it is not open.
+ * Done today. delay_cause: what came between when it was late, if somebody said so. ERR_CONFLICT when it is not open.
  */
 enum err task_done(struct wtx *tx, const struct wgrant *g, struct record *task, struct str delay_cause,
-                   bool ask, struct errs *errs);
+                   struct errs *errs);
 /* Not needed any more. */
 enum err task_drop(struct wtx *tx, const struct wgrant *g, struct record *task, struct errs *errs);
 /* Open again; ERR_CONFLICT when it is open. */

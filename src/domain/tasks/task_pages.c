@@ -210,9 +210,8 @@ static const struct field cause_field = {
         .key = S_INIT("delay_cause"),
         .kind = K_TEXT,
         .label = S_INIT(N_("Was kam dazwischen?")),
-        .help = S_INIT(N_("Ein Satz genügt. Er hilft beim nächsten Mal und bewertet niemanden.")),
+        .help = S_INIT(N_("Freiwillig. Ein Satz hilft beim nächsten Mal und bewertet niemanden.")),
         .cls = CLASS_CASE,
-        .required = true,
         .max = 300};
 
 static enum err late_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct record *t)
@@ -265,7 +264,7 @@ CASE_POST(task_done_post, "/aufgaben/:/erledigt", NEED(CASE_WRITE, SCHEDULE), .t
         struct value cause =
                 field_parse(r->arena, &cause_field, ask ? req_field(r, cause_field.key) : S(""), &r->errs);
         enum err e = r->errs.n ? ERR_INVALID
-                               : task_done(tx, g, t, cause.type == V_NULL ? S("") : cause.s, ask, &r->errs);
+                               : task_done(tx, g, t, cause.type == V_NULL ? S("") : cause.s, &r->errs);
         if (e == ERR_INVALID) {
                 r->status = 422;
                 TRY(late_draw(r, rtx_of(tx), grant_of(g), t));
