@@ -7,6 +7,7 @@
 #include "file.h"
 
 #include <ctype.h>
+#include <fnmatch.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -432,8 +433,69 @@ static void check_file(const char *path)
         free(s.strings);
 }
 
+/* ---- tables of files in a README.md ---- */
+
+/* The file lies in this folder itself; its name without the folder, else NULL. */
+static const char *name_in(const char *folder, const char *path)
+{
+        size_t n = strlen(folder);
+        bool inside = starts(path, folder) && path[n] == '/' && !strchr(path + n + 1, '/');
+        return inside ? path + n + 1 : NULL;
+}
+
+/* "arena.[ch]", "ui*.c", or "arena" for all its endings. */
+static bool names_file(const char *name, const char *file)
+{
+        size_t n = strlen(name);
+        if (!strpbrk(name, ".*"))
+                return starts(file, name) && file[n] == '.';
+        return !fnmatch(name, file, 0);
+}
+
+static bool names_any(const char *name, const char *folder, const struct paths *files)
+{
+        for (size_t i = 0; i < files->n; i++) {
+                const char *file = name_in(folder, files->v[i]);
+                if (file && names_file(name, file))
+                        return true;
+        }
+        return false;
+}
+
+/* The next word in backticks before end; NULL if there is none. */
+static char *next_name(const char **at, const char *end)
+{
+        const char *from = memchr(*at, '`', (size_t)(end - *at));
+        const char *to = from ? memchr(from + 1, '`', (size_t)(end - from - 1)) : NULL;
+        if (!to)
+                return NULL;
+        *at = to + 1;
+        return textf("%.*s", (int)(to - from - 1), from + 1);
+}
+
+/* What the first column of "| file | what |" names exists. */
+static void check_rows(const char *folder, const char *text, const struct paths *files)
+{
+        bool table = false;
+        int row = 1;
+        for (const char *line = text, *end; *line; line = *end ? end + 1 : end, row++) {
+                end = strchr(line, '\n');
+                end = end ? end : line + strlen(line);
+                const char *column = *line == '|' ? memchr(line + 1, '|', (size_t)(end - line - 1)) : NULL;
+                table = column && (table || starts(line, "| file"));
+                if (!table)
+                        continue;
+                const char *at = line;
+                for (char *name; (name = next_name(&at, column));)
+                        if (!names_any(name, folder, files)) {
+                                printf("%s/README.md:%d: there is no %s here\n", folder, row, name);
+                                findings++;
+                        }
+        }
+}
+
 /* A folder that holds files says in its README.md what lives there and what may not. */
-static void check_readme(const char *folder, struct paths *seen)
+static void check_readme(const char *folder, const struct paths *files, struct paths *seen)
 {
         for (size_t i = 0; i < seen->n; i++)
                 if (!strcmp(folder, seen->v[i]))
@@ -442,6 +504,9 @@ static void check_readme(const char *folder, struct paths *seen)
         if (!file_exists(textf("%s/README.md", folder))) {
                 printf("%s: README.md is missing\n", folder);
                 findings++;
+        } else if (starts(folder, "src/")) {
+                size_t n;
+                check_rows(folder, file_read(textf("%s/README.md", folder), &n), files);
         }
 }
 
@@ -473,7 +538,7 @@ int main(int argc, char **argv)
                 for (size_t i = 0; i < files.n; i++) {
                         if (is_sample(files.v[i]))
                                 continue;
-                        check_readme(k == 0 ? folder_of(files.v[i]) : roots[k], &seen);
+                        check_readme(k == 0 ? folder_of(files.v[i]) : roots[k], &files, &seen);
                         check_file(files.v[i]);
                 }
         }
