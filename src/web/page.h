@@ -83,6 +83,12 @@ struct page {
                                        .needs = (need_),                                                     \
                                        .member = id,                                                         \
                                        __VA_ARGS__};
+/* Whoever opens a case by its number has one of the two rights over cases: the grant is made for them. */
+#define NEED_OF_CASE(n)                                                                                      \
+        (((uint32_t)(n) >> 8 & 0xff) == CAP_CASE_READ || ((uint32_t)(n) >> 8 & 0xff) == CAP_CASE_WRITE)
+#define CASE_DEFINE(id, path_, method_, member, need_, ...)                                                  \
+        _Static_assert(NEED_OF_CASE(need_), "a page of a case needs CASE_READ or CASE_WRITE");               \
+        PAGE_DEFINE(id, "/faelle/:" path_, method_, member, need_, __VA_ARGS__)
 #define PAGE_GET(id, path_, need_, ...)                                                                      \
         static enum err id(struct req *r, struct rtx *tx);                                                   \
         PAGE_DEFINE(id, path_, GET, get, need_, __VA_ARGS__)                                                 \
@@ -94,11 +100,11 @@ struct page {
 /* Below "/faelle/:"; need_ names CASE_READ or CASE_WRITE and the class. */
 #define CASE_GET(id, path_, need_, ...)                                                                      \
         static enum err id(struct req *r, struct rtx *tx, const struct grant *g);                            \
-        PAGE_DEFINE(id, "/faelle/:" path_, GET, case_get, need_, __VA_ARGS__)                                \
+        CASE_DEFINE(id, path_, GET, case_get, need_, __VA_ARGS__)                                            \
         static enum err id
 #define CASE_POST(id, path_, need_, ...)                                                                     \
         static enum err id(struct req *r, struct wtx *tx, const struct wgrant *g);                           \
-        PAGE_DEFINE(id, "/faelle/:" path_, POST, case_post, need_, __VA_ARGS__)                              \
+        CASE_DEFINE(id, path_, POST, case_post, need_, __VA_ARGS__)                                          \
         static enum err id
 
 /* All pages of the program (collector). */

@@ -86,11 +86,6 @@ static void page_must(const struct page *p, bool holds, struct const_name what)
         panic("a page is declared wrongly");
 }
 
-static bool need_is_of_case(enum need n)
-{
-        return need_has_cap(n) && (need_cap(n) == CAP_CASE_READ || need_cap(n) == CAP_CASE_WRITE);
-}
-
 static void check_page(const struct page *p)
 {
         struct req r = {.path = str_of(p->path)};
@@ -103,7 +98,7 @@ static void check_page(const struct page *p)
                   CONST_NAME("handler_of_other_method"));
         page_must(p, NEED_IS_WHOLE(p->needs), CONST_NAME("needs_nothing_known"));
         page_must(p, !p->menu_needs || NEED_IS_WHOLE(p->menu_needs), CONST_NAME("menu_needs_nothing_known"));
-        page_must(p, !of_case || need_is_of_case(p->needs),
+        page_must(p, !of_case || NEED_OF_CASE(p->needs),
                   CONST_NAME("case_page_needs_case_read_or_case_write"));
 }
 
