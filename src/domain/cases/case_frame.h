@@ -18,6 +18,7 @@ struct case_frame {
 };
 /* Reads the head of the case and draws the page head. Call it first on every page of a case. */
 enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct case_frame *f);
-struct badge case_rank_badge(int64_t rank);
+/* next_due: of the next step; what is over is „überfällig“ everywhere. */
+struct badge case_rank_badge(int64_t rank, struct date next_due);
 
 #endif

@@ -2,8 +2,11 @@
 
 #include "domain/cases/case_list.h"
 
-struct badge case_rank_badge(int64_t rank)
+struct badge case_rank_badge(int64_t rank, struct date next_due)
 {
+        bool late = date_given(next_due) && date_cmp(next_due, clock_today()) < 0;
+        if (late && rank != RANK_BURNS && rank != RANK_OVER)
+                return (struct badge){_("überfällig"), TONE_DANGER, S("")};
         switch (rank) {
         case RANK_BURNS:
                 return (struct badge){_("brennt"), TONE_DANGER, S("")};

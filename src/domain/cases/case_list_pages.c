@@ -94,7 +94,7 @@ static void row_fill(struct req *r, const struct case_line *l, struct str field,
         cell[1].text = l->number;
         cell[2].text = l->employer;
         cell[3].text = field;
-        cell[4].badge = case_rank_badge(l->rank);
+        cell[4].badge = case_rank_badge(l->rank, l->next_due);
         cell[5].text = l->next_title;
         cell[6].text = date_german(a, l->next_due);
         cell[7].text = date_german(a, l->last_entry);

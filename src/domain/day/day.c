@@ -3,16 +3,21 @@
 #include "core/setting.h"
 
 #define WEEK 7
+#define RUNS "c.status NOT IN ('closed', 'follow_up', 'archived')"
 #define MINE "(o.user_id = $1 OR (c.case_manager_id = $1 AND (o.user_id IS NULL OR o.waits = 1)))"
 
-/* Disruptions and what waits without a date limit; everything else up to the end of the week. $2: that day. */
+/*
+ * Disruptions and what waits without a date limit; everything else up to the end of the week. $2: that day. Of a case that
+ * is over only reminders: to ask how it went.
+ */
 SQL_SCOPE(
         day_open, day_line,
         "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
         " FROM case_open_v o JOIN casefile_v c ON c.id = o.case_id" SCOPE_CASE(
-                "c.id") " WHERE " MINE " AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
+                "c.id") " WHERE " MINE " AND (o.kind = 'reminder' OR " RUNS
+                        ") AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
                         " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family FROM casefile_v c" SCOPE_CASE(
-                                "c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
+                                "c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND " RUNS
                                         " ORDER BY 4, 8, 2")
 
 static bool day_burns(const struct day_line *l, struct date today)
@@ -71,11 +76,11 @@ struct moment day_news_since(struct rtx *tx)
 
 SQL_SCOPE(
         day_absences, absent_line,
-        "SELECT u.name, MIN(b.starts), MAX(b.ends), COUNT(DISTINCT c.id), COUNT(DISTINCT CASE WHEN c.urgent = 1 THEN c.id END)"
+        "SELECT u.name, MIN(b.starts), MAX(b.ends), COUNT(DISTINCT c.id), COUNT(DISTINCT CASE WHEN l.burns_from <= $2 THEN c.id END)"
         " FROM casefile_v c" SCOPE_CASE(
-                "c.id") " JOIN users u ON u.id = c.case_manager_id"
+                "c.id") " JOIN case_line_v l ON l.case_id = c.id JOIN users u ON u.id = c.case_manager_id"
                         " JOIN absence b ON b.user_id = u.id AND b.ends >= $2 AND b.starts <= $3"
-                        " WHERE c.deputy_id = $1 AND c.status NOT IN ('closed', 'follow_up', 'archived') GROUP BY u.id, u.name ORDER BY 2, 1")
+                        " WHERE c.deputy_id = $1 AND " RUNS " GROUP BY u.id, u.name ORDER BY 2, 1")
 
 enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n)
 {
@@ -85,14 +90,29 @@ enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n)
 
 /* ---- the office ---- */
 
-SQL_SCOPE(
-        day_loads, load_row,
-        "SELECT u.id, u.name, COALESCE(u.share, 100), COUNT(*), COALESCE(SUM(c.urgent), 0) FROM casefile_v c" SCOPE_CASE(
-                "c.id") " JOIN users u ON u.id = c.case_manager_id"
-                        " WHERE $1 > 0 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
-                        " GROUP BY u.id, u.name, u.name_key, u.share ORDER BY u.name_key, u.id")
+SQL_SCOPE(day_loads, load_row,
+          "SELECT u.id, u.name, COALESCE(u.share, 100), COUNT(*),"
+          " COALESCE(SUM(CASE WHEN c.burns_from <= $2 THEN 1 ELSE 0 END), 0) FROM case_line_v c" SCOPE_CASE(
+                  "c.case_id") " JOIN users u ON u.id = c.case_manager_id"
+                               " WHERE $1 > 0 AND c.running = 1"
+                               " GROUP BY u.id, u.name, u.name_key, u.share ORDER BY u.name_key, u.id")
 
 enum err day_loads(struct rtx *tx, struct load_row **out, size_t *n)
 {
-        return db_list_scope(tx, &sql_day_loads, NO_ARGS, out, n);
+        return db_list_scope(tx, &sql_day_loads, ARGS(clock_today()), out, n);
+}
+
+/* $2: today. The reason of the mark, else what burns first. */
+SQL_SCOPE(
+        day_burning, day_line,
+        "SELECT 'case', c.id, COALESCE(CASE WHEN c.urgent = 1 THEN c.urgent_reason END, (SELECT o.title FROM case_open_v o"
+        " WHERE o.case_id = c.id AND o.urgent = 1 AND (o.kind = 'disruption' OR o.due <= $2) ORDER BY o.due, o.row_id LIMIT 1)),"
+        " NULL, 0, 1, u.name, '', c.id, c.number, c.given, c.family FROM case_line_v l" SCOPE_CASE(
+                "l.case_id") " JOIN casefile_v c ON c.id = l.case_id LEFT JOIN users u ON u.id = l.case_manager_id"
+                             " WHERE l.running = 1 AND l.burns_from <= $2 AND COALESCE(l.case_manager_id, 0) <> $1"
+                             " ORDER BY l.name_key, c.id LIMIT 50")
+
+enum err day_burning_of_others(struct rtx *tx, struct day_list *out)
+{
+        return db_list_scope(tx, &sql_day_burning, ARGS(clock_today()), &out->line, &out->n);
 }

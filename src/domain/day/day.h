@@ -16,6 +16,7 @@ struct day_list {
         size_t n;
 };
 struct day {
+        struct day_list others;                        /* day_burning_of_others; empty for who leads nobody */
         struct day_list burning, today, week, waiting; /* waiting: longest first */
         struct case_load load;
 };
@@ -40,5 +41,8 @@ enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n);
 ROW(load_row, LOAD_ROW)
 /* Running cases of everybody whose cases the acting user sees, in order of names: to see who has room, not who is good. S10 */
 enum err day_loads(struct rtx *tx, struct load_row **out, size_t *n);
+
+/* Burning cases of others that the acting user sees, one line each; who: the case manager. For who answers for the office. */
+enum err day_burning_of_others(struct rtx *tx, struct day_list *out);
 
 #endif

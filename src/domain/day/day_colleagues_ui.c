@@ -26,7 +26,7 @@ enum err day_deputy_panel(struct req *r, struct rtx *tx)
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++) {
                 struct str urgent =
-                        l[i].urgent ? str_join(a, _(", davon dringend: "), str_from_int(a, l[i].urgent))
+                        l[i].urgent ? str_join(a, _(", davon brennen: "), str_from_int(a, l[i].urgent))
                                     : S("");
                 row[i] = (struct row_item){
                         .title = str_join(a, l[i].name, _(" ist vom "), date_german(a, l[i].starts),
@@ -53,7 +53,7 @@ enum err day_loads_panel(struct req *r, struct rtx *tx)
                 row[i] = (struct row_item){
                         .title = l[i].name,
                         .meta = str_join(a, str_from_int(a, l[i].running), S(" "), day_load_text(a, &load),
-                                         l[i].urgent ? _(" · dringend: ") : S(""),
+                                         l[i].urgent ? _(" · brennen: ") : S(""),
                                          l[i].urgent ? str_from_int(a, l[i].urgent) : S("")),
                         .badge = load.running > load.most
                                          ? (struct badge){_("viele Fälle"), TONE_WARNING, S("")}

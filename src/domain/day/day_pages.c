@@ -84,12 +84,16 @@ static void rows_draw(struct req *r, const struct day_list *l, size_t most)
 static void burning_panel(struct req *r, const struct day *d)
 {
         struct arena *a = r->arena;
-        if (!d->burning.n) {
+        size_t all = d->burning.n + d->others.n;
+        if (!all) {
                 ui_panel(r->html, _("Brennt"), S(""), (struct action){0});
                 ui_empty(r->html, _("Heute brennt nichts."), (struct action){0});
         } else {
-                ui_panel_urgent(r->html, _("Brennt"), str_from_int(a, (int64_t)d->burning.n));
-                rows_draw(r, &d->burning, d->burning.n);
+                ui_panel_urgent(r->html, _("Brennt"), str_from_int(a, (int64_t)all));
+                if (d->burning.n)
+                        rows_draw(r, &d->burning, d->burning.n);
+                if (d->others.n)
+                        rows_draw(r, &d->others, d->others.n);
         }
         ui_panel_end(r->html);
 }
@@ -215,9 +219,9 @@ static void figures_draw(struct req *r, const struct day *d)
         struct arena *a = r->arena;
         struct url cases = url_path(a, "/faelle"), tasks = url_path(a, "/aufgaben");
         struct figure f[] = {
-                {.value = str_from_int(a, (int64_t)d->burning.n),
+                {.value = str_from_int(a, (int64_t)(d->burning.n + d->others.n)),
                  .label = _("brennen"),
-                 .tone = d->burning.n ? TONE_DANGER : TONE_NEUTRAL,
+                 .tone = d->burning.n + d->others.n ? TONE_DANGER : TONE_NEUTRAL,
                  .to = url_with(a, cases, S("dringlich"), S("1"))},
                 {.value = str_from_int(a, (int64_t)d->today.n),
                  .label = _("heute fällig"),
@@ -244,6 +248,8 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         struct date today = clock_today();
         struct day d;
         TRY(day_read(tx, &d));
+        if (actor_can(r->actor, CAP_CASE_ASSIGN))
+                TRY(day_burning_of_others(tx, &d.others));
         const struct action effort = {.label = _("Aufwand ohne Fall"),
                                       .to = url_path(a, "/aufwand"),
                                       .weight = ACTION_TERTIARY,
@@ -255,7 +261,7 @@ static enum err day_draw(struct req *r, struct rtx *tx)
                                                   str_from_int(a, date_week(today)))};
         ui_head(r, &head);
         figures_draw(r, &d);
-        r->listed = (int64_t)(d.burning.n + d.today.n + d.week.n + d.waiting.n);
+        r->listed = (int64_t)(d.burning.n + d.others.n + d.today.n + d.week.n + d.waiting.n);
         ui_grid(r->html);
         burning_panel(r, &d);
         today_panel(r, &d);

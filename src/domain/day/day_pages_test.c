@@ -1,4 +1,5 @@
 #include "core/user.h"
+#include "domain/cases/case.h"
 #include "test/office.h"
 #include "test/test.h"
 
@@ -48,4 +49,29 @@ TEST(who_leads_sees_where_there_is_room)
         office_close(&o);
 }
 
-TEST_GROUP(day_pages, &the_load_is_measured_by_the_share_of_a_post, &who_leads_sees_where_there_is_room)
+static void burn(const struct office *o, int64_t case_id)
+{
+        struct wtx *tx = office_write(o);
+        const struct wgrant *g;
+        must(case_open_program(tx, case_id, &g) == OK);
+        must(case_urgent_set(tx, g, S("Kündigung droht")) == OK);
+        office_done(tx);
+}
+
+TEST(who_leads_sees_what_burns_for_others)
+{
+        struct office o = office_open();
+        CHECK_HAS(day_of(&o, o.lea), "Heute brennt nichts.");
+        burn(&o, o.case_albers);
+        struct str lead = day_of(&o, o.lea), other = day_of(&o, o.mira);
+        CHECK_HAS_NOT(lead, "Heute brennt nichts.");
+        CHECK_HAS(lead, "Kündigung droht");
+        CHECK_HAS(lead, "CMB-2025-001 · Fall · ");
+        CHECK_HAS(lead, " · brennen: 1");
+        CHECK_HAS(other, "Heute brennt nichts.");
+        CHECK_HAS_NOT(other, "Kündigung droht");
+        office_close(&o);
+}
+
+TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_load_is_measured_by_the_share_of_a_post,
+           &who_leads_sees_where_there_is_room)
