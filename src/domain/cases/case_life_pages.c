@@ -1,6 +1,10 @@
 /* Status, responsibility, suspension, end and return of a case; handing over all cases of a leaver. */
 #include "core/user.h"
+#include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
+#include "domain/tasks/task_life.h"
+
+enum { OPEN_MOST = 50 };
 
 static struct url life_url(struct req *r, int64_t id)
 {
@@ -55,12 +59,44 @@ static enum err panel_suspend(struct req *r, struct rtx *tx, const struct case_h
                           v, 2);
 }
 
-static enum err panel_close(struct req *r, struct rtx *tx, const struct case_head *h)
+/* Asked while something is open. */
+static const struct field settle_field = {
+        .key = S_INIT("settle"),
+        .kind = K_BOOL,
+        .label = S_INIT(N_("Offene Aufgaben und Termine mit dem Fall beenden")),
+        .help = S_INIT(
+                N_("Aufgaben entfallen, Termine ab heute werden abgesagt. Ohne Haken behalten Sie alles.")),
+        .cls = CLASS_SCHEDULE};
+
+/* What would be left behind. */
+static enum err open_things(struct req *r, struct rtx *tx, const struct grant *g)
 {
-        const struct field *f[] = {&case_on_field, &case_end_reason_field, &case_note_field};
-        const struct value v[] = {V(clock_today()), VALUE_NULL, VALUE_NULL};
-        return life_panel(r, tx, _("Abschließen"),
-                          life_form(r, h->id, S("abschliessen"), _("Fall abschließen")), f, v, 3);
+        struct open_line *l;
+        size_t n;
+        TRY(case_open_things(tx, g, OPEN_MOST, &l, &n));
+        if (!n)
+                return OK;
+        struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
+        for (size_t i = 0; i < n; i++)
+                row[i] = case_open_row(r->arena, grant_case(g), &l[i]);
+        ui_message(r->html, TONE_INFO, _("Das ist noch offen"),
+                   _("Entscheiden Sie unten, ob es mit dem Fall endet."));
+        ui_rows(r->html, row, n);
+        return ui_field(r, tx, &settle_field, V(true));
+}
+
+static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *h)
+{
+        struct form_view f = life_form(r, h->id, S("abschliessen"), _("Fall abschließen"));
+        ui_panel(r->html, _("Abschließen"), S(""), (struct action){0});
+        ui_form_begin(r, &f);
+        TRY(ui_field(r, tx, &case_on_field, V(clock_today())));
+        TRY(ui_field(r, tx, &case_end_reason_field, VALUE_NULL));
+        TRY(ui_field(r, tx, &case_note_field, VALUE_NULL));
+        TRY(open_things(r, tx, g));
+        ui_form_end(r, &f);
+        ui_panel_end(r->html);
+        return OK;
 }
 
 static enum err panel_return(struct req *r, struct rtx *tx, const struct case_head *h, bool reopen)
@@ -87,7 +123,7 @@ static enum err life_draw(struct req *r, struct rtx *tx, const struct grant *g)
                 TRY(panel_assign(r, tx, &f.head));
         if (!suspended)
                 TRY(panel_suspend(r, tx, &f.head));
-        return panel_close(r, tx, &f.head);
+        return panel_close(r, tx, g, &f.head);
 }
 
 CASE_GET(case_life, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stand ändern"), .menu = MENU_CASES)
@@ -121,6 +157,8 @@ static enum err close_post(struct req *r, struct wtx *tx, const struct wgrant *g
         enum err e = case_close(tx, g, on.d, reason.s, note);
         if (e == ERR_INVALID)
                 errs_add(&r->errs, case_on_field.key, _("Der Abschluss liegt vor dem Zugang."));
+        if (e == OK && str_eq(req_field(r, settle_field.key), S("1")))
+                return tasks_settle(tx, g, &r->errs);
         return e;
 }
 

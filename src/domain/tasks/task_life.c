@@ -1,5 +1,7 @@
 #include "domain/tasks/task_life.h"
 
+#include "domain/tasks/reminder.h"
+
 enum err task_add(struct wtx *tx, const struct wgrant *g, const struct task_data *d, struct errs *errs,
                   int64_t *id)
 {
@@ -122,4 +124,32 @@ enum err reminder_done(struct wtx *tx, const struct wgrant *g, struct record *re
         REC_SET(reminder, REMINDER_status, S("done"));
         REC_SET(reminder, REMINDER_done_on, clock_today());
         return ent_update_in(tx, g, &reminder_entity, reminder, errs);
+}
+
+/* ---- the end of the case ---- */
+enum { SETTLED_MOST = 5000 };
+
+static enum err appointments_cancel(struct wtx *tx, const struct wgrant *g, struct errs *errs)
+{
+        struct record *a;
+        size_t n;
+        TRY(ent_list_in(rtx_of(tx), grant_of(g), &appointment_entity, SETTLED_MOST, &a, &n));
+        for (size_t i = 0; i < n; i++)
+                if (codes_have(S("planned confirmed"), rec_text(&a[i], APPOINTMENT_status)) &&
+                    date_cmp(rec_date(&a[i], APPOINTMENT_held_on), clock_today()) >= 0)
+                        TRY(appointment_status_set(tx, g, &a[i], S("cancelled"), _("Der Fall ist beendet."),
+                                                   errs));
+        return OK;
+}
+
+enum err tasks_settle(struct wtx *tx, const struct wgrant *g, struct errs *errs)
+{
+        struct record *t;
+        size_t n;
+        TRY(ent_list_in(rtx_of(tx), grant_of(g), &task_entity, SETTLED_MOST, &t, &n));
+        for (size_t i = 0; i < n; i++)
+                if (is_open(&t[i]))
+                        TRY(task_drop(tx, g, &t[i], errs));
+        TRY(appointments_cancel(tx, g, errs));
+        return reminder_refresh(tx, g);
 }

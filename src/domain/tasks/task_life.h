@@ -45,4 +45,10 @@ enum err appointment_lacks_entry(struct rtx *tx, const struct grant *g, const st
 /* Seen to today. ERR_CONFLICT when it is not open. */
 enum err reminder_done(struct wtx *tx, const struct wgrant *g, struct record *reminder, struct errs *errs);
 
+/*
+ * Nothing of this is needed any more, because the case ends: open tasks are dropped, appointments from today on are
+ * cancelled, and reminders follow. What lies behind keeps its state.
+ */
+enum err tasks_settle(struct wtx *tx, const struct wgrant *g, struct errs *errs);
+
 #endif

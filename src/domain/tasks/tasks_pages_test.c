@@ -202,6 +202,30 @@ TEST(the_sheet_of_a_day_has_only_own_cases)
 
 /* ---- reminders ---- */
 
+TEST(what_is_open_ends_with_the_case_or_stays)
+{
+        struct browser b = office();
+        task("title=Gutachten+nachfragen&due=26.05.2025");
+        testcase_add(&t, &appointment_entity,
+                     S("held_on=27.05.2025&clock=9:30&kind=talk&purpose=Bilanz&status=planned"));
+        CHECK_HAS(browse_get(&b, S("/")).body, "Gutachten nachfragen");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/stand")).body, "Das ist noch offen");
+        CHECK_HAS(b.last.body, "Gutachten nachfragen");
+        CHECK_HAS(b.last.body, "Bilanz");
+        testcase_post(&b, S("/faelle/1/stand?was=abschliessen"), S("on=20.05.2025&end_reason=regular"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_STR(rec_text(stored(&task_entity, 1), TASK_status), "open");
+        CHECK_HAS_NOT(browse_get(&b, S("/")).body, "Gutachten nachfragen");
+        testcase_post(&b, S("/faelle/1/stand?was=wieder"), S("note=Es+geht+weiter"));
+        testcase_post(&b, S("/faelle/1/stand?was=abschliessen"),
+                      S("on=20.05.2025&end_reason=regular&settle=1"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_STR(rec_text(stored(&task_entity, 1), TASK_status), "dropped");
+        CHECK_STR(rec_text(stored(&appointment_entity, 1), APPOINTMENT_status), "cancelled");
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle?ansicht=abgeschlossen")).body, "Gutachten nachfragen");
+        testcase_close(&t);
+}
+
 TEST(a_reminder_is_seen_to_once)
 {
         struct browser b = office();
@@ -242,5 +266,5 @@ TEST_GROUP(tasks_pages, &a_task_is_created_open_and_done_in_time, &a_late_task_a
            &administration_finishes_a_late_task_without_a_cause, &own_tasks_are_those_of_readable_cases,
            &two_editors_see_both_versions, &what_lies_ahead_was_neither_kept_nor_missed,
            &a_kept_talk_asks_for_its_entry, &the_confirmation_tells_nothing_of_the_case,
-           &the_sheet_of_a_day_has_only_own_cases, &a_reminder_is_seen_to_once,
-           &ids_of_other_cases_are_not_found)
+           &the_sheet_of_a_day_has_only_own_cases, &what_is_open_ends_with_the_case_or_stays,
+           &a_reminder_is_seen_to_once, &ids_of_other_cases_are_not_found)
