@@ -102,37 +102,37 @@ struct url crud_list_url(struct req *r, const struct crud_view *v);
 /*
  * The pages of one record: new, show, edit, history (and the forms of new and edit); without delete. They use
  * id##_entity and define id##_view; what follows goes into the view. A list of its own stands beside them, or is crud_list.
- *   CRUD_RECORD_PAGES(site, "/stellen", T("Stelle"), NEED(STAFF_READ, PUBLIC), NEED(USER_ADMIN, PUBLIC), MENU_ADMIN)
+ *   CRUD_RECORD_PAGES(site, "/stellen", N_("Stelle"), NEED(STAFF_READ, PUBLIC), NEED(USER_ADMIN, PUBLIC), MENU_ADMIN)
  * A page that needs more is written by hand, and then all of them. For entities of a case: domain/cases/case_crud_ui.h.
  */
 #define CRUD_RECORD_PAGES(id, path_, title_, read_, write_, menu_, ...)                                      \
         static const struct crud_view id##_view = {.list = path_, .one = path_ "/:", ##__VA_ARGS__};         \
-        PAGE_GET(id##_new, path_ "/neu", write_, .title = title_, .menu = menu_)                             \
+        PAGE_GET(id##_new, path_ "/neu", write_, .title = T(title_), .menu = menu_)                          \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_new(r, tx, &id##_entity, NULL, &id##_view);                                      \
         }                                                                                                    \
-        PAGE_POST(id##_create, path_ "/neu", write_, .title = title_, .menu = menu_)                         \
+        PAGE_POST(id##_create, path_ "/neu", write_, .title = T(title_), .menu = menu_)                      \
         (struct req * r, struct wtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_save_new(r, tx, &id##_entity, NULL, &id##_view);                                 \
         }                                                                                                    \
-        PAGE_GET(id##_show, path_ "/:", read_, .title = title_, .menu = menu_)                               \
+        PAGE_GET(id##_show, path_ "/:", read_, .title = T(title_), .menu = menu_)                            \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_show(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = title_, .menu = menu_)                   \
+        PAGE_GET(id##_edit, path_ "/:/bearbeiten", write_, .title = T(title_), .menu = menu_)                \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_edit(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = title_, .menu = menu_)                \
+        PAGE_POST(id##_update, path_ "/:/bearbeiten", write_, .title = T(title_), .menu = menu_)             \
         (struct req * r, struct wtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_save(r, tx, &id##_entity, req_id(r, 0), &id##_view);                             \
         }                                                                                                    \
-        PAGE_GET(id##_history, path_ "/:/verlauf", read_, .title = title_, .menu = menu_)                    \
+        PAGE_GET(id##_history, path_ "/:/verlauf", read_, .title = T(title_), .menu = menu_)                 \
         (struct req * r, struct rtx * tx)                                                                    \
         {                                                                                                    \
                 return crud_history(r, tx, &id##_entity, req_id(r, 0), &id##_view);                          \

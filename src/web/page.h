@@ -64,7 +64,7 @@ struct page {
         struct str title; /* h1 and browser title unless the handler sets r->title */
         struct str menu_label;
         enum menu menu;       /* which entry of the head is marked */
-        int menu_order;       /* > 0: stands in the head at this place */
+        int menu_order;       /* > 0: stands at this place in the head; a CASE_GET in the menu of its case */
         enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
         bool uploads;         /* body may carry files */
         bool anonymous_post;  /* sign-in: the token is bound to a cookie instead of a session */

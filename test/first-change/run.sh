@@ -102,7 +102,7 @@ work_through() {
     done
 }
 
-# Section 8: every message of its table is what the compiler or the lint says about one of the samples.
+# Section 9: every message of its table is what the compiler or the lint says about one of the samples.
 provoke() {
     local sample path target=() def
     for sample in "$samples"/*.txt; do

@@ -44,6 +44,6 @@ PAGE_GET(site_overview, "/verwaltung/stellen", NEED(USER_ADMIN, PUBLIC), .title 
                                                 .unit = _("Stellen")});
 }
 
-CRUD_RECORD_PAGES(site, "/verwaltung/stellen", T("Stelle"), NEED(USER_ADMIN, PUBLIC),
+CRUD_RECORD_PAGES(site, "/verwaltung/stellen", N_("Stelle"), NEED(USER_ADMIN, PUBLIC),
                   NEED(USER_ADMIN, PUBLIC), MENU_ADMIN, .crumb = manage_crumb,
                   .crumbs = ARRAY_LEN(manage_crumb))

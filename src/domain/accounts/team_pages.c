@@ -42,5 +42,5 @@ PAGE_GET(team_overview, "/verwaltung/teams", NEED(USER_ADMIN, PUBLIC), .title = 
                                                 .unit = _("Teams")});
 }
 
-CRUD_RECORD_PAGES(team, "/verwaltung/teams", T("Team"), NEED(USER_ADMIN, PUBLIC), NEED(USER_ADMIN, PUBLIC),
+CRUD_RECORD_PAGES(team, "/verwaltung/teams", N_("Team"), NEED(USER_ADMIN, PUBLIC), NEED(USER_ADMIN, PUBLIC),
                   MENU_ADMIN, .crumb = manage_crumb, .crumbs = ARRAY_LEN(manage_crumb))

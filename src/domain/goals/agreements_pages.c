@@ -68,4 +68,4 @@ static void preset(struct req *r, struct record *agreement)
         REC_SET(agreement, AGREEMENT_kept, S("open"));
 }
 
-CASE_RECORD_PAGES(agreement, "/vereinbarungen", CASE, T("Vereinbarung"), .preset = preset)
+CASE_RECORD_PAGES(agreement, "/vereinbarungen", CASE, N_("Vereinbarung"), .preset = preset)

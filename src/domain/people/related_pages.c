@@ -70,5 +70,5 @@ CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bez
 
 /* ---- one ---- */
 
-CASE_RECORD_PAGES(related_person, "/bezugspersonen", CASE, T("Bezugsperson"))
-CASE_DELETE_PAGES(related_person, "/bezugspersonen", CASE, T("Bezugsperson"))
+CASE_RECORD_PAGES(related_person, "/bezugspersonen", CASE, N_("Bezugsperson"))
+CASE_DELETE_PAGES(related_person, "/bezugspersonen", CASE, N_("Bezugsperson"))
