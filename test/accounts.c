@@ -9,11 +9,16 @@ struct accounts accounts_open(void)
         struct accounts a = {.o = office_open()};
         a.kai = browse_user(a.o.db, S("kai"), ROLE_administrator);
         a.ute = browse_user(a.o.db, S("ute"), ROLE_privacy_officer);
-        struct wtx *tx = office_write(&a.o);
-        must(login_password_set(tx, a.kai, S(FIXTURE_PASSWORD)) == OK);
-        must(login_password_set(tx, a.o.jonas, S(FIXTURE_PASSWORD)) == OK);
-        office_done(tx);
+        accounts_password(&a, a.kai);
+        accounts_password(&a, a.o.jonas);
         return a;
+}
+
+void accounts_password(const struct accounts *a, int64_t user_id)
+{
+        struct wtx *tx = office_write(&a->o);
+        must(login_password_set(tx, user_id, S(FIXTURE_PASSWORD)) == OK);
+        office_done(tx);
 }
 
 void accounts_close(struct accounts *a)
@@ -67,6 +72,18 @@ struct str accounts_factor(const struct accounts *a, int64_t user_id, struct str
         must(totp_confirm(tx, user_id, totp_code(secret, clock_now()), codes ? codes : unused) == OK);
         office_done(tx);
         return secret;
+}
+
+int accounts_agree(struct browser *lead, int64_t request)
+{
+        struct str path = office_path(S("/verwaltung/freigaben/"), request, S("/zustimmen"));
+        browse_get(lead, S("/verwaltung/freigaben"));
+        ptrdiff_t at = str_find(lead->last.body, str_join(test_arena(), S("action=\""), path, S("\"")));
+        if (at < 0)
+                return 0;
+        struct str seen = accounts_between(str_sub(lead->last.body, (size_t)at, lead->last.body.n),
+                                           S("name=\"stand\" value=\""), S("\""));
+        return office_post(lead, path, str_join(test_arena(), S("stand="), seen)).status;
 }
 
 void accounts_wait(int64_t seconds)

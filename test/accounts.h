@@ -24,6 +24,10 @@ bool accounts_entered(struct browser *b);
 bool accounts_inside(struct browser *b);
 /* Sets up a second factor; returns the base32 secret and, if codes is not NULL, the recovery codes. */
 struct str accounts_factor(const struct accounts *a, int64_t user_id, struct str *codes);
+/* Gives an account the password of the fixture: as if its invitation had been used long ago. */
+void accounts_password(const struct accounts *a, int64_t user_id);
+/* The lead agrees to a request as her page shows it. 0 if nothing is offered, else the status. */
+int accounts_agree(struct browser *lead, int64_t request);
 void accounts_wait(int64_t seconds);
 /* The text between two marks in the last page, or empty. */
 struct str accounts_between(struct str body, struct str before, struct str after);

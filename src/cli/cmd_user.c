@@ -58,7 +58,7 @@ static int user_add_run(struct cli *c, struct db *db)
         cli_say(c, S("Konto "), u.login, S(" angelegt."));
         if (waits)
                 cli_say(c,
-                        S("Die Rolle öffnet Fälle: Eine zweite Person muss sie unter „Verwaltung“ bestätigen."));
+                        S("Die Rolle gilt noch nicht: Eine zweite Person muss sie unter „Verwaltung“ bestätigen."));
         return 0;
 }
 
@@ -84,6 +84,33 @@ static int user_password_run(struct cli *c, struct db *db)
         return e == OK ? cli_say(c, S("Passwort geändert.")) : cli_fail(c, cli_err(e));
 }
 
+/* For a house in which nobody can agree on the pages: no lead yet, or the only one got a new password by link. */
+static int user_confirm_run(struct cli *c, struct db *db)
+{
+        struct wtx *tx;
+        int64_t id, confirmed = 0;
+        enum err e = db_begin_write(db, c->arena, 0, &tx);
+        if (e != OK)
+                return cli_fail(c, cli_err(e));
+        e = user_by_login(rtx_of(tx), cli_word(c, 1), &id);
+        if (e == OK)
+                e = user_role_confirm(tx, id, &confirmed);
+        if (e == OK)
+                e = case_access_refresh_all(tx);
+        if (e == ERR_DENIED)
+                return db_rollback(tx),
+                       cli_fail(
+                               c,
+                               S("Es gibt eine Leitung: Sie stimmt unter „Verwaltung“ zu, nicht die Kommandozeile."));
+        if (e != OK)
+                return db_rollback(tx), cli_fail(c, S("Nichts wurde bestätigt: "), cli_err(e));
+        e = db_commit(tx);
+        if (e != OK)
+                return cli_fail(c, cli_err(e));
+        return cli_say(c, confirmed ? S("Die Rollen des Kontos gelten jetzt.") : S("Es wartet keine Rolle.")),
+               0;
+}
+
 static int user_list_run(struct cli *c, struct db *db)
 {
         struct rtx *tx;
@@ -101,7 +128,7 @@ static int user_list_run(struct cli *c, struct db *db)
         return 0;
 }
 
-COMMAND(user, "user add NAME „VOLLER NAME“ ROLLE | user password NAME | user list",
+COMMAND(user, "user add NAME „VOLLER NAME“ ROLLE | user password NAME | user confirm NAME | user list",
         "Konten; das Passwort kommt über die Eingabe")
 (struct cli *c)
 {
@@ -109,11 +136,15 @@ COMMAND(user, "user add NAME „VOLLER NAME“ ROLLE | user password NAME | user
         struct str verb = cli_word(c, 0);
         bool add = str_eq(verb, S("add")) && c->words == 4, list = str_eq(verb, S("list"));
         bool password = str_eq(verb, S("password")) && c->words == 2;
-        if (!add && !list && !password)
+        bool confirm = str_eq(verb, S("confirm")) && c->words == 2;
+        if (!add && !list && !password && !confirm)
                 return cli_fail(c, S("Bitte so: fallnetz user add anna „Anna Beispiel“ administrator")), 2;
         if (!cli_open(c, &db))
                 return 1;
-        int code = add ? user_add_run(c, db) : list ? user_list_run(c, db) : user_password_run(c, db);
+        int code = add       ? user_add_run(c, db)
+                   : list    ? user_list_run(c, db)
+                   : confirm ? user_confirm_run(c, db)
+                             : user_password_run(c, db);
         db_close(db);
         return code;
 }

@@ -5,13 +5,17 @@
 
 const struct role_row role_table[ROLE_N] = {
 #define CAP(name)
-#define ROLE(key_, label_, cases_, caps_, read_, write_)                                                     \
-        [ROLE_##key_] = {S_INIT(#key_), S_INIT(label_), CASES_##cases_, (caps_), (read_), (write_)},
+#define SECOND true
+#define ALONE false
+#define ROLE(key_, label_, cases_, second_, caps_, read_, write_)                                            \
+        [ROLE_##key_] = {S_INIT(#key_), S_INIT(label_), CASES_##cases_, second_, (caps_), (read_), (write_)},
 #include "core/access.def"
 #undef CAP
 #undef ROLE
 };
 
+#undef SECOND
+#undef ALONE
 #undef C
 #undef D
 
@@ -73,6 +77,12 @@ bool role_opens_cases(enum role r)
         return role_table[r].cases != CASES_NONE;
 }
 
+bool role_needs_second(enum role r)
+{
+        must(r < ROLE_N);
+        return role_table[r].second;
+}
+
 bool actor_can(const struct actor *a, enum cap c)
 {
         return a && c != CAP_UNSET && c < CAP_N && (a->caps >> c & 1);
@@ -96,18 +106,70 @@ bool actor_sees_site(const struct actor *a)
         return false;
 }
 
-static void actor_add_role(struct actor *a, enum role r)
+static bool has_role(uint64_t roles, enum role r)
 {
-        a->roles |= (uint64_t)1 << r;
-        a->caps |= role_table[r].caps;
-        a->read |= role_table[r].read;
-        a->write |= role_table[r].write;
+        return roles >> r & 1;
+}
+
+/* A case-opening role cannot widen what another one shows of its cases: of several, lists get what they share. */
+static uint64_t outside(uint64_t roles, uint64_t (*of)(enum role r))
+{
+        uint64_t open = 0, shared = UINT64_MAX;
+        bool cases = false;
+        for (enum role r = 0; r < ROLE_N; r++) {
+                if (!has_role(roles, r))
+                        continue;
+                if (role_opens_cases(r))
+                        shared &= of(r);
+                else
+                        open |= of(r);
+                cases = cases || role_opens_cases(r);
+        }
+        return cases ? open | shared : open;
+}
+
+static uint64_t read_of(enum role r)
+{
+        return role_table[r].read;
+}
+
+static uint64_t write_of(enum role r)
+{
+        return role_table[r].write;
+}
+
+static void actor_set_roles(struct actor *a, uint64_t roles)
+{
+        a->roles = roles;
+        a->caps = 0;
+        for (enum role r = 0; r < ROLE_N; r++)
+                if (has_role(roles, r))
+                        a->caps |= role_table[r].caps;
+        a->read = (uint64_t)1 << CLASS_PUBLIC | outside(roles, read_of);
+        a->write = outside(roles, write_of);
+}
+
+struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers)
+{
+        struct actor in = *a;
+        in.roles = readers & a->roles;
+        in.caps = in.write = 0;
+        in.read = (uint64_t)1 << CLASS_PUBLIC;
+        for (enum role r = 0; r < ROLE_N; r++) {
+                if (!has_role(in.roles, r))
+                        continue;
+                in.caps |= role_table[r].caps;
+                in.read |= role_table[r].read;
+                if (has_role(writers, r))
+                        in.write |= role_table[r].write;
+        }
+        return in;
 }
 
 struct actor actor_of_role(enum role r)
 {
         struct actor a = {.name = role_table[r].label};
-        actor_add_role(&a, r);
+        actor_set_roles(&a, (uint64_t)1 << r);
         return a;
 }
 
@@ -118,7 +180,7 @@ ROW(actor_line, ACTOR_LINE)
 SQL(actor_roles, actor_line,
     "SELECT u.id, u.name, u.login, u.theme, u.site_id, s.name, r.role FROM users u"
     " LEFT JOIN site s ON s.id = u.site_id"
-    " LEFT JOIN user_role r ON r.user_id = u.id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL"
+    " LEFT JOIN user_role_v r ON r.user_id = u.id AND r.live = 1"
     " WHERE u.id = $1 AND u.active = 1 ORDER BY r.id")
 
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
@@ -134,11 +196,12 @@ enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
                               .theme = line->theme,
                               .site_id = line->site_id,
                               .site_name = line->site_name};
-        out->read = (uint64_t)1 << CLASS_PUBLIC;
+        uint64_t roles = 0;
         for (size_t i = 0; i < n; i++) {
                 enum role r = role_parse(line[i].role);
                 if (r != ROLE_N)
-                        actor_add_role(out, r);
+                        roles |= (uint64_t)1 << r;
         }
+        actor_set_roles(out, roles);
         return OK;
 }

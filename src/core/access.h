@@ -26,6 +26,7 @@ enum case_reach { CASES_NONE, CASES_OWN, CASES_SITE };
 struct role_row {
         struct str key, label;
         enum case_reach cases;
+        bool second;                /* one person gives it, another agrees */
         uint64_t caps, read, write; /* bits of enum cap and enum data_class */
 };
 extern const struct role_row role_table[ROLE_N];
@@ -34,10 +35,15 @@ enum role role_parse(struct str key);
 struct str cap_name(enum cap c);
 struct str class_name(enum data_class c);  /* English, for the matrix */
 struct str class_label(enum data_class c); /* German, for pages */
-/* A role that opens cases needs two people: H10, design.md "administrators cannot grant themselves case rights alone". */
 bool role_opens_cases(enum role r);
+/* A role that needs a second person: H10, design.md "administrators cannot grant themselves case rights alone". */
+bool role_needs_second(enum role r);
 
-/* The signed-in user of a request, made by the session from the database. */
+/*
+ * The signed-in user of a request, made by the session from the database. Cases are open to roles, not to people: outside a
+ * case read and write hold what all case-opening roles of the user have in common, because a list mixes cases that different
+ * roles open; inside a case (actor_in_case) they hold what the roles that open just this case have.
+ */
 struct actor {
         int64_t user_id;
         struct str name, login, theme;
@@ -52,9 +58,11 @@ bool actor_reads(const struct actor *a, enum data_class c);
 bool actor_writes(const struct actor *a, enum data_class c);
 /* A role that sees the cases of a whole site, not only the own ones. */
 bool actor_sees_site(const struct actor *a);
-/* Loads an active user with the approved, unended roles. ERR_NOT_FOUND if there is none. */
+/* Loads an active user with the roles that count. ERR_NOT_FOUND if there is none. */
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
-/* The sum of several roles without a user, for the matrix. */
+/* The same user with the rights of those roles alone: what readers read, what writers write (bits of enum role). */
+struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers);
+/* One role without a user, for the matrix. */
 struct actor actor_of_role(enum role r);
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * How the cases module opens a case for a request: it registers itself here at start, so that the web layer can ask without
  * knowing any subject. Reading and writing grants, or ERR_NOT_FOUND when the case does not exist or is not visible (the same
- * answer). why receives the reason for the access log.
+ * answer). here receives the user as this case knows them: with the rights of the roles that open it and no others; whatever
+ * is shown or written of the case asks that actor. why receives the reason for the access log.
  */
 #ifndef CORE_CASE_OPENER_H
 #define CORE_CASE_OPENER_H
@@ -9,9 +10,9 @@
 #include "core/access.h"
 
 struct case_opener {
-        enum err (*read)(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out,
-                         struct const_name *why);
-        enum err (*write)(struct wtx *tx, const struct actor *who, int64_t case_id,
+        enum err (*read)(struct rtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
+                         const struct grant **out, struct const_name *why);
+        enum err (*write)(struct wtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
                           const struct wgrant **out);
 };
 /* Once per process. */

@@ -208,25 +208,31 @@ enum err login_password_known(struct rtx *tx, int64_t user_id, bool *out)
 
 /* ---- links ---- */
 #define LINK_LINE(X)                                                                                         \
-        X(INT, user_id) X(TEXT, name) X(TEXT, login) X(TEXT, purpose) X(TIME, expires_at) X(TIME, used_at)
+        X(INT, user_id) X(TEXT, name) X(TEXT, login) X(TEXT, purpose) X(TIME, expires_at) X(TIME, used_at)   \
+                X(INT, made_by)
 ROW(link_line, LINK_LINE)
 SQL(link_end, none, "UPDATE account_link SET used_at = $2 WHERE user_id = $1 AND used_at IS NULL")
 SQL(link_add, none,
-    "INSERT INTO account_link (token_hash, user_id, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
+    "INSERT INTO account_link (token_hash, user_id, purpose, created_at, expires_at, made_by) VALUES ($1, $2, $3, $4, $5, $6)")
 SQL(link_find, link_line,
-    "SELECT l.user_id, u.name, u.login, l.purpose, l.expires_at, l.used_at FROM account_link l JOIN users u ON u.id = l.user_id"
+    "SELECT l.user_id, u.name, u.login, l.purpose, l.expires_at, l.used_at, l.made_by FROM account_link l JOIN users u ON u.id = l.user_id"
     " WHERE l.token_hash = $1 AND u.active = 1")
 SQL(link_use, none, "UPDATE account_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL")
+
+enum err login_links_end(struct wtx *tx, int64_t user_id)
+{
+        return db_exec(tx, &sql_link_end, ARGS(user_id, clock_now()), NULL);
+}
 
 enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, int64_t seconds,
                          struct str *token)
 {
         struct moment now = clock_now();
-        TRY(db_exec(tx, &sql_link_end, ARGS(user_id, now), NULL));
+        TRY(login_links_end(tx, user_id));
         *token = rand_token(wtx_arena(tx));
         TRY(db_exec(tx, &sql_link_add,
                     ARGS(digest_hex(wtx_arena(tx), *token), user_id, purpose, now,
-                         ((struct moment){now.s + seconds})),
+                         ((struct moment){now.s + seconds}), value_ref(rtx_actor(rtx_of(tx)))),
                     NULL));
         return audit_note(tx, S("users"), user_id, 0, S("link"), purpose);
 }
@@ -237,7 +243,7 @@ enum err login_link_find(struct rtx *tx, struct str token, struct login_link *ou
         TRY(db_row(tx, &sql_link_find, ARGS(digest_hex(rtx_arena(tx), token)), &l));
         if (moment_given(l.used_at) || l.expires_at.s < clock_now().s)
                 return ERR_NOT_FOUND;
-        *out = (struct login_link){l.user_id, l.name, l.login, l.purpose};
+        *out = (struct login_link){l.user_id, l.name, l.login, l.purpose, l.made_by};
         return OK;
 }
 

@@ -52,10 +52,13 @@ enum err login_link_make(struct wtx *tx, int64_t user_id, struct str purpose, in
 struct login_link {
         int64_t user_id;
         struct str name, login, purpose;
+        int64_t made_by; /* who made the link: the acting user of login_link_make */
 };
 /* ERR_NOT_FOUND when unknown, used or expired. */
 enum err login_link_find(struct rtx *tx, struct str token, struct login_link *out);
 enum err login_link_use(struct wtx *tx, struct str token);
+/* Links that were not used yet end. */
+enum err login_links_end(struct wtx *tx, int64_t user_id);
 
 struct totp_state {
         bool has, confirmed;

@@ -53,8 +53,8 @@ SQL(user_all, user_line,
     " ORDER BY u.name_key, u.id")
 SQL(user_case, user_line,
     "SELECT u.id, u.name, u.login, u.job_title, u.active, u.site_id, s.name FROM users u LEFT JOIN site s ON s.id = u.site_id"
-    " WHERE u.active = 1 AND EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.ended_at IS NULL"
-    " AND r.approved_at IS NOT NULL AND r.role IN ('case_manager', 'lead')) ORDER BY u.name_key, u.id")
+    " WHERE u.active = 1 AND EXISTS (SELECT 1 FROM user_role_v r WHERE r.user_id = u.id AND r.live = 1"
+    " AND r.role IN ('case_manager', 'lead')) ORDER BY u.name_key, u.id")
 SQL(user_login, one_int, "SELECT id FROM users WHERE login = $1")
 SQL(user_absence, one_int, "SELECT COUNT(*) FROM absence WHERE user_id = $1 AND starts <= $2 AND ends >= $2")
 SQL(user_activate, none, "UPDATE users SET active = $2, version = version + 1 WHERE id = $1 AND active <> $2")

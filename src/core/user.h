@@ -37,26 +37,43 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
 /* ---- roles ---- */
 #define ROLE_LINE(X)                                                                                         \
         X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at)               \
-                X(TEXT, approver) X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)
+                X(TEXT, approver) X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)      \
+                        X(BOOL, live) X(INT, taken_n) X(TIME, taken_at) X(TEXT, taken_how) X(INT, taken_by)  \
+                                X(TEXT, taker) X(BOOL, password)
+/*
+ * live: the role counts now. taken_…: when and how somebody other than the signed-in owner last could have got into the account
+ * ("link" made, "used", "factor" taken away), who made that possible, and how often it happened. password: the invitation was used.
+ */
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
 enum err user_roles(struct rtx *tx, int64_t user_id, struct user_role_line **out, size_t *n);
-/* Requests that wait for a second person. */
+/* Roles that wait for a second person: never agreed to, or the account was taken over since. */
 enum err user_role_requests(struct rtx *tx, struct user_role_line **out, size_t *n);
 /*
- * Gives a role. A role that opens cases waits for approval by another person (H10); requested by the program itself
+ * Gives a role. A role that needs a second person waits for approval by another one (H10); requested by the program itself
  * (actor 0: command line) it waits as well unless nobody could approve yet, i.e. no lead exists. ERR_CONFLICT if given already.
  */
 enum err user_role_request(struct wtx *tx, int64_t user_id, enum role role, bool *waits);
 /* The same, limited to the cases of one site (0 = all sites); only roles that reach the cases of a site can be limited. */
 enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits);
 /*
- * Roles that open cases wait for a second person again, because the actor could now sign in as this user (made a link for
- * the account, took its second factor away). paused: how many. The user's sessions end.
+ * Somebody other than the signed-in owner could get into the account from now on: a link was made ("link") or used ("used"),
+ * the second factor was taken away ("factor"). by: who made that possible, 0 = unknown. Every role that needs a second person
+ * stops counting until one agrees again, whatever was agreed to in between: an agreement is for the account as it was seen.
+ * paused: how many roles counted until now; the user's sessions end.
  */
-enum err user_role_pause(struct wtx *tx, int64_t user_id, int64_t *paused);
-/* The second person says yes. ERR_DENIED for the one who asked and for the one who would get the role. */
-enum err user_role_approve(struct wtx *tx, int64_t request_id);
+enum err user_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by, int64_t *paused);
+/* Not the one who asked, not the one who would get the role, not the one who could have taken the account over. */
+bool user_role_may_approve(const struct user_role_line *r, int64_t user_id);
+/*
+ * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve;
+ * ERR_CONFLICT if the role counts already, the invitation was not used yet, or the account was taken over since.
+ */
+enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen);
+/* How many could say yes: active leads whose role counts. */
+enum err user_role_approvers(struct rtx *tx, int64_t *out);
+/* The command line says yes while nobody else can (a new house, or the only lead forgot the password). ERR_DENIED otherwise. */
+enum err user_role_confirm(struct wtx *tx, int64_t user_id, int64_t *confirmed);
 /* Ends a role or refuses a request; the user's sessions end. */
 enum err user_role_end(struct wtx *tx, int64_t request_id);
 

@@ -3,27 +3,29 @@
 #include "core/session.h"
 #include "core/user.h"
 
-#define ROLE_COLUMNS                                                                                                    \
-        "SELECT r.id, r.role, r.requested_by, q.name, r.requested_at, p.name, r.approved_at, r.user_id, u.name, s.name" \
-        " FROM user_role r JOIN users u ON u.id = r.user_id LEFT JOIN users q ON q.id = r.requested_by"                 \
-        " LEFT JOIN site s ON s.id = r.site_id"                                                                         \
-        " LEFT JOIN users p ON p.id = r.approved_by "
-SQL(role_of_user, user_role_line, ROLE_COLUMNS "WHERE r.user_id = $1 AND r.ended_at IS NULL ORDER BY r.id")
-SQL(role_requests, user_role_line,
-    ROLE_COLUMNS "WHERE r.approved_at IS NULL AND r.ended_at IS NULL ORDER BY r.id")
-SQL(role_by_id, user_role_line, ROLE_COLUMNS "WHERE r.id = $1 AND r.ended_at IS NULL")
+#define ROLE_COLUMNS                                                                                                     \
+        "SELECT r.id, r.role, r.requested_by, q.name, r.requested_at, p.name, r.approved_at, r.user_id, u.name, s.name," \
+        " r.live, r.taken_n, r.taken_at, r.taken_how, r.taken_by, t.name,"                                               \
+        " CASE WHEN c.password_hash IS NULL THEN 0 ELSE 1 END"                                                           \
+        " FROM user_role_v r JOIN users u ON u.id = r.user_id LEFT JOIN users q ON q.id = r.requested_by"                \
+        " LEFT JOIN site s ON s.id = r.site_id LEFT JOIN users t ON t.id = r.taken_by"                                   \
+        " LEFT JOIN credential c ON c.user_id = r.user_id LEFT JOIN users p ON p.id = r.approved_by "
+SQL(role_of_user, user_role_line, ROLE_COLUMNS "WHERE r.user_id = $1 ORDER BY r.id")
+SQL(role_requests, user_role_line, ROLE_COLUMNS "WHERE r.live = 0 ORDER BY r.id")
+SQL(role_by_id, user_role_line, ROLE_COLUMNS "WHERE r.id = $1")
 SQL(role_add, one_int,
-    "INSERT INTO user_role (user_id, role, requested_by, requested_at, approved_by, approved_at, site_id)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id")
+    "INSERT INTO user_role (user_id, role, requested_by, requested_at, approved_by, approved_at, approved_n, site_id)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id")
 SQL(role_approve, none,
-    "UPDATE user_role SET approved_by = $2, approved_at = $3 WHERE id = $1 AND approved_at IS NULL")
-SQL(role_wait, none,
-    "UPDATE user_role SET requested_by = $2, requested_at = $3, approved_by = NULL, approved_at = NULL WHERE id = $1")
+    "UPDATE user_role SET approved_by = $2, approved_at = $3, approved_n = $4 WHERE id = $1")
 SQL(role_stop, none, "UPDATE user_role SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
-SQL(role_same, one_int,
-    "SELECT COUNT(*) FROM user_role WHERE user_id = $1 AND role = $2 AND ended_at IS NULL")
+SQL(role_same, one_int, "SELECT COUNT(*) FROM user_role_v WHERE user_id = $1 AND role = $2")
 SQL(role_approvers, one_int,
-    "SELECT COUNT(*) FROM user_role WHERE role = 'lead' AND ended_at IS NULL AND approved_at IS NOT NULL")
+    "SELECT COUNT(*) FROM user_role_v r JOIN users u ON u.id = r.user_id AND u.active = 1 WHERE r.role = 'lead' AND r.live = 1")
+SQL(taken_of, one_int, "SELECT COALESCE(MAX(n), 0) FROM account_taken WHERE user_id = $1")
+SQL(taken_put, none,
+    "INSERT INTO account_taken (user_id, n, at, how, made_by) VALUES ($1, 1, $2, $3, $4) ON CONFLICT (user_id) DO UPDATE SET"
+    " n = account_taken.n + 1, at = excluded.at, how = excluded.how, made_by = excluded.made_by")
 
 enum err user_roles(struct rtx *tx, int64_t user_id, struct user_role_line **out, size_t *n)
 {
@@ -35,15 +37,37 @@ enum err user_role_requests(struct rtx *tx, struct user_role_line **out, size_t 
         return db_list(tx, &sql_role_requests, NO_ARGS, out, n);
 }
 
+enum err user_role_approvers(struct rtx *tx, int64_t *out)
+{
+        struct one_int n;
+        TRY(db_row(tx, &sql_role_approvers, NO_ARGS, &n));
+        *out = n.n;
+        return OK;
+}
+
+bool user_role_may_approve(const struct user_role_line *r, int64_t user_id)
+{
+        return user_id && user_id != r->requested_by && user_id != r->user_id && user_id != r->taken_by;
+}
+
 /* Only the command line may open the first lead: nobody else could say yes. */
-static enum err role_needs_second(struct rtx *tx, enum role role, bool *out)
+static enum err role_waits(struct rtx *tx, enum role role, bool *out)
 {
         *out = false;
-        if (!role_opens_cases(role))
+        if (!role_needs_second(role))
                 return OK;
-        struct one_int approvers;
-        TRY(db_row(tx, &sql_role_approvers, NO_ARGS, &approvers));
-        *out = rtx_actor(tx) != 0 || approvers.n > 0;
+        int64_t approvers;
+        TRY(user_role_approvers(tx, &approvers));
+        *out = rtx_actor(tx) != 0 || approvers > 0;
+        return OK;
+}
+
+/* What approved_n holds: the account as it is now, or nothing for a role that needs nobody. */
+static enum err role_stand(struct rtx *tx, int64_t user_id, enum role role, struct value *out)
+{
+        struct one_int taken;
+        TRY(db_row(tx, &sql_taken_of, ARGS(user_id), &taken));
+        *out = role_needs_second(role) ? V(taken.n) : VALUE_NULL;
         return OK;
 }
 
@@ -60,12 +84,15 @@ enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, i
         TRY(db_row(rtx, &sql_role_same, ARGS(user_id, role_table[role].key), &same));
         if (same.n)
                 return ERR_CONFLICT;
-        TRY(role_needs_second(rtx, role, waits));
+        struct value stand;
+        TRY(role_waits(rtx, role, waits));
+        TRY(role_stand(rtx, user_id, role, &stand));
         int64_t id, actor = rtx_actor(rtx);
         struct moment now = clock_now();
         TRY(db_insert(tx, &sql_role_add,
                       ARGS(user_id, role_table[role].key, value_ref(actor), now,
-                           value_ref(*waits ? 0 : actor), *waits ? MOMENT_NONE : now, value_ref(site_id)),
+                           value_ref(*waits ? 0 : actor), *waits ? MOMENT_NONE : now, stand,
+                           value_ref(site_id)),
                       &id));
         if (!*waits)
                 TRY(session_end_others(tx, user_id, 0));
@@ -73,19 +100,39 @@ enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, i
                           role_table[role].key);
 }
 
-enum err user_role_approve(struct wtx *tx, int64_t request_id)
+enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen)
 {
         struct user_role_line r;
         TRY(db_row(rtx_of(tx), &sql_role_by_id, ARGS(request_id), &r));
         int64_t actor = rtx_actor(rtx_of(tx));
-        if (!actor || actor == r.requested_by || actor == r.user_id)
+        if (!user_role_may_approve(&r, actor))
                 return ERR_DENIED;
-        int64_t changed;
-        TRY(db_exec(tx, &sql_role_approve, ARGS(request_id, actor, clock_now()), &changed));
-        if (!changed)
+        if (r.live || !r.password || r.taken_n != seen)
                 return ERR_CONFLICT;
+        TRY(db_exec(tx, &sql_role_approve, ARGS(request_id, actor, clock_now(), r.taken_n), NULL));
         TRY(session_end_others(tx, r.user_id, 0));
         return audit_note(tx, S("user_role"), request_id, 0, S("approve"), r.role);
+}
+
+enum err user_role_confirm(struct wtx *tx, int64_t user_id, int64_t *confirmed)
+{
+        struct user_role_line *line;
+        size_t n;
+        int64_t approvers;
+        *confirmed = 0;
+        TRY(user_role_approvers(rtx_of(tx), &approvers));
+        if (rtx_actor(rtx_of(tx)) || approvers)
+                return ERR_DENIED;
+        TRY(user_roles(rtx_of(tx), user_id, &line, &n));
+        for (size_t i = 0; i < n; i++) {
+                if (line[i].live)
+                        continue;
+                TRY(db_exec(tx, &sql_role_approve,
+                            ARGS(line[i].id, value_ref(0), clock_now(), line[i].taken_n), NULL));
+                TRY(audit_note(tx, S("user_role"), line[i].id, 0, S("approve"), line[i].role));
+                ++*confirmed;
+        }
+        return OK;
 }
 
 enum err user_role_end(struct wtx *tx, int64_t request_id)
@@ -97,23 +144,22 @@ enum err user_role_end(struct wtx *tx, int64_t request_id)
         return audit_note(tx, S("user_role"), request_id, 0, S("end"), r.role);
 }
 
-static bool role_is_live_on_cases(const struct user_role_line *r)
+static bool role_depends(const struct user_role_line *r)
 {
         enum role role = role_parse(r->role);
-        return role != ROLE_N && role_opens_cases(role) && moment_given(r->approved_at);
+        return role != ROLE_N && role_needs_second(role) && r->live;
 }
 
-enum err user_role_pause(struct wtx *tx, int64_t user_id, int64_t *paused)
+enum err user_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by, int64_t *paused)
 {
         struct user_role_line *line;
         size_t n;
         *paused = 0;
         TRY(user_roles(rtx_of(tx), user_id, &line, &n));
+        TRY(db_exec(tx, &sql_taken_put, ARGS(user_id, clock_now(), how, value_ref(by)), NULL));
         for (size_t i = 0; i < n; i++) {
-                if (!role_is_live_on_cases(&line[i]))
+                if (!role_depends(&line[i]))
                         continue;
-                TRY(db_exec(tx, &sql_role_wait,
-                            ARGS(line[i].id, value_ref(rtx_actor(rtx_of(tx))), clock_now()), NULL));
                 TRY(audit_note(tx, S("user_role"), line[i].id, 0, S("pause"), line[i].role));
                 ++*paused;
         }

@@ -101,6 +101,11 @@ extern const struct row_type row_one_int, row_one_text;
 /* Only cases the acting user may read ($1). */
 #define SCOPE_CASE(case_id)                                                                                  \
         " JOIN case_access scope_ ON scope_.case_id = " case_id " AND scope_.user_id = $1 "
+/* Behind SCOPE_CASE: the actor is the deputy of somebody who is absent on this day; the actor may write in the case on this day. */
+#define SCOPE_STANDS_IN(day)                                                                                   \
+        "EXISTS (SELECT 1 FROM absence away_ WHERE away_.user_id = scope_.stands_for AND away_.starts <= " day \
+        " AND away_.ends >= " day ")"
+#define SCOPE_WRITES(day) "(scope_.writers <> 0 OR " SCOPE_STANDS_IN(day) ")"
 
 /* ---- running ---- */
 /* All rows as an array in the transaction's arena. ERR_LIMIT above LIMIT_EXPORT_ROWS. */

@@ -148,7 +148,8 @@ static bool sorts_by_number(const struct field *f)
 
 static void line_key(struct list *l, struct line *line)
 {
-        line->key = text_fold(l->r->arena, line->text[0]);
+        if (actor_reads(l->r->actor, title_class(l->e)))
+                line->key = text_fold(l->r->arena, line->text[0]);
         for (size_t i = 0; i < l->fields; i++) {
                 const struct field *f = &l->e->fields[l->field[i]];
                 if (!str_eq(f->key, l->q.sort))
@@ -223,18 +224,16 @@ static void head(struct list *l)
 
 enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *s, const struct crud_view *v)
 {
-        struct list l = {.r = r,
-                         .tx = tx,
-                         .e = s->e,
-                         .v = v,
-                         .q = list_query_of(r, str_empty(v->sort) ? S("titel") : v->sort)};
+        struct list l = {.r = r, .tx = tx, .e = s->e, .v = v};
         columns_choose(&l);
+        struct ui_column *column = columns_make(&l);
+        l.q = list_query_of(r, str_empty(v->sort) ? S("titel") : v->sort, column, l.fields + 1);
         TRY(lines_read(&l, s));
         size_t from = l.q.offset < (int64_t)l.lines ? (size_t)l.q.offset : l.lines;
         size_t rows = l.lines - from < (size_t)l.q.limit ? l.lines - from : (size_t)l.q.limit;
         head(&l);
         return ui_table(r, &(struct table_view){.caption = s->e->plural,
-                                                .column = columns_make(&l),
+                                                .column = column,
                                                 .columns = l.fields + 1,
                                                 .cell = cells_make(&l, from, rows),
                                                 .rows = rows,

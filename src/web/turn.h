@@ -20,8 +20,10 @@ struct turn {
 enum err turn_identify(struct turn *t);
 /* Notes that the session is in use, at most once a minute. A failure is logged and does not matter. */
 void turn_touch(struct turn *t);
-/* May the actor open (GET) or use (POST) the page? */
+/* May the actor open (GET) or use (POST) the page? Of a page of a case: with any of the roles. */
 bool turn_allowed(const struct turn *t);
+/* The same with the rights that r->actor has now: behind the opening of a case, those of the roles that open it. */
+bool turn_allowed_here(const struct turn *t);
 
 /* ---- is it our own form (turn_form.c) ---- */
 enum form_check {

@@ -70,18 +70,30 @@ static enum err log_access(struct turn *t)
 
 /* ---- GET ---- */
 
-static enum err call_get(struct turn *t, struct rtx *tx)
+static enum err get_in_case(struct turn *t, struct rtx *tx)
 {
         struct req *r = t->r;
-        t->why = CONST_NAME("list");
-        if (r->page->get)
-                return r->page->get(r, tx);
-        TRY(case_opener()->read(tx, r->actor, req_id(r, 0), &r->grant, &t->why));
+        if (!turn_allowed_here(t))
+                return ERR_DENIED;
         /* a form that could not be saved is not shown */
         if (need_has_cap(r->page->needs) && need_cap(r->page->needs) == CAP_CASE_WRITE &&
             !grant_writes(r->grant))
                 return ERR_DENIED;
         return r->page->case_get(r, tx, r->grant);
+}
+
+/* While a page of a case runs, r->actor has the rights of the roles that open this case; the frame around it has all again. */
+static enum err call_get(struct turn *t, struct rtx *tx)
+{
+        struct req *r = t->r;
+        const struct actor *outside = r->actor;
+        t->why = CONST_NAME("list");
+        if (r->page->get)
+                return r->page->get(r, tx);
+        TRY(case_opener()->read(tx, outside, req_id(r, 0), &r->actor, &r->grant, &t->why));
+        enum err e = get_in_case(t, tx);
+        r->actor = outside;
+        return e;
 }
 
 static enum err run_get(struct turn *t)
@@ -98,17 +110,28 @@ static enum err run_get(struct turn *t)
 
 /* ---- POST ---- */
 
-static enum err call_post(struct turn *t, struct wtx *tx)
+static enum err post_in_case(struct turn *t, struct wtx *tx, const struct wgrant *g)
 {
         struct req *r = t->r;
-        const struct wgrant *g;
-        if (r->page->post)
-                return r->page->post(r, tx);
-        TRY(case_opener()->write(tx, r->actor, req_id(r, 0), &g));
+        if (!turn_allowed_here(t))
+                return ERR_DENIED;
         r->grant = grant_of(g);
         t->why = CONST_NAME("write");
         TRY(access_row(t, tx));
         return r->page->case_post(r, tx, g);
+}
+
+static enum err call_post(struct turn *t, struct wtx *tx)
+{
+        struct req *r = t->r;
+        const struct actor *outside = r->actor;
+        const struct wgrant *g;
+        if (r->page->post)
+                return r->page->post(r, tx);
+        TRY(case_opener()->write(tx, outside, req_id(r, 0), &r->actor, &g));
+        enum err e = post_in_case(t, tx, g);
+        r->actor = outside;
+        return e;
 }
 
 /* Sign-in is not replayed: its second answer would lack the cookie. */

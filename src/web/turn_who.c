@@ -61,11 +61,28 @@ void turn_touch(struct turn *t)
                          LOG_NAME("error", (struct const_name){err_name(e)}));
 }
 
+static bool allowed(const struct page *p, const struct actor *a)
+{
+        if (p->method == GET || !need_has_cap(p->needs))
+                return layout_may_open(p, a);
+        return a && actor_can(a, need_cap(p->needs)) && actor_writes(a, need_class(p->needs));
+}
+
+bool turn_allowed_here(const struct turn *t)
+{
+        return allowed(t->r->page, t->r->actor);
+}
+
 bool turn_allowed(const struct turn *t)
 {
         const struct page *p = t->r->page;
         const struct actor *a = t->r->actor;
-        if (p->method == GET || !need_has_cap(p->needs))
-                return layout_may_open(p, a);
-        return a && actor_can(a, need_cap(p->needs)) && actor_writes(a, need_class(p->needs));
+        if (!a || (!p->case_get && !p->case_post))
+                return allowed(p, a);
+        for (enum role role = 0; role < ROLE_N; role++) {
+                struct actor one = actor_in_case(a, (uint64_t)1 << role, (uint64_t)1 << role);
+                if (one.roles && allowed(p, &one))
+                        return true;
+        }
+        return false;
 }

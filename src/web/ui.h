@@ -208,13 +208,17 @@ struct table_view {
 enum err ui_table(struct req *r, const struct table_view *t);
 /* „1 bis 50 von 84 Einträgen · Weiter zu 51 bis 84“; nothing when all are there. For lists that are no tables. */
 void ui_pager(struct req *r, size_t rows, int64_t offset, int64_t total, struct str unit);
-/* Sort, direction, page and limit of the request; limit is LIMIT_EXPORT_ROWS when an export is asked. */
+/*
+ * Sort, direction, page and limit of the request; limit is LIMIT_EXPORT_ROWS when an export is asked. A sort key counts only
+ * if it is the key of a column that the reader sees; default_sort else ("-key" for descending). Lists without order: no columns.
+ */
 struct list_query {
         struct str sort, search;
         bool descending, export;
         int64_t offset, limit;
 };
-struct list_query list_query_of(const struct req *r, struct str default_sort);
+struct list_query list_query_of(const struct req *r, struct str default_sort, const struct ui_column *column,
+                                size_t columns);
 
 /* ---- sheets: what is printed and handed out or posted ---- */
 struct ui_sheet {

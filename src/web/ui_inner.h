@@ -125,6 +125,8 @@ struct ui_grid_view {
         const struct table_view *t;
         size_t *column, n;
 };
+/* May the reader see this column? */
+bool ui_column_shown(const struct req *r, const struct ui_column *c);
 struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t);
 const struct ui_cell *ui_table_cell(const struct ui_grid_view *g, size_t row, size_t i);
 /* What stands in an export: the text, or the badge's words. */

@@ -48,11 +48,22 @@ static int64_t page_number(const struct req *r)
         return n < LIMIT_EXPORT_ROWS ? n : LIMIT_EXPORT_ROWS;
 }
 
-struct list_query list_query_of(const struct req *r, struct str default_sort)
+/* An order by a column that the reader does not see would still show what stands in it. */
+static bool sort_offered(const struct req *r, struct str sort, const struct ui_column *column, size_t n)
+{
+        struct str key = str_starts(sort, S("-")) ? str_sub(sort, 1, sort.n) : sort;
+        for (size_t i = 0; i < n && !str_empty(key); i++)
+                if (str_eq(column[i].key, key) && ui_column_shown(r, &column[i]))
+                        return true;
+        return false;
+}
+
+struct list_query list_query_of(const struct req *r, struct str default_sort, const struct ui_column *column,
+                                size_t columns)
 {
         struct str sort = req_query(r, S("sort"));
         struct list_query q = {.search = str_trim(req_query(r, S("q"))), .limit = LIMIT_PAGE_ROWS};
-        if (str_empty(sort))
+        if (!sort_offered(r, sort, column, columns))
                 sort = default_sort;
         q.descending = str_starts(sort, S("-"));
         q.sort = q.descending ? str_sub(sort, 1, sort.n) : sort;

@@ -3,11 +3,16 @@
 
 /* ---- columns and cells ---- */
 
+bool ui_column_shown(const struct req *r, const struct ui_column *c)
+{
+        return r->actor && c->cls != CLASS_UNSET && actor_reads(r->actor, c->cls);
+}
+
 struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t)
 {
         struct ui_grid_view g = {.t = t, .column = NEW_ARRAY(r->arena, size_t, t->columns)};
         for (size_t i = 0; i < t->columns; i++)
-                if (r->actor && t->column[i].cls != CLASS_UNSET && actor_reads(r->actor, t->column[i].cls))
+                if (ui_column_shown(r, &t->column[i]))
                         g.column[g.n++] = i;
         return g;
 }

@@ -153,32 +153,55 @@ TEST(exports_need_the_right)
         struct req *r = fixture_req(&a);
         fixture_query(r, S("format"), S("csv"));
         CHECK_ERR(ui_table(r, &t), ERR_DENIED);
-        CHECK_INT(list_query_of(r, S("name")).limit, LIMIT_PAGE_ROWS);
+        CHECK_INT(list_query_of(r, S("name"), NULL, 0).limit, LIMIT_PAGE_ROWS);
 }
 
 TEST(what_a_list_is_asked_for)
 {
         struct actor a = fixture_actor();
+        static const struct ui_column sortable[] = {
+                {.key = S_INIT("name"), .label = S_INIT("Name"), .cls = CLASS_MASTER},
+                {.key = S_INIT("opened"), .label = S_INIT("Seit"), .cls = CLASS_SCHEDULE},
+        };
         struct req *r = fixture_req(&a);
-        struct list_query q = list_query_of(r, S("-opened"));
+        struct list_query q = list_query_of(r, S("-opened"), sortable, ARRAY_LEN(sortable));
         CHECK_STR(q.sort, "opened");
         CHECK(q.descending);
         CHECK_INT(q.offset, 0);
         fixture_query(r, S("sort"), S("name"));
         fixture_query(r, S("seite"), S("3"));
         fixture_query(r, S("q"), S(" Albers "));
-        q = list_query_of(r, S("-opened"));
+        q = list_query_of(r, S("-opened"), sortable, ARRAY_LEN(sortable));
         CHECK_STR(q.sort, "name");
         CHECK(!q.descending);
         CHECK_STR(q.search, "Albers");
         CHECK_INT(q.offset, 2 * LIMIT_PAGE_ROWS);
         fixture_query(r, S("format"), S("xlsx"));
-        q = list_query_of(r, S("-opened"));
+        q = list_query_of(r, S("-opened"), sortable, ARRAY_LEN(sortable));
         CHECK(q.export);
         CHECK_INT(q.offset, 0);
         CHECK_INT(q.limit, LIMIT_EXPORT_ROWS);
 }
 
+/* The order of a column tells what stands in it: nobody sorts by what is not drawn. */
+TEST(nobody_sorts_by_a_closed_column)
+{
+        static const struct ui_column columns[] = {
+                {.key = S_INIT("name"), .label = S_INIT("Name"), .cls = CLASS_MASTER},
+                {.key = S_INIT("employer"), .label = S_INIT("Arbeitgeber"), .cls = CLASS_EMPLOYER},
+        };
+        struct actor a = fixture_actor();
+        struct req *r = fixture_req(&a);
+        a.read |= UINT64_C(1) << CLASS_EMPLOYER;
+        fixture_query(r, S("sort"), S("-employer"));
+        CHECK_STR(list_query_of(r, S("name"), columns, ARRAY_LEN(columns)).sort, "employer");
+        a.read &= ~(UINT64_C(1) << CLASS_EMPLOYER);
+        struct list_query q = list_query_of(r, S("name"), columns, ARRAY_LEN(columns));
+        CHECK_STR(q.sort, "name");
+        CHECK(!q.descending);
+}
+
 TEST_GROUP(ui_table, &the_first_column_leads_and_phones_get_lines,
            &one_column_stays_beside_the_first_on_phones, &sorting_by_links, &closed_columns_are_not_there,
-           &pages_of_a_list, &empty_lists_and_filters, &exports_need_the_right, &what_a_list_is_asked_for)
+           &pages_of_a_list, &empty_lists_and_filters, &exports_need_the_right, &what_a_list_is_asked_for,
+           &nobody_sorts_by_a_closed_column)

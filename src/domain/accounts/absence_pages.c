@@ -1,6 +1,6 @@
 /*
- * Absences: case managers enter their own, leads those of everybody. While somebody is absent the deputy writes in the cases,
- * so the table of access is made anew after every change. SF 3 A13
+ * Absences: case managers enter their own, leads those of everybody whom their role reaches. On the days of an absence the
+ * deputy writes in the cases: that is asked when a case is opened. SF 3 A13
  */
 #include "core/user.h"
 #include "domain/accounts/account.h"
@@ -171,9 +171,8 @@ static enum err read_absence(struct req *r, struct rtx *tx, struct record *rec)
 static enum err write_absence(struct req *r, struct wtx *tx, struct record *rec)
 {
         TRY(read_absence(r, rtx_of(tx), rec));
-        TRY(rec->id ? ent_update(tx, &absence_entity, rec, &r->errs)
-                    : ent_insert(tx, &absence_entity, rec, &r->errs));
-        return case_access_refresh_all(tx);
+        return rec->id ? ent_update(tx, &absence_entity, rec, &r->errs)
+                       : ent_insert(tx, &absence_entity, rec, &r->errs);
 }
 
 static enum err save_absence(struct req *r, struct wtx *tx, struct record *rec)
@@ -231,7 +230,6 @@ PAGE_POST(absence_delete, "/abwesenheiten/:/loeschen", NEED(ABSENCE_WRITE, STAFF
         struct record *rec;
         TRY(absence_of(r, rtx_of(tx), &rec));
         TRY(ent_delete(tx, &absence_entity, rec->id, form_version(r)));
-        TRY(case_access_refresh_all(tx));
         req_redirect_said(r, url_path(r->arena, "/abwesenheiten"), S("deleted"));
         return OK;
 }

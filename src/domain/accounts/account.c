@@ -69,12 +69,10 @@ enum err account_list(struct rtx *tx, const struct account_filter *f, struct acc
 }
 
 /* ---- roles as text ---- */
-#define ROLE_BRIEF(X) X(INT, user_id) X(TEXT, role) X(TIME, approved_at)
+#define ROLE_BRIEF(X) X(INT, user_id) X(TEXT, role) X(BOOL, live)
 ROW(role_brief, ROLE_BRIEF)
-SQL(role_brief_all, role_brief,
-    "SELECT user_id, role, approved_at FROM user_role WHERE ended_at IS NULL ORDER BY id")
-SQL(role_brief_one, role_brief,
-    "SELECT user_id, role, approved_at FROM user_role WHERE user_id = $1 AND ended_at IS NULL ORDER BY id")
+SQL(role_brief_all, role_brief, "SELECT user_id, role, live FROM user_role_v ORDER BY id")
+SQL(role_brief_one, role_brief, "SELECT user_id, role, live FROM user_role_v WHERE user_id = $1 ORDER BY id")
 
 static struct str roles_join(struct arena *a, int64_t user_id, const struct role_brief *role, size_t n)
 {
@@ -87,7 +85,7 @@ static struct str roles_join(struct arena *a, int64_t user_id, const struct role
                 if (b.n)
                         buf_lit(&b, ", ");
                 buf_put(&b, role_table[known].label);
-                if (!moment_given(role[i].approved_at))
+                if (!role[i].live)
                         buf_put(&b, _(" (wartet auf Zustimmung)"));
         }
         return buf_str(&b);
@@ -138,6 +136,22 @@ enum err account_create(struct wtx *tx, struct record *user, uint64_t roles, int
         return case_access_refresh_all(tx);
 }
 
+static enum err account_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by, int64_t *paused)
+{
+        TRY(user_taken(tx, user_id, how, by, paused));
+        return *paused ? case_access_refresh_all(tx) : OK;
+}
+
+enum err account_link_use(struct wtx *tx, const struct login_link *l, struct str token, struct str password)
+{
+        int64_t paused;
+        TRY(login_link_use(tx, token));
+        TRY(login_links_end(tx, l->user_id));
+        TRY(login_password_set(tx, l->user_id, password));
+        TRY(session_end_others(tx, l->user_id, 0));
+        return account_taken(tx, l->user_id, S("used"), l->made_by, &paused);
+}
+
 enum err account_link_make(struct wtx *tx, int64_t user_id, struct account_link *out)
 {
         struct account_data d;
@@ -148,31 +162,26 @@ enum err account_link_make(struct wtx *tx, int64_t user_id, struct account_link 
         out->invitation = !d.password;
         out->seconds = d.password ? LOGIN_RESET_SECONDS : LOGIN_INVITE_SECONDS;
         if (d.password && !d.factor)
-                TRY(user_role_pause(tx, user_id, &out->paused));
-        if (out->paused)
-                TRY(case_access_refresh_all(tx));
+                TRY(account_taken(tx, user_id, S("link"), rtx_actor(rtx_of(tx)), &out->paused));
         return login_link_make(tx, user_id, d.password ? S("reset") : S("invite"), out->seconds, &out->token);
 }
 
 enum err account_factor_take(struct wtx *tx, int64_t user_id, int64_t *paused)
 {
         TRY(totp_remove(tx, user_id));
-        TRY(user_role_pause(tx, user_id, paused));
+        TRY(login_links_end(tx, user_id));
         TRY(session_end_others(tx, user_id, 0));
-        return case_access_refresh_all(tx);
+        return account_taken(tx, user_id, S("factor"), rtx_actor(rtx_of(tx)), paused);
 }
 
 /* ---- who may do what ---- */
 SQL(account_admins, one_int,
-    "SELECT COUNT(*) FROM user_role r JOIN users u ON u.id = r.user_id WHERE r.role = 'administrator' AND r.ended_at IS NULL"
-    " AND r.approved_at IS NOT NULL AND u.active = 1 AND u.id <> $1")
+    "SELECT COUNT(*) FROM user_role_v r JOIN users u ON u.id = r.user_id WHERE r.role = 'administrator' AND r.live = 1"
+    " AND u.active = 1 AND u.id <> $1")
 SQL(account_is_admin, one_int,
     "SELECT COUNT(*) FROM user_role WHERE user_id = $1 AND role = 'administrator' AND ended_at IS NULL")
 SQL(account_role_key, one_text,
     "SELECT role FROM user_role WHERE id = $1 AND user_id = $2 AND ended_at IS NULL")
-SQL(account_lead_count, one_int,
-    "SELECT COUNT(*) FROM user_role r JOIN users u ON u.id = r.user_id WHERE r.role = 'lead' AND r.ended_at IS NULL"
-    " AND r.approved_at IS NOT NULL AND u.active = 1")
 
 /* ERR_DENIED if nobody could administer accounts any more. */
 static enum err account_keep_admin(struct rtx *tx, int64_t user_id)
@@ -210,18 +219,10 @@ enum err account_role_give(struct wtx *tx, int64_t user_id, enum role role, int6
         return case_access_refresh_all(tx);
 }
 
-enum err account_role_approve(struct wtx *tx, int64_t role_id)
+enum err account_role_approve(struct wtx *tx, int64_t role_id, int64_t seen)
 {
-        TRY(user_role_approve(tx, role_id));
+        TRY(user_role_approve(tx, role_id, seen));
         return case_access_refresh_all(tx);
-}
-
-enum err account_approvers(struct rtx *tx, int64_t *out)
-{
-        struct one_int n;
-        TRY(db_row(tx, &sql_account_lead_count, NO_ARGS, &n));
-        *out = n.n;
-        return OK;
 }
 
 /* ---- absences, teams, sites ---- */

@@ -2,6 +2,7 @@
 #ifndef DOMAIN_ACCOUNTS_ACCOUNT_H
 #define DOMAIN_ACCOUNTS_ACCOUNT_H
 
+#include "core/login.h"
 #include "core/user.h"
 
 #define ACCOUNT_DATA(X)                                                                                      \
@@ -42,10 +43,13 @@ struct account_link {
 };
 /*
  * A link with which the owner chooses a password. Its maker could use it as well: if the account has a password and no
- * second factor, its roles over cases pause (H10). ERR_CONFLICT for a closed account.
+ * second factor, its roles that need a second person pause (H10); when it is used they pause in any case. ERR_CONFLICT for a
+ * closed account.
  */
 enum err account_link_make(struct wtx *tx, int64_t user_id, struct account_link *out);
-/* For a lost telephone; roles over cases pause. */
+/* The link was used: the password is set, sessions and other links end, roles that need a second person wait for one. */
+enum err account_link_use(struct wtx *tx, const struct login_link *l, struct str token, struct str password);
+/* For a lost telephone; roles that need a second person pause, open links end. */
 enum err account_factor_take(struct wtx *tx, int64_t user_id, int64_t *paused);
 
 /* Closing and opening, with the access to cases that follows. ERR_DENIED for the own account and the last administrator. */
@@ -53,10 +57,8 @@ enum err account_active_set(struct wtx *tx, int64_t user_id, bool active);
 /* Ends a role or refuses a request. ERR_DENIED for the last administrator. */
 enum err account_role_end(struct wtx *tx, int64_t user_id, int64_t role_id);
 enum err account_role_give(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits);
-/* The second person agrees. ERR_DENIED for who asked and for who would get it (H10). */
-enum err account_role_approve(struct wtx *tx, int64_t role_id);
-/* Is there anybody who could agree? Without a lead only the command line can give the first role over cases. */
-enum err account_approvers(struct rtx *tx, int64_t *out);
+/* The second person agrees to the account as seen; results of user_role_approve (H10). */
+enum err account_role_approve(struct wtx *tx, int64_t role_id, int64_t seen);
 
 /* ---- absences ---- */
 #define ABSENCE_LINE(X) X(INT, id) X(INT, user_id) X(TEXT, name) X(DATE, starts) X(DATE, ends) X(TEXT, reason)

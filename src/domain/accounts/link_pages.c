@@ -2,6 +2,7 @@
 #include "core/login.h"
 #include "core/session.h"
 #include "core/setting.h"
+#include "domain/accounts/account.h"
 #include "domain/accounts/account_ui.h"
 #include "domain/accounts/enter_ui.h"
 
@@ -106,9 +107,7 @@ static enum err link_use(struct req *r, struct wtx *tx)
                 return ERR_INVALID;
         }
         wtx_actor_set(tx, l.user_id);
-        TRY(login_link_use(tx, req_code(r, 0)));
-        TRY(login_password_set(tx, l.user_id, req_field(r, S("password"))));
-        TRY(session_end_others(tx, l.user_id, 0));
+        TRY(account_link_use(tx, &l, req_code(r, 0), req_field(r, S("password"))));
         return link_enter(r, tx, l.user_id);
 }
 

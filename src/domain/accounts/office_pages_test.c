@@ -2,6 +2,7 @@
 #include "test/accounts.h"
 
 #include "core/setting.h"
+#include "core/user.h"
 #include "domain/cases/case.h"
 
 static struct accounts a;
@@ -61,10 +62,11 @@ static struct str absence_path(struct browser *b)
 static int64_t level_of(int64_t user_id, int64_t case_id)
 {
         struct actor who;
+        const struct actor *here;
         const struct wgrant *g;
         struct wtx *tx = office_write(&a.o);
         must(actor_load(rtx_of(tx), user_id, &who) == OK);
-        enum err e = case_open_write(tx, &who, case_id, &g);
+        enum err e = case_open_write(tx, &who, case_id, &here, &g);
         office_done(tx);
         return e == OK ? 2 : e == ERR_DENIED ? 1 : 0;
 }
@@ -105,6 +107,64 @@ TEST(during_an_absence_the_deputy_writes)
         CHECK_INT(office_post(&jonas, str_join(test_arena(), path, S("/loeschen")), S("version=3")).status,
                   303);
         CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
+        accounts_close(&a);
+}
+
+/* Nothing runs at midnight: the day decides when the case is opened. */
+TEST(a_deputy_writes_on_the_days_of_the_absence_only)
+{
+        open_office();
+        make_deputy();
+        struct browser jonas = office_browser(&a.o, a.o.jonas);
+        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=08.07.2025&ends=09.07.2025")).status,
+                  303);
+        CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
+        accounts_wait(24 * 3600);
+        CHECK_INT(level_of(a.o.mira, a.o.case_albers), 2);
+        accounts_wait(24 * 3600);
+        CHECK_INT(level_of(a.o.mira, a.o.case_albers), 2);
+        accounts_wait(24 * 3600);
+        CHECK_INT(level_of(a.o.mira, a.o.case_albers), 1);
+        accounts_close(&a);
+}
+
+/* A case manager who also does the administration of the site: two roles, two kinds of cases, never their sum. */
+TEST(each_case_is_open_to_the_roles_that_open_it)
+{
+        bool waits;
+        open_office();
+        struct wtx *tx = office_write(&a.o);
+        must(user_role_request(tx, a.o.mira, ROLE_administration, &waits) == OK);
+        office_done(tx);
+        struct browser lea = office_browser(&a.o, a.o.lea);
+        accounts_password(&a, a.o.mira);
+        browse_get(&lea, S("/verwaltung/freigaben"));
+        int64_t request;
+        NEED_TRUE(str_int(accounts_between(lea.last.body, S("action=\"/verwaltung/freigaben/"), S("/")),
+                          &request));
+        CHECK_INT(accounts_agree(&lea, request), 303);
+        struct browser mira = office_browser(&a.o, a.o.mira), vera = office_browser(&a.o, a.o.vera);
+        static const struct str parts[] = {
+                S_INIT(""),           S_INIT("/verlauf"),        S_INIT("/angaben"),  S_INIT("/plan"),
+                S_INIT("/ziele"),     S_INIT("/einwilligungen"), S_INIT("/ergebnis"), S_INIT("/verlauf/neu"),
+                S_INIT("/ziele/neu"), S_INIT("/stoerungen")};
+        for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+                struct str foreign = office_path(S("/faelle/"), a.o.case_albers, parts[i]),
+                           own = office_path(S("/faelle/"), a.o.case_quast, parts[i]);
+                CHECK_INT(browse_get(&mira, foreign).status, browse_get(&vera, foreign).status);
+                CHECK_INT(browse_get(&mira, own).status, 200);
+        }
+        CHECK_INT(browse_get(&mira, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 200);
+        CHECK_INT(browse_get(&mira, office_path(S("/faelle/"), a.o.case_albers, S("/ziele/neu"))).status,
+                  404);
+        CHECK_INT(office_post(&mira, office_path(S("/faelle/"), a.o.case_albers, S("/ziele/neu")),
+                              S("text=fremd&kind=outcome"))
+                          .status,
+                  404);
+        /* a list mixes both kinds: it shows what both roles may see */
+        CHECK_HAS_NOT(browse_get(&mira, S("/faelle?ansicht=alle")).body, "Nordmetall");
+        CHECK_HAS(mira.last.body, "Albers");
+        CHECK_HAS(browse_get(&lea, S("/faelle?ansicht=alle")).body, "Nordmetall");
         accounts_close(&a);
 }
 
@@ -232,6 +292,7 @@ TEST(an_old_form_does_not_undo_what_others_changed)
 }
 
 TEST_GROUP(office_pages, &sites_and_teams_are_listed_made_and_changed, &during_an_absence_the_deputy_writes,
+           &a_deputy_writes_on_the_days_of_the_absence_only, &each_case_is_open_to_the_roles_that_open_it,
            &case_managers_enter_their_own_absences_only, &absences_end_after_they_begin,
            &the_form_has_every_setting, &settings_are_checked_and_saved,
            &an_old_form_does_not_undo_what_others_changed)

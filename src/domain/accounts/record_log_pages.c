@@ -69,7 +69,7 @@ static enum err filter_case(struct rtx *tx, struct log_view *v)
 
 static enum err view_of(struct req *r, struct rtx *tx, struct log_view *v)
 {
-        *v = (struct log_view){.query = list_query_of(r, S(""))};
+        *v = (struct log_view){.query = list_query_of(r, S(""), NULL, 0)};
         v->filter.limit = v->query.limit;
         v->filter.offset = v->query.offset;
         if (!str_int(req_query(r, S("person")), &v->filter.user_id))

@@ -3,9 +3,36 @@
 #include "domain/accounts/account.h"
 #include "domain/accounts/account_ui.h"
 
+#define STAND_KEY "stand" /* the account as it was shown: an agreement to something else does not count */
+
 static bool may_decide(const struct req *r, const struct user_role_line *l)
 {
-        return l->requested_by != r->actor->user_id && l->user_id != r->actor->user_id;
+        return user_role_may_approve(l, r->actor->user_id);
+}
+
+/* „Neues Passwort über einen Link von Kai Administration, 06.05.2025, 10:12 Uhr“ */
+static struct str taken_text(struct req *r, const struct user_role_line *l)
+{
+        if (!l->taken_n)
+                return S("");
+        struct str how = str_eq(l->taken_how, S("factor")) ? _("Zweiter Faktor entfernt")
+                         : str_eq(l->taken_how, S("used")) ? _("Passwort über einen Link gewählt")
+                                                           : _("Link für ein neues Passwort erstellt");
+        struct str by =
+                str_empty(l->taker) ? S("") : str_join(r->arena, _(" · Link oder Eingriff von "), l->taker);
+        return str_join(r->arena, S(" · "), how, S(": "), moment_german(r->arena, l->taken_at), by);
+}
+
+static struct badge request_badge(const struct req *r, const struct user_role_line *l)
+{
+        if (!l->password)
+                return (struct badge){.label = _("Einladung noch nicht angenommen"),
+                                      .tone = TONE_NEUTRAL,
+                                      .icon = S("info")};
+        if (!may_decide(r, l))
+                return (struct badge){
+                        .label = _("braucht jemand anderen"), .tone = TONE_NEUTRAL, .icon = S("info")};
+        return (struct badge){0};
 }
 
 static void request_row(struct req *r, const struct user_role_line *l)
@@ -18,15 +45,15 @@ static void request_row(struct req *r, const struct user_role_line *l)
                 .title = str_join(r->arena, l->user_name, S(": "),
                                   role == ROLE_N ? l->role : role_table[role].label),
                 .meta = str_join(r->arena, _("beantragt am "), moment_german(r->arena, l->requested_at),
-                                 S(" "), asked, site),
+                                 S(" "), asked, site, taken_text(r, l)),
+                .badge = request_badge(r, l),
         };
-        if (!may_decide(r, l))
-                row.badge = (struct badge){
-                        .label = _("braucht jemand anderen"), .tone = TONE_NEUTRAL, .icon = S("info")};
+        struct form_field stand = {S(STAND_KEY), str_from_int(r->arena, l->taken_n)};
         account_row(r->html, &row);
         if (may_decide(r, l)) {
-                ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/zustimmen", l->id),
-                               _("Zustimmen"), NULL, 0);
+                if (l->password)
+                        ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/zustimmen", l->id),
+                                       _("Zustimmen"), &stand, 1);
                 ui_post_button(r, url_path(r->arena, "/verwaltung/freigaben/:/ablehnen", l->id),
                                _("Ablehnen"), NULL, 0);
         }
@@ -45,9 +72,10 @@ PAGE_GET(role_requests, "/verwaltung/freigaben", NEED(ROLE_APPROVE, STAFF), .tit
         ui_panel(r->html, _("Wartet auf eine zweite Person"), S(""), (struct action){0});
         account_text(
                 r->html,
-                _("Rechte an Fällen brauchen eine zweite Person. Stimmen Sie nur zu, wenn Sie die Kollegin oder den Kollegen kennen und "
-                  "wissen, dass der Zugang gebraucht wird. Nach einem neuen Passwort-Link ruhen die Rechte: Fragen Sie kurz persönlich "
-                  "nach, bevor Sie zustimmen."));
+                _("Rechte an Fällen, am Netzwerk und am Protokoll brauchen eine zweite Person. Stimmen Sie nur zu, wenn Sie die Kollegin "
+                  "oder den Kollegen kennen und wissen, dass der Zugang gebraucht wird. Nach einem Passwort-Link und ohne den bisherigen "
+                  "zweiten Faktor ruhen die Rechte: Fragen Sie kurz persönlich nach, ob das Konto wirklich in den richtigen Händen ist, "
+                  "bevor Sie zustimmen."));
         if (n)
                 account_rows(r->html);
         for (size_t i = 0; i < n; i++)
@@ -80,8 +108,11 @@ PAGE_POST(role_agree, "/verwaltung/freigaben/:/zustimmen", NEED(ROLE_APPROVE, ST
 (struct req *r, struct wtx *tx)
 {
         struct user_role_line l;
+        int64_t seen;
         TRY(request_of(r, rtx_of(tx), &l));
-        TRY(account_role_approve(tx, l.id));
+        if (!str_int(req_field(r, S(STAND_KEY)), &seen))
+                return ERR_INVALID;
+        TRY(account_role_approve(tx, l.id, seen));
         req_redirect_said(r, url_path(r->arena, "/verwaltung/freigaben"), S("role_approved"));
         return OK;
 }

@@ -40,8 +40,8 @@ PAGE_GET(user_factor_ask, "/verwaltung/konten/:/zweiter-faktor", NEED(USER_ADMIN
 {
         return ask(
                 r, tx, _("Zweiten Faktor entfernen?"),
-                _("Nur wenn das Telefon fehlt und kein Wiederherstellungscode da ist. Danach reicht das Passwort zum Anmelden. Rechte an "
-                  "Fällen ruhen, bis eine zweite Person zustimmt. Der Vorgang steht im Protokoll."),
+                _("Nur wenn das Telefon fehlt und kein Wiederherstellungscode da ist. Danach reicht das Passwort zum Anmelden. Die Rechte "
+                  "ruhen, bis eine zweite Person zustimmt. Der Vorgang steht im Protokoll."),
                 (struct form_view){
                         .action = url_path(r->arena, "/verwaltung/konten/:/zweiter-faktor", req_id(r, 0)),
                         .danger = _("Zweiten Faktor entfernen")});

@@ -67,7 +67,7 @@ PAGE_GET(user_overview, "/verwaltung/konten", NEED(USER_ADMIN, STAFF), .title = 
          .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
-        struct list_query q = list_query_of(r, S("name"));
+        struct list_query q = list_query_of(r, S("name"), columns, ARRAY_LEN(columns));
         struct account_filter f = filter_of(r, &q);
         struct account_data *d;
         struct str *roles;
@@ -116,7 +116,8 @@ static void draw_role_boxes(struct req *r)
         html_lit(h, "</legend><p class=\"kern-hint\">");
         html_text(
                 h,
-                _("Rollen mit Zugang zu Fällen gelten erst, wenn eine zweite Person mit dem Recht dazu zustimmt."));
+                _("Alle Rollen außer Administration und Evaluation gelten erst, wenn die Einladung angenommen ist und jemand aus der Leitung "
+                  "zustimmt."));
         html_lit(h, "</p><div class=\"kern-fieldset__body\">");
         for (enum role role = 0; role < ROLE_N; role++)
                 user_role_box(r, role);

@@ -40,7 +40,7 @@ static int64_t role_id(int64_t user_id, enum role role, bool *waits)
         for (size_t i = 0; i < n; i++)
                 if (str_eq(l[i].role, role_table[role].key)) {
                         id = l[i].id;
-                        *waits = !moment_given(l[i].approved_at);
+                        *waits = !l[i].live;
                 }
         return id;
 }
@@ -124,9 +124,11 @@ TEST(nobody_gives_himself_rights_over_cases)
         CHECK(role_id(a.kai, ROLE_lead, &waits) && waits);
         /* only another person agrees */
         CHECK_HAS(browse_get(&lea, S("/verwaltung/freigaben")).body, "kai: Leitung");
-        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("")).status, 303);
+        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("")).status, 400); /* to what? */
+        CHECK(role_id(a.kai, ROLE_lead, &waits) && waits);
+        CHECK_INT(accounts_agree(&lea, request), 303);
         CHECK(role_id(a.kai, ROLE_lead, &waits) && !waits);
-        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("")).status, 404);
+        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("stand=0")).status, 404);
         accounts_close(&a);
 }
 
@@ -139,6 +141,8 @@ TEST(neither_the_requester_nor_the_receiver_agrees)
         struct wtx *tx = office_write(&a.o);
         must(user_role_request(tx, both, ROLE_administrator, &waits) == OK);
         office_done(tx);
+        accounts_password(&a, a.ute);
+        accounts_password(&a, a.o.lea);
         struct browser b = office_browser(&a.o, both);
         CHECK_INT(office_post(&b, user_path(a.ute, S("/rollen")), S("role=case_manager")).status, 303);
         int64_t request = role_id(a.ute, ROLE_case_manager, &waits);
@@ -153,7 +157,7 @@ TEST(neither_the_requester_nor_the_receiver_agrees)
         CHECK_INT(office_post(&lea, decide(own, S("zustimmen")), S("")).status, 404);
         CHECK_INT(office_post(&lea, decide(request, S("ablehnen")), S("")).status, 303);
         CHECK_INT(role_id(a.ute, ROLE_case_manager, &waits), 0);
-        CHECK_INT(office_post(&b, decide(own, S("zustimmen")), S("")).status, 303);
+        CHECK_INT(accounts_agree(&b, own), 303);
         CHECK(role_id(a.o.lea, ROLE_administration, &waits) && !waits);
         accounts_close(&a);
 }
@@ -201,8 +205,8 @@ TEST(a_role_can_be_limited_to_a_site)
         struct str fields =
                 str_join(test_arena(), S("role=lead&reach="), str_from_int(test_arena(), site->id));
         CHECK_INT(office_post(&kai, user_path(south, S("/rollen")), fields).status, 303);
-        CHECK_INT(office_post(&lea, decide(role_id(south, ROLE_lead, &waits), S("zustimmen")), S("")).status,
-                  303);
+        accounts_password(&a, south);
+        CHECK_INT(accounts_agree(&lea, role_id(south, ROLE_lead, &waits)), 303);
         CHECK_HAS(browse_get(&kai, user_path(south, S(""))).body, "nur Stelle Süden");
         struct browser b = office_browser(&a.o, south);
         CHECK_INT(browse_get(&b, S("/faelle")).status, 200);
@@ -257,6 +261,112 @@ TEST(taking_the_second_factor_away_pauses_rights)
         CHECK(role_id(a.o.jonas, ROLE_case_manager, &waits) && waits);
         struct browser b = accounts_stranger(&a);
         CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        accounts_close(&a);
+}
+
+/* The administrator uses the invitation herself after the lead has agreed: what was agreed to was another account. */
+TEST(an_agreement_is_for_the_account_as_it_was_seen)
+{
+        bool waits = false;
+        open_office();
+        office_post(&kai, S("/verwaltung/konten/neu"), S("name=Nora+Neu&login=nora&role=case_manager"));
+        struct str link = accounts_between(kai.last.body, S(">http://localhost:8080"), S("<"));
+        int64_t nora = user_named(S("nora"));
+        int64_t request = role_id(nora, ROLE_case_manager, &waits);
+        /* before the invitation was used nothing is offered, and nothing is taken */
+        CHECK_HAS(browse_get(&lea, S("/verwaltung/freigaben")).body, "Einladung noch nicht angenommen");
+        CHECK_INT(accounts_agree(&lea, request), 0);
+        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("stand=0")).status, 409);
+        struct browser b = accounts_stranger(&a);
+        CHECK_INT(browse_post(&b, link, S("password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
+                          .status,
+                  303);
+        CHECK_HAS(browse_get(&lea, S("/verwaltung/freigaben")).body, "Passwort über einen Link gewählt");
+        CHECK_HAS(lea.last.body, "Link oder Eingriff von kai");
+        /* in between the account changes hands again */
+        CHECK_INT(office_post(&kai, user_path(nora, S("/link")), S("")).status, 200);
+        link = accounts_between(kai.last.body, S(">http://localhost:8080"), S("<"));
+        CHECK_INT(office_post(&lea, decide(request, S("zustimmen")), S("stand=1")).status, 409);
+        CHECK_INT(accounts_agree(&lea, request), 303);
+        CHECK(role_id(nora, ROLE_case_manager, &waits) && !waits);
+        /* and after it */
+        CHECK_INT(browse_post(&b, link, S("password=neue+Segel+im+Wind&password_again=neue+Segel+im+Wind"))
+                          .status,
+                  303);
+        NEED_TRUE(accounts_entered(&b));
+        CHECK_INT(browse_get(&b, S("/faelle")).status, 404);
+        CHECK(role_id(nora, ROLE_case_manager, &waits) && waits);
+        accounts_close(&a);
+}
+
+/* A link made while there was a second factor does not outlive it. */
+TEST(open_links_end_with_the_second_factor)
+{
+        bool waits = false;
+        open_office();
+        accounts_factor(&a, a.o.jonas, NULL);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/link")), S("")).status, 200);
+        struct str link = accounts_between(kai.last.body, S(">http://localhost:8080"), S("<"));
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/zweiter-faktor")), S("")).status, 303);
+        CHECK_INT(accounts_agree(&lea, role_id(a.o.jonas, ROLE_case_manager, &waits)), 303);
+        struct browser b = accounts_stranger(&a);
+        CHECK_INT(browse_get(&b, link).status, 404);
+        CHECK_INT(browse_post(&b, link, S("password=rote+Segel+im+Wind&password_again=rote+Segel+im+Wind"))
+                          .status,
+                  404);
+        accounts_close(&a);
+}
+
+/* Watching the watchers takes two as well: an administrator alone becomes no privacy officer. */
+TEST(reading_the_log_needs_a_second_person)
+{
+        bool waits = false;
+        struct account_link l;
+        open_office();
+        CHECK_INT(office_post(&kai, user_path(a.kai, S("/rollen")), S("role=privacy_officer")).status, 303);
+        CHECK_HAS(kai.last.location, "meldung=role_waits");
+        CHECK(role_id(a.kai, ROLE_privacy_officer, &waits) && waits);
+        CHECK_INT(browse_get(&kai, S("/verwaltung/protokoll/zugriffe")).status, 404);
+        /* neither does taking over the account of one */
+        struct browser ute = office_browser(&a.o, a.ute);
+        CHECK_INT(browse_get(&ute, S("/verwaltung/protokoll/zugriffe")).status, 200);
+        accounts_password(&a, a.ute);
+        struct wtx *tx = office_write(&a.o);
+        must(account_link_make(tx, a.ute, &l) == OK);
+        office_done(tx);
+        CHECK_INT(l.paused, 1);
+        ute = office_browser(&a.o, a.ute);
+        CHECK_INT(browse_get(&ute, S("/verwaltung/protokoll/zugriffe")).status, 404);
+        accounts_close(&a);
+}
+
+/* One person alone gives only what she has herself. */
+TEST(roles_that_need_nobody_read_nothing_more)
+{
+        for (enum role r = 0; r < ROLE_N; r++) {
+                uint64_t more = role_table[r].read & ~role_table[ROLE_administrator].read;
+                CHECK(role_needs_second(r) == (role_opens_cases(r) || more != 0));
+        }
+}
+
+/* In a house without a lead the command line agrees; as soon as there is one it does not. */
+TEST(the_command_line_agrees_only_while_nobody_can)
+{
+        bool waits = false;
+        int64_t confirmed;
+        struct account_link l;
+        open_office();
+        accounts_password(&a, a.o.lea);
+        struct wtx *tx = office_write(&a.o);
+        CHECK_ERR(user_role_confirm(tx, a.o.lea, &confirmed), ERR_DENIED);
+        must(account_link_make(tx, a.o.lea, &l) == OK);
+        office_done(tx);
+        CHECK(role_id(a.o.lea, ROLE_lead, &waits) && waits);
+        tx = office_write(&a.o);
+        CHECK_ERR(user_role_confirm(tx, a.o.lea, &confirmed), OK);
+        CHECK_INT(confirmed, 1);
+        office_done(tx);
+        CHECK(role_id(a.o.lea, ROLE_lead, &waits) && !waits);
         accounts_close(&a);
 }
 
@@ -318,4 +428,7 @@ TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_right
            &the_end_of_a_role_ends_sessions_and_access, &a_role_can_be_limited_to_a_site,
            &closing_an_account_ends_everything_but_its_name, &the_last_administrator_stays,
            &taking_the_second_factor_away_pauses_rights, &a_new_link_is_shown_once_with_its_consequence,
-           &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only)
+           &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only,
+           &an_agreement_is_for_the_account_as_it_was_seen, &open_links_end_with_the_second_factor,
+           &reading_the_log_needs_a_second_person, &roles_that_need_nobody_read_nothing_more,
+           &the_command_line_agrees_only_while_nobody_can)

@@ -11,7 +11,7 @@ static struct str role_meta(struct arena *a, const struct user_role_line *l)
         struct str site = str_empty(l->site) ? S("") : str_join(a, _("nur "), l->site, S(" · "));
         struct str asked =
                 str_empty(l->requester) ? _("auf der Kommandozeile") : str_join(a, _("von "), l->requester);
-        if (!moment_given(l->approved_at))
+        if (!l->live)
                 return str_join(a, site, _("beantragt am "), date_german(a, moment_date(l->requested_at)),
                                 S(" "), asked);
         struct str since = str_join(a, site, _("seit "), date_german(a, moment_date(l->approved_at)),
@@ -25,7 +25,7 @@ static void role_row(struct req *r, const struct account_data *d, const struct u
         enum role role = role_parse(l->role);
         struct account_row row = {.title = role == ROLE_N ? l->role : role_table[role].label,
                                   .meta = role_meta(r->arena, l)};
-        bool waits = !moment_given(l->approved_at);
+        bool waits = !l->live;
         if (waits)
                 row.badge = (struct badge){
                         .label = _("wartet auf zweite Person"), .tone = TONE_WARNING, .icon = S("info")};
@@ -69,7 +69,7 @@ enum err user_roles_panel(struct req *r, struct rtx *tx, const struct account_da
         size_t n;
         int64_t approvers;
         TRY(user_roles(tx, d->id, &l, &n));
-        TRY(account_approvers(tx, &approvers));
+        TRY(user_role_approvers(tx, &approvers));
         ui_panel(r->html, _("Rollen"), S(""), (struct action){0});
         if (n)
                 account_rows(r->html);
@@ -82,12 +82,13 @@ enum err user_roles_panel(struct req *r, struct rtx *tx, const struct account_da
                          (struct action){0});
         account_note(
                 r->html,
-                _("Rechte an Fällen brauchen eine zweite Person: Case Manager/in, Leitung und Verwaltung gelten erst, wenn jemand "
-                  "aus der Leitung zustimmt. Wer die Rolle beantragt oder bekommt, kann nicht selbst zustimmen."));
+                _("Alle Rollen außer Administration und Evaluation brauchen eine zweite Person: Sie gelten erst, wenn jemand aus der "
+                  "Leitung zustimmt. Wer die Rolle beantragt oder bekommt, kann nicht selbst zustimmen."));
         if (!approvers)
                 account_note(
                         r->html,
-                        _("Es gibt noch keine Leitung. Die erste richtet die Technik auf dem Server ein: fallnetz user add."));
+                        _("Im Augenblick kann niemand zustimmen. Die erste Leitung richtet die Technik auf dem Server ein: fallnetz user add oder, für "
+                          "ein Konto, das es schon gibt, fallnetz user confirm."));
         if (d->active)
                 TRY(give_form(r, tx, d, l, n));
         ui_panel_end(r->html);
@@ -118,9 +119,11 @@ static void link_row(struct req *r, const struct account_data *d)
                          _("Noch kein Passwort gewählt. Ein neuer Link macht ältere ungültig."), to,
                          _("Neuer Link"));
         else if (d->factor)
-                post_row(r, _("Passwort vergessen?"),
-                         _("Der Link gilt eine Stunde. Danach fragt Fallnetz nach dem zweiten Faktor."), to,
-                         _("Link erstellen"));
+                post_row(
+                        r, _("Passwort vergessen?"),
+                        _("Der Link gilt eine Stunde. Danach fragt Fallnetz nach dem zweiten Faktor, und Rechte ruhen, bis eine zweite Person "
+                          "zustimmt."),
+                        to, _("Link erstellen"));
         else
                 post_row(
                         r, _("Passwort vergessen?"),

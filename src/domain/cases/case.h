@@ -21,10 +21,14 @@
 #include "db/entity_decl.h"
 
 /* ---- opening ---- */
-/* ERR_NOT_FOUND when the case does not exist or is not visible. why: reason for the access log. */
-enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct grant **out,
-                        struct const_name *why);
-enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_id, const struct wgrant **out);
+/*
+ * ERR_NOT_FOUND when the case does not exist or is not visible. here: the user with the rights of the roles that open this case
+ * (core/case_opener.h). why: reason for the access log.
+ */
+enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
+                        const struct grant **out, struct const_name *why);
+enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
+                         const struct wgrant **out);
 /* For the job worker, demo data and tests of the program itself (actor 0); refuses when a user acts. */
 enum err case_open_program(struct wtx *tx, int64_t case_id, const struct wgrant **out);
 

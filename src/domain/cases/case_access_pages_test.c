@@ -12,18 +12,31 @@
 
 static const struct wgrant grant_three = {{.case_id = 3, .writes = true}};
 
-static enum err open_read(struct rtx *tx, const struct actor *who, int64_t id, const struct grant **out,
-                          struct const_name *why)
+/* The role that opens the case; the user may have others. */
+static enum role opening;
+
+static const struct actor *actor_here(const struct actor *who)
+{
+        struct actor *here = NEW(test_arena(), struct actor);
+        *here = actor_in_case(who, (uint64_t)1 << opening, (uint64_t)1 << opening);
+        return here;
+}
+
+static enum err open_read(struct rtx *tx, const struct actor *who, int64_t id, const struct actor **here,
+                          const struct grant **out, struct const_name *why)
 {
         must(tx && who);
+        *here = actor_here(who);
         *why = CONST_NAME("manager");
         *out = grant_of(&grant_three);
         return id == 3 ? OK : ERR_NOT_FOUND;
 }
 
-static enum err open_write(struct wtx *tx, const struct actor *who, int64_t id, const struct wgrant **out)
+static enum err open_write(struct wtx *tx, const struct actor *who, int64_t id, const struct actor **here,
+                           const struct wgrant **out)
 {
         must(tx && who);
+        *here = actor_here(who);
         *out = &grant_three;
         return id == 3 ? OK : ERR_NOT_FOUND;
 }
@@ -64,6 +77,7 @@ static struct browser b;
 static void office(enum role role)
 {
         db = testdb_open();
+        opening = role;
         b = browse_open(db);
         b.d.pages = pages;
         browse_sign_in(&b, browse_user(db, S("jonas"), role));

@@ -75,8 +75,8 @@ static enum err assignment_note(struct wtx *tx, int64_t case_id, int64_t user_id
 }
 
 SQL(case_manager_may, one_int,
-    "SELECT COUNT(*) FROM user_role r JOIN users u ON u.id = r.user_id AND u.active = 1 WHERE r.user_id = $1"
-    " AND r.ended_at IS NULL AND r.approved_at IS NOT NULL AND r.role IN ('case_manager', 'lead')")
+    "SELECT COUNT(*) FROM user_role_v r JOIN users u ON u.id = r.user_id AND u.active = 1 WHERE r.user_id = $1"
+    " AND r.live = 1 AND r.role IN ('case_manager', 'lead')")
 
 static enum err case_manager_check(struct rtx *tx, int64_t user_id)
 {
@@ -113,7 +113,7 @@ enum err case_assign(struct wtx *tx, const struct wgrant *g, int64_t case_manage
 ROW(id_line, ID_LINE)
 SQL_SCOPE(case_open_of, id_line,
           "SELECT c.id FROM casefile c" SCOPE_CASE(
-                  "c.id") " WHERE c.case_manager_id = $2 AND scope_.level = 2"
+                  "c.id") " WHERE c.case_manager_id = $2 AND scope_.writers <> 0"
                           " AND c.status NOT IN ('closed', 'archived') ORDER BY c.id")
 
 enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_user, int64_t to_user,
@@ -127,8 +127,11 @@ enum err case_hand_over(struct wtx *tx, const struct actor *who, int64_t from_us
         *moved = 0;
         for (size_t i = 0; i < n; i++) {
                 const struct wgrant *g;
+                const struct actor *here;
                 struct state_line s;
-                TRY(case_open_write(tx, who, line[i].id, &g));
+                TRY(case_open_write(tx, who, line[i].id, &here, &g));
+                if (!actor_can(here, CAP_CASE_ASSIGN)) /* open to another role than the one that hands over */
+                        continue;
                 TRY(db_row_in(rtx_of(tx), grant_of(g), &sql_case_state, NO_ARGS, &s));
                 int64_t deputy = s.deputy_id == to_user ? 0 : s.deputy_id;
                 TRY(case_assign(tx, g, to_user, deputy, clock_today(), note));

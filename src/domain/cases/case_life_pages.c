@@ -126,7 +126,7 @@ static enum err life_draw(struct req *r, struct rtx *tx, const struct grant *g)
         return panel_close(r, tx, g, &f.head);
 }
 
-CASE_GET(case_life, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stand ändern"), .menu = MENU_CASES)
+CASE_GET(case_life, "/stand", NEED(CASE_WRITE, CASE), .title = T("Stand ändern"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         return life_draw(r, tx, g);
@@ -207,8 +207,7 @@ static enum err life_act(struct req *r, struct wtx *tx, const struct wgrant *g)
         return str_eq(what, S("wieder")) ? case_reopen(tx, g, note) : case_resume(tx, g, note);
 }
 
-CASE_POST(case_life_post, "/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Stand ändern"),
-          .menu = MENU_CASES)
+CASE_POST(case_life_post, "/stand", NEED(CASE_WRITE, CASE), .title = T("Stand ändern"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         enum err e = life_act(r, tx, g);

@@ -165,7 +165,7 @@ PAGE_GET(cases_list, "/faelle", NEED(CASE_READ, SCHEDULE), .title = T("Fälle"),
          .menu_label = T("Fälle"), .menu_order = 20)
 (struct req *r, struct rtx *tx)
 {
-        struct list_query q = list_query_of(r, S("urgency"));
+        struct list_query q = list_query_of(r, S("urgency"), columns, ARRAY_LEN(columns));
         struct case_filter f = {.view = view_of(r),
                                 .search = q.search,
                                 .sort = q.sort,

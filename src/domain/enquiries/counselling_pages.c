@@ -58,7 +58,7 @@ PAGE_GET(counselling_index, "/kurzberatung", NEED(INTAKE, SCHEDULE), .title = T(
                 {.label = S_INIT(N_("Verwiesen an")), .cls = CLASS_SCHEDULE},
                 {.label = S_INIT(N_("Wer")), .cls = CLASS_STAFF},
         };
-        struct list_query q = list_query_of(r, S("-held"));
+        struct list_query q = list_query_of(r, S("-held"), column, COLUMNS);
         struct ui_filter way;
         struct table_view t = {.caption = _("Kurzberatungen"),
                                .column = column,

@@ -96,7 +96,7 @@ PAGE_GET(enquiry_index, "/anfragen", NEED(INTAKE, SCHEDULE), .title = T("Anfrage
                 {.key = S_INIT("delete"), .label = S_INIT(N_("Wird gelöscht am")), .cls = CLASS_SCHEDULE},
         };
         enum enquiry_view view = view_asked(r);
-        struct list_query q = list_query_of(r, S("-received"));
+        struct list_query q = list_query_of(r, S("-received"), column, COLUMNS);
         struct ui_filter path;
         struct table_view t = {.caption = _("Anfragen"),
                                .column = column,

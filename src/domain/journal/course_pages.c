@@ -56,7 +56,7 @@ static struct str span_text(struct arena *a, const struct course_line *l, size_t
 static enum err list_draw(struct req *r, struct rtx *tx, const struct grant *g, struct str kinds,
                           int64_t total)
 {
-        struct list_query q = list_query_of(r, S(""));
+        struct list_query q = list_query_of(r, S(""), NULL, 0);
         struct course_line *l;
         size_t n;
         TRY(case_course(tx, g, actor_reads(r->actor, CLASS_CASE), kinds, LIMIT_PAGE_ROWS, q.offset, &l, &n));

@@ -64,7 +64,7 @@ PAGE_GET(effort_index, "/aufwand", NEED(DAY, STAFF), .title = T("Aufwand ohne Fa
                 {.label = S_INIT(N_("Organisation")), .cls = CLASS_STAFF},
                 {.label = S_INIT(N_("Minuten")), .cls = CLASS_STAFF, .number = true, .phone = PHONE_COLUMN},
         };
-        struct list_query q = list_query_of(r, S("-held"));
+        struct list_query q = list_query_of(r, S("-held"), column, COLUMNS);
         struct ui_filter relation;
         int64_t minutes;
         struct table_view t = {.caption = _("Aufwand ohne Fall"),

@@ -55,14 +55,14 @@ enum err entry_add(struct wtx *tx, const struct wgrant *g, struct record *entry,
 #define IS_OWN "(c.case_manager_id = $1 OR c.deputy_id = $1)"
 SQL_SCOPE(quick_cases, quick_case,
           "SELECT c.id, c.number, c.given, c.family, CASE WHEN " IS_OWN
-          " THEN 1 ELSE 0 END AS own FROM casefile_v c" SCOPE_CASE(
-                  "c.id") " WHERE scope_.level = 2 AND c.status NOT IN ('closed', 'follow_up', 'archived')"
-                          " ORDER BY own DESC, c.name_key, c.id LIMIT 300")
+          " THEN 1 ELSE 0 END AS own FROM casefile_v c" SCOPE_CASE("c.id") " WHERE " SCOPE_WRITES(
+                  "$2") " AND c.status NOT IN ('closed', 'follow_up', 'archived')"
+                        " ORDER BY own DESC, c.name_key, c.id LIMIT 300")
 
 enum err entry_cases(struct rtx *tx, struct quick_case **out, size_t *n)
 {
         size_t all, own = 0;
-        TRY(db_list_scope(tx, &sql_quick_cases, NO_ARGS, out, &all));
+        TRY(db_list_scope(tx, &sql_quick_cases, ARGS(clock_today()), out, &all));
         while (own < all && (*out)[own].own)
                 own++;
         *n = own ? own : all;

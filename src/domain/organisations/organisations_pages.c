@@ -67,7 +67,7 @@ PAGE_GET(organisation_index, "/organisationen", NEED(ORG_READ, NETWORK), .title 
                 {.label = S_INIT(N_("Ort")), .cls = CLASS_NETWORK},
                 {.label = S_INIT(N_("Telefon")), .cls = CLASS_NETWORK},
         };
-        struct list_query q = list_query_of(r, S("name"));
+        struct list_query q = list_query_of(r, S("name"), column, COLUMNS);
         struct ui_filter filter[3];
         struct table_view t = {.caption = _("Organisationen"),
                                .column = column,

@@ -44,7 +44,7 @@ PAGE_GET(people_list, "/personen", NEED(PEOPLE_READ, MASTER), .title = T("Person
                 {.label = S_INIT(N_("Telefon")), .cls = CLASS_MASTER},
                 {.label = S_INIT(N_("Mobil")), .cls = CLASS_MASTER},
         };
-        struct list_query q = list_query_of(r, S("name"));
+        struct list_query q = list_query_of(r, S("name"), column, ARRAY_LEN(column));
         struct person_line *p;
         struct table_view t = {.caption = _("Personen"), .column = column, .columns = ARRAY_LEN(column)};
         TRY(person_list(tx, r->actor,

@@ -49,7 +49,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, enum task_view view, c
                 {.label = S_INIT(N_("Stand")), .cls = CLASS_SCHEDULE, .phone = PHONE_COLUMN},
                 {.label = S_INIT(N_("Wer")), .cls = CLASS_SCHEDULE},
         };
-        struct list_query l = list_query_of(r, view == TASKS_DONE ? S("-due") : S("due"));
+        struct list_query l = list_query_of(r, view == TASKS_DONE ? S("-due") : S("due"), column, COLUMNS);
         struct task_query q = {.view = view,
                                .sort = l.sort,
                                .descending = l.descending,

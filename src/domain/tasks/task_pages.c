@@ -39,7 +39,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g,
                 {.label = S_INIT(N_("Bis, oder erledigt am")), .cls = CLASS_SCHEDULE, .phone = PHONE_FIRST},
                 {.label = S_INIT(N_("Wer")), .cls = CLASS_SCHEDULE},
         };
-        struct list_query q = list_query_of(r, S(""));
+        struct list_query q = list_query_of(r, S(""), NULL, 0);
         struct task_line *line;
         struct table_view t = {.caption = _("Aufgaben"),
                                .column = column,
