@@ -54,7 +54,7 @@ static struct str title_of(struct req *r, const struct record *rec, const struct
 {
         if (!str_empty(v->title))
                 return v->title;
-        struct str names = rec->id ? rec_title(r->arena, rec) : S("");
+        struct str names = rec->id ? ui_title(r, rec) : S("");
         return str_empty(names) ? rec->e->title : names;
 }
 

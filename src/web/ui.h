@@ -133,6 +133,8 @@ void ui_input_as(struct req *r, struct str key, struct str label, struct str hin
                  struct str current);
 /* Password; never drawn again. autocomplete: "current-password" or "new-password". */
 void ui_password(struct req *r, struct str key, struct str label, struct str autocomplete);
+/* What a record is called for this reader: its names, or only its kind („Störung“) if one of them is closed to the reader. */
+struct str ui_title(struct req *r, const struct record *rec);
 void ui_hidden(struct html *h, struct str key, struct str value);
 /* A single button that posts: „Erledigt“. fields: hidden values. */
 void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden,

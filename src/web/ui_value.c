@@ -6,6 +6,14 @@ bool ui_field_readable(const struct req *r, const struct field *f)
         return r->actor ? actor_reads(r->actor, f->cls) : f->cls == CLASS_PUBLIC;
 }
 
+struct str ui_title(struct req *r, const struct record *rec)
+{
+        for (size_t i = 0; i < ARRAY_LEN(rec->e->names) && !str_empty(rec->e->names[i]); i++)
+                if (!ui_field_readable(r, &rec->e->fields[ent_field(rec->e, rec->e->names[i])]))
+                        return rec->e->title;
+        return rec_title(r->arena, rec);
+}
+
 static enum err codes_labels(struct req *r, struct rtx *tx, const struct field *f, struct str codes,
                              struct str *out)
 {

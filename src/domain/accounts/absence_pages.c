@@ -20,7 +20,7 @@ static const struct ui_option periods[] = {
         {.code = S_INIT("vergangen"), .label = S_INIT(N_("vergangen"))},
 };
 
-/* Who leads sees and enters the absences of all. */
+/* Who leads sees and enters the absences of everybody whom the role reaches. */
 static bool for_all(const struct req *r)
 {
         return actor_can(r->actor, CAP_CASE_ASSIGN);
@@ -74,7 +74,7 @@ PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title 
         struct absence_line *l;
         size_t n;
         struct str period = req_query(r, S("zeit"));
-        TRY(absence_list(tx, for_all(r) ? 0 : r->actor->user_id, str_eq(period, S("vergangen")), &l, &n));
+        TRY(absence_list(tx, r->actor->user_id, str_eq(period, S("vergangen")), &l, &n));
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(columns) + 1);
         for (size_t i = 0; i < n; i++)
                 fill_row(r, &cell[i * ARRAY_LEN(columns)], &l[i]);
@@ -98,6 +98,19 @@ PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title 
 
 /* ---- form ---- */
 
+static enum err draw_people(struct req *r, struct rtx *tx, const struct record *rec)
+{
+        const struct field *f = &rec->e->fields[ABSENCE_user_id];
+        struct user_line *u;
+        size_t n;
+        TRY(absence_people(tx, r->actor->user_id, &u, &n));
+        struct ui_option *o = NEW_ARRAY(r->arena, struct ui_option, n + 1);
+        for (size_t i = 0; i < n; i++)
+                o[i] = (struct ui_option){.code = str_from_int(r->arena, u[i].id), .label = u[i].name};
+        ui_select(r, f->key, f->label, str_from_int(r->arena, rec_int(rec, ABSENCE_user_id)), o, n);
+        return OK;
+}
+
 static enum err draw_form(struct req *r, struct rtx *tx, const struct record *rec)
 {
         struct form_view f = {.submit = _("Speichern"),
@@ -108,8 +121,10 @@ static enum err draw_form(struct req *r, struct rtx *tx, const struct record *re
         place_head(r, rec->id ? _("Abwesenheit bearbeiten") : _("Abwesenheit eintragen"), true);
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &f);
+        if (for_all(r))
+                TRY(draw_people(r, tx, rec));
         for (size_t i = 0; i < rec->e->n; i++)
-                if (i != ABSENCE_user_id || for_all(r))
+                if (i != ABSENCE_user_id)
                         TRY(ui_field(r, tx, &rec->e->fields[i], rec->v[i]));
         ui_form_end(r, &f);
         account_note(
@@ -132,7 +147,7 @@ static enum err draw_form(struct req *r, struct rtx *tx, const struct record *re
 static enum err absence_of(struct req *r, struct rtx *tx, struct record **out)
 {
         TRY(ent_get(tx, &absence_entity, req_id(r, 0), out));
-        return for_all(r) || rec_int(*out, ABSENCE_user_id) == r->actor->user_id ? OK : ERR_NOT_FOUND;
+        return absence_reaches(tx, r->actor->user_id, rec_int(*out, ABSENCE_user_id));
 }
 
 static struct record *fresh(struct req *r)
@@ -165,6 +180,8 @@ static enum err read_absence(struct req *r, struct rtx *tx, struct record *rec)
         enum err e = form_read(r, tx, rec);
         if (!for_all(r))
                 rec_set(rec, ABSENCE_user_id, value_ref(r->actor->user_id));
+        if (e == OK && rec_given(rec, ABSENCE_user_id))
+                return absence_reaches(tx, r->actor->user_id, rec_int(rec, ABSENCE_user_id));
         return e;
 }
 

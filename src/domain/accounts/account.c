@@ -226,12 +226,20 @@ enum err account_role_approve(struct wtx *tx, int64_t role_id, int64_t seen)
 }
 
 /* ---- absences, teams, sites ---- */
+/* $1: who enters absences, u: whose. A lead's role may be limited to a site. */
+#define REACHED                                                                                                      \
+        " (u.id = $1 OR EXISTS (SELECT 1 FROM user_role_v l WHERE l.user_id = $1 AND l.live = 1 AND l.role = 'lead'" \
+        " AND (l.site_id IS NULL OR l.site_id = u.site_id)))"
+SQL(absence_reached, one_int, "SELECT u.id FROM users u WHERE u.id = $2 AND" REACHED)
+SQL(absence_people_of, user_line,
+    "SELECT u.id, u.name, u.login, u.job_title, u.active, u.site_id, s.name FROM users u LEFT JOIN site s ON s.id = u.site_id"
+    " WHERE u.active = 1 AND" REACHED " ORDER BY u.name_key, u.id")
 SQL(absence_now, absence_line,
     "SELECT a.id, a.user_id, u.name, a.starts, a.ends, a.reason FROM absence a JOIN users u ON u.id = a.user_id"
-    " WHERE (a.user_id = $1 OR CAST($1 AS BIGINT) = 0) AND a.ends >= $2 ORDER BY a.starts, u.name_key, a.id")
+    " WHERE" REACHED " AND a.ends >= $2 ORDER BY a.starts, u.name_key, a.id")
 SQL(absence_past, absence_line,
     "SELECT a.id, a.user_id, u.name, a.starts, a.ends, a.reason FROM absence a JOIN users u ON u.id = a.user_id"
-    " WHERE (a.user_id = $1 OR CAST($1 AS BIGINT) = 0) AND a.ends < $2 ORDER BY a.starts DESC, u.name_key, a.id LIMIT 500")
+    " WHERE" REACHED " AND a.ends < $2 ORDER BY a.starts DESC, u.name_key, a.id LIMIT 500")
 SQL(team_all, team_line,
     "SELECT t.id, t.name, s.name, (SELECT COUNT(*) FROM users u WHERE u.team_id = t.id AND u.active = 1)"
     " FROM team t JOIN site s ON s.id = t.site_id ORDER BY s.name, t.name, t.id")
@@ -242,6 +250,17 @@ SQL(site_all, site_line,
 enum err absence_list(struct rtx *tx, int64_t user_id, bool past, struct absence_line **out, size_t *n)
 {
         return db_list(tx, past ? &sql_absence_past : &sql_absence_now, ARGS(user_id, clock_today()), out, n);
+}
+
+enum err absence_reaches(struct rtx *tx, int64_t lead, int64_t person)
+{
+        struct one_int found;
+        return db_row(tx, &sql_absence_reached, ARGS(lead, person), &found);
+}
+
+enum err absence_people(struct rtx *tx, int64_t lead, struct user_line **out, size_t *n)
+{
+        return db_list(tx, &sql_absence_people_of, ARGS(lead), out, n);
 }
 
 enum err team_list(struct rtx *tx, struct team_line **out, size_t *n)

@@ -63,8 +63,12 @@ enum err account_role_approve(struct wtx *tx, int64_t role_id, int64_t seen);
 /* ---- absences ---- */
 #define ABSENCE_LINE(X) X(INT, id) X(INT, user_id) X(TEXT, name) X(DATE, starts) X(DATE, ends) X(TEXT, reason)
 ROW(absence_line, ABSENCE_LINE)
-/* Of one user or of all (0); past ones only if asked for, then latest first. */
+/* The own ones of this user and, for a lead, those of the people whose site the role reaches; past ones only if asked for, then latest first. */
 enum err absence_list(struct rtx *tx, int64_t user_id, bool past, struct absence_line **out, size_t *n);
+/* May lead enter absences of this person? OK or ERR_NOT_FOUND. Everybody may for themselves. */
+enum err absence_reaches(struct rtx *tx, int64_t lead, int64_t person);
+/* Those people, in order of name. */
+enum err absence_people(struct rtx *tx, int64_t lead, struct user_line **out, size_t *n);
 
 /* ---- teams with their site ---- */
 #define TEAM_LINE(X) X(INT, id) X(TEXT, name) X(TEXT, site) X(INT, people)

@@ -197,6 +197,36 @@ TEST(case_managers_enter_their_own_absences_only)
         accounts_close(&a);
 }
 
+/* A lead of another site would make a deputy write there. */
+TEST(leads_enter_absences_where_their_role_reaches)
+{
+        open_office();
+        struct browser lea = office_browser(&a.o, a.o.lea), jonas = office_browser(&a.o, a.o.jonas);
+        struct str for_jonas = str_join(test_arena(), S("starts=10.07.2025&ends=11.07.2025&user_id="),
+                                        str_from_int(test_arena(), a.o.jonas));
+        CHECK_INT(office_post(&jonas, S("/abwesenheiten/neu"), S("starts=08.07.2025&ends=09.07.2025")).status,
+                  303);
+        browse_get(&jonas, S("/abwesenheiten"));
+        struct str path = str_join(test_arena(), absence_path(&jonas), S("/bearbeiten"));
+        CHECK_INT(browse_get(&lea, path).status, 200);
+        static const struct stmt_free limit =
+                STMT_BODY(limit, none, "UPDATE user_role SET site_id = $2 WHERE user_id = $1");
+        struct wtx *tx = office_write(&a.o);
+        struct errs errs;
+        errs_init(&errs, test_arena());
+        struct record *site = rec_new(test_arena(), &site_entity.e);
+        REC_SET(site, SITE_name, S("Stelle Süden"));
+        REC_SET(site, SITE_land, S("NI"));
+        must(ent_insert(tx, &site_entity, site, &errs) == OK);
+        must(db_exec(tx, &limit, ARGS(a.o.lea, site->id), NULL) == OK);
+        office_done(tx);
+        CHECK_INT(office_post(&lea, S("/abwesenheiten/neu"), for_jonas).status, 404);
+        CHECK_INT(browse_get(&lea, path).status, 404);
+        CHECK_HAS_NOT(browse_get(&lea, S("/abwesenheiten")).body, "08.07.2025");
+        CHECK_HAS_NOT(browse_get(&lea, S("/abwesenheiten/neu")).body, ">jonas<");
+        accounts_close(&a);
+}
+
 TEST(absences_end_after_they_begin)
 {
         open_office();
@@ -293,6 +323,6 @@ TEST(an_old_form_does_not_undo_what_others_changed)
 
 TEST_GROUP(office_pages, &sites_and_teams_are_listed_made_and_changed, &during_an_absence_the_deputy_writes,
            &a_deputy_writes_on_the_days_of_the_absence_only, &each_case_is_open_to_the_roles_that_open_it,
-           &case_managers_enter_their_own_absences_only, &absences_end_after_they_begin,
-           &the_form_has_every_setting, &settings_are_checked_and_saved,
+           &case_managers_enter_their_own_absences_only, &leads_enter_absences_where_their_role_reaches,
+           &absences_end_after_they_begin, &the_form_has_every_setting, &settings_are_checked_and_saved,
            &an_old_form_does_not_undo_what_others_changed)

@@ -1,13 +1,13 @@
 #include "domain/cases/case_course.h"
 
 SQL_IN(case_open_in, open_line,
-       "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, u.name FROM case_open_v o"
-       " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, o.due, o.clock, o.row_id LIMIT $2")
+       "SELECT o.kind, o.row_id, CASE WHEN $2 = 1 THEN COALESCE(o.confidential, o.title) ELSE o.title END, o.due, o.waits, o.urgent, o.who, o.clock, u.name FROM case_open_v o"
+       " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, o.due, o.clock, o.row_id LIMIT $3")
 
-enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out,
-                          size_t *n)
+enum err case_open_things(struct rtx *tx, const struct grant *g, bool content, int64_t max,
+                          struct open_line **out, size_t *n)
 {
-        return db_list_in(tx, g, &sql_case_open_in, ARGS(max), out, n);
+        return db_list_in(tx, g, &sql_case_open_in, ARGS(content, max), out, n);
 }
 
 /* The branches of course_v carry position (order within a day) and content (1: only for class CASE). */
@@ -83,14 +83,15 @@ enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, 
 }
 
 SQL_IN(case_consents_in, consent_state,
-       "SELECT k.id, k.kind, o.name, k.content, k.signed_on, k.valid_until, k.withdrawn_on, k.refused FROM consent_v k"
+       "SELECT k.id, k.kind, CASE WHEN $2 = 1 THEN o.name ELSE '' END, k.content, k.signed_on, k.valid_until, k.withdrawn_on, k.refused FROM consent_v k"
        " LEFT JOIN organisation_v o ON o.id = k.recipient_id WHERE k.case_id = $1 AND NOT EXISTS"
        " (SELECT 1 FROM consent_v l WHERE l.case_id = k.case_id AND l.kind = k.kind AND l.id > k.id"
        " AND COALESCE(l.recipient_id, 0) = COALESCE(k.recipient_id, 0)) ORDER BY k.id")
 
-enum err case_consents(struct rtx *tx, const struct grant *g, struct consent_state **out, size_t *n)
+enum err case_consents(struct rtx *tx, const struct grant *g, bool content, struct consent_state **out,
+                       size_t *n)
 {
-        return db_list_in(tx, g, &sql_case_consents_in, NO_ARGS, out, n);
+        return db_list_in(tx, g, &sql_case_consents_in, ARGS(content), out, n);
 }
 
 SQL_IN(case_parties_in, party_line,

@@ -9,8 +9,8 @@
         X(TEXT, kind) X(INT, row_id) X(TEXT, title) X(DATE, due) X(BOOL, waits) X(BOOL, urgent) X(TEXT, who) \
                 X(TEXT, clock) X(TEXT, user_name)
 ROW(open_line, OPEN_LINE)
-enum err case_open_things(struct rtx *tx, const struct grant *g, int64_t max, struct open_line **out,
-                          size_t *n);
+enum err case_open_things(struct rtx *tx, const struct grant *g, bool content, int64_t max,
+                          struct open_line **out, size_t *n);
 
 /* One dated thing of the course; kind is the name of a COURSE_ENTRY (case_course_ui.h). */
 #define COURSE_LINE(X)                                                                                       \
@@ -33,7 +33,8 @@ enum err case_course_kinds(struct rtx *tx, const struct grant *g, bool content, 
         X(INT, id) X(TEXT, kind) X(TEXT, recipient) X(TEXT, content) X(DATE, signed_on) X(DATE, valid_until) \
                 X(DATE, withdrawn_on) X(BOOL, refused)
 ROW(consent_state, CONSENT_STATE)
-enum err case_consents(struct rtx *tx, const struct grant *g, struct consent_state **out, size_t *n);
+enum err case_consents(struct rtx *tx, const struct grant *g, bool content, struct consent_state **out,
+                       size_t *n);
 
 /* Organisations that took part, last contact first. */
 #define PARTY_LINE(X)                                                                                        \

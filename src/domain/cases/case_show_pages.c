@@ -140,7 +140,7 @@ static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
         struct arena *a = r->arena;
         struct open_line *line;
         size_t n;
-        TRY(case_open_things(tx, g, 50, &line, &n));
+        TRY(case_open_things(tx, g, actor_reads(r->actor, CLASS_CASE), 50, &line, &n));
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++)
                 row[i] = case_open_row(a, grant_case(g), &line[i]);
@@ -200,7 +200,7 @@ static enum err consent_panel(struct req *r, struct rtx *tx, const struct grant 
         struct arena *a = r->arena;
         struct consent_state *c;
         size_t n;
-        TRY(case_consents(tx, g, &c, &n));
+        TRY(case_consents(tx, g, actor_reads(r->actor, CLASS_CASE), &c, &n));
         int64_t warn = setting_int(tx, S("consent_warn_days"));
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++) {

@@ -122,6 +122,32 @@ TEST(mistakes_are_told_with_file_line_and_field)
         done();
 }
 
+/* Whoever loads concepts does not decide alone who reads the answers. */
+TEST(a_version_of_the_house_opens_nothing)
+{
+        office(ROLE_administrator);
+        static const struct {
+                struct str part, by, field;
+        } tries[] = {
+                {S_INIT("kind: longtext, class: health, secret: true, evidence: true"),
+                 S_INIT("kind: longtext, class: health, evidence: true"), S_INIT("Feld „secret“")},
+                {S_INIT("kind: longtext, class: health, secret: true, evidence: true"),
+                 S_INIT("kind: longtext, class: master, secret: true, evidence: true"),
+                 S_INIT("Feld „class“")},
+                {S_INIT("code: medication, label: Dauerhafte Medikamente, kind: longtext, class: health, secret: true"),
+                 S_INIT("code: medication_open, replaces: medication, label: Dauerhafte Medikamente, kind: longtext, class: health"),
+                 S_INIT("Feld „secret“")},
+        };
+        for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
+                CHECK_INT(upload(changed(S("af05.yaml"), tries[i].part, tries[i].by)).status, 422);
+                CHECK(str_find(b.last.body, tries[i].field) >= 0);
+                CHECK_HAS(b.last.body, "nichts wurde geladen");
+                CHECK_HAS(b.last.body, "Der Schutz von „");
+        }
+        CHECK_HAS(b.last.body, "af05.yaml, Zeile ");
+        done();
+}
+
 TEST(a_case_moves_when_somebody_says_so)
 {
         office(ROLE_administrator);
@@ -229,6 +255,6 @@ TEST(entries_are_renamed_and_switched_off)
         done();
 }
 TEST_GROUP(concept_pages, &every_page_of_a_version_opens, &a_changed_file_becomes_a_new_version,
-           &mistakes_are_told_with_file_line_and_field, &a_case_moves_when_somebody_says_so, &half_years,
-           &a_site_rates_itself_with_a_reason, &a_site_speaks_only_for_itself,
-           &entries_are_renamed_and_switched_off)
+           &mistakes_are_told_with_file_line_and_field, &a_version_of_the_house_opens_nothing,
+           &a_case_moves_when_somebody_says_so, &half_years, &a_site_rates_itself_with_a_reason,
+           &a_site_speaks_only_for_itself, &entries_are_renamed_and_switched_off)

@@ -251,6 +251,8 @@ enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct
                 *id = e == OK ? known.n : 0;
                 return e;
         }
+        if (origin == ORIGIN_LOCAL)
+                TRY(concept_protects(rtx_of(tx), c, errs));
         *added = true;
         return version_add(tx, origin, c, digest, file, n, id);
 }

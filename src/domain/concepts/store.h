@@ -35,10 +35,16 @@ void concepts_start(void);
 enum concept_origin { ORIGIN_SHIPPED, ORIGIN_LOCAL };
 /*
  * Stores a pack. Known content: *id is that version, *added false. New content: the next version, active for new cases
- * unless it is shipped and the office uses a version of its own. ERR_INVALID with the mistakes in errs.
+ * unless it is shipped and the office uses a version of its own. ERR_INVALID with the mistakes in errs; a local version that
+ * would open what a stored one protects is a mistake (concept_protects).
  */
 enum err concept_import(struct wtx *tx, enum concept_origin origin, const struct pack_file *file, size_t n,
                         struct pack_errs *errs, int64_t *id, bool *added);
+/*
+ * ERR_INVALID with file, line and field of every item that more roles could read than in a stored version, or that is no
+ * longer encrypted.
+ */
+enum err concept_protects(struct rtx *tx, const struct concept *now, struct pack_errs *errs);
 /* All packs inside of the program; at migrate and at the start of serve. *added counts new versions. */
 enum err concept_sync_shipped(struct wtx *tx, int64_t *added);
 /* New cases begin with this version. */

@@ -177,7 +177,7 @@ TEST(administration_sees_no_content)
         struct browser desk = testcase_browser(&t, t.sven);
         struct str page = browse_get(&desk, S("/faelle/1/einwilligungen")).body;
         CHECK_INT(desk.last.status, 200);
-        CHECK_HAS(page, "Datenweitergabe: Krankenkasse Musterau");
+        CHECK_HAS(page, "Datenweitergabe");
         CHECK_HAS_NOT(page, "Leistungsbild");
         page = browse_get(&desk, S("/faelle/1/einwilligungen/1")).body;
         CHECK_INT(desk.last.status, 200);
@@ -188,6 +188,14 @@ TEST(administration_sees_no_content)
         CHECK(browse_get(&desk, S("/faelle/1/einwilligungen/neu")).status != 200);
         CHECK(browse_get(&desk, S("/faelle/1/weitergaben")).status != 200);
         CHECK_INT(browse_get(&desk, S("/faelle/1/einwilligungen/1/widerruf")).status, 200);
+        /* nor who may be asked: that is who treats somebody */
+        static const struct str places[] = {
+                S_INIT("/faelle/1/einwilligungen"), S_INIT("/faelle/1/einwilligungen/1"),
+                S_INIT("/faelle/1/einwilligungen/1/verlauf"), S_INIT("/faelle/1/einwilligungen/1/widerruf"),
+                S_INIT("/faelle/1")};
+        for (size_t i = 0; i < ARRAY_LEN(places); i++)
+                CHECK_HAS_NOT(browse_get(&desk, places[i]).body, "Krankenkasse Musterau");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/1")).body, "Krankenkasse Musterau");
         CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/1")).body, "Bandscheibenschaden");
         testcase_close(&t);
 }

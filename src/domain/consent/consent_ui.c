@@ -26,6 +26,8 @@ enum err consent_title(struct req *r, struct rtx *tx, const struct record *conse
         struct str kind, recipient;
         TRY(ui_value(r, tx, &f[CONSENT_kind], consent->v[CONSENT_kind], &kind));
         TRY(ui_value(r, tx, &f[CONSENT_recipient_id], consent->v[CONSENT_recipient_id], &recipient));
+        if (!actor_reads(r->actor, f[CONSENT_recipient_id].cls))
+                recipient = S("");
         *out = str_join_with(r->arena, S(": "), kind, recipient);
         return OK;
 }

@@ -169,6 +169,9 @@ static enum err withdraw_draw(struct req *r, struct rtx *tx, const struct grant 
         struct consent_fact fact = consent_fact_of(c);
         struct str title, others;
         TRY(consent_situation(tx, g, fact.recipient_id, &s));
+        if (!str_empty(s.recipient) && !actor_reads(r->actor, CLASS_CASE))
+                s.recipient =
+                        _("diese Stelle"); /* whoever notes a withdrawal need not know who treats somebody */
         TRY(consent_title(r, tx, c, &title));
         TRY(still_valid(r, tx, &s, &fact, &others));
         struct case_frame f = {.title = _("Einwilligung widerrufen?"),

@@ -8,11 +8,12 @@
 
 /*
  * Disruptions and what waits without a date limit; everything else up to the end of the week. $2: that day. Of a case that
- * is over only reminders: to ask how it went.
+ * is over only reminders: to ask how it went. What is confidential stands
+ * only in lines of nobody's own, and these are for the case manager, who may read it (MINE).
  */
 SQL_SCOPE(
         day_open, day_line,
-        "SELECT o.kind, o.row_id, o.title, o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
+        "SELECT o.kind, o.row_id, COALESCE(o.confidential, o.title), o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
         " FROM case_open_v o JOIN casefile_v c ON c.id = o.case_id" SCOPE_CASE(
                 "c.id") " WHERE " MINE " AND (o.kind = 'reminder' OR " RUNS
                         ") AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"

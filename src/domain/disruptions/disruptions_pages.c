@@ -41,7 +41,7 @@ static struct str span_text(struct arena *a, const struct record *d)
 static enum err cells_fill(struct req *r, struct rtx *tx, const struct record *d, struct ui_cell *cell)
 {
         const struct field *f = disruption_entity.e.fields;
-        cell[0] = (struct ui_cell){.text = rec_text(d, DISRUPTION_title),
+        cell[0] = (struct ui_cell){.text = ui_title(r, d),
                                    .to = url_path(r->arena, "/faelle/:/stoerungen/:", d->case_id, d->id)};
         cell[1].badge = badge_of(d);
         cell[2].text = date_german(r->arena, rec_date(d, DISRUPTION_occurred_on));

@@ -77,17 +77,30 @@ TEST(what_burns_stands_first)
         testcase_close(&t);
 }
 
-TEST(administration_sees_the_title_only)
+TEST(administration_sees_that_there_is_one)
 {
         struct browser b = office();
         testcase_add(
                 &t, &disruption_entity,
-                S("title=Lieferung+fehlt&area=carrying_out&occurred_on=01.05.2025&cause=Schmerzen+im+R%C3%BCcken"));
+                S("title=Kaum+gestanden&area=carrying_out&occurred_on=01.05.2025&cause=Schmerzen+im+R%C3%BCcken"));
         struct browser desk = testcase_browser(&t, t.sven);
         struct str page = browse_get(&desk, S("/faelle/1/stoerungen/1")).body;
         CHECK_INT(desk.last.status, 200);
-        CHECK_HAS(page, "Lieferung fehlt");
+        CHECK_HAS_NOT(page, "Kaum gestanden");
         CHECK_HAS_NOT(page, "Schmerzen");
+        CHECK_HAS(browse_get(&desk, S("/faelle/1/stoerungen")).body, ">Störung</a>");
+        static const struct str places[] = {S_INIT("/faelle/1"),
+                                            S_INIT("/faelle?ansicht=alle"),
+                                            S_INIT("/faelle?ansicht=alle&format=csv"),
+                                            S_INIT("/faelle/1/verlauf"),
+                                            S_INIT("/faelle/1/stoerungen"),
+                                            S_INIT("/faelle/1/stoerungen/1/verlauf"),
+                                            S_INIT("/faelle/1/stoerungen?format=csv"),
+                                            S_INIT("/suche?q=gestanden")};
+        for (size_t i = 0; i < ARRAY_LEN(places); i++)
+                CHECK_HAS_NOT(browse_get(&desk, places[i]).body, "Kaum gestanden");
+        CHECK_HAS(browse_get(&b, S("/faelle/1")).body, "Kaum gestanden");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/stoerungen")).body, "Kaum gestanden");
         CHECK_HAS_NOT(page, "/stoerungen/1/bearbeiten");
         CHECK_HAS_NOT(browse_get(&desk, S("/faelle/1/stoerungen")).body, "Durchführung");
         CHECK_INT(browse_get(&desk, S("/faelle/1/stoerungen/neu")).status, 404);
@@ -111,4 +124,4 @@ TEST(disruptions_of_other_cases_are_not_found)
 
 TEST_GROUP(disruptions_pages, &an_urgent_disruption_burns_until_it_is_solved,
            &dates_of_a_disruption_follow_each_other, &what_burns_stands_first,
-           &administration_sees_the_title_only, &disruptions_of_other_cases_are_not_found)
+           &administration_sees_that_there_is_one, &disruptions_of_other_cases_are_not_found)

@@ -17,21 +17,16 @@ ALTER TABLE account_link ADD COLUMN made_by @ref;
 -- for roles that need nobody.
 ALTER TABLE user_role ADD COLUMN approved_n @int DEFAULT 0;
 UPDATE user_role SET approved_n = NULL WHERE role IN ('evaluator', 'administrator');
--- Every unended role and whether it counts.
-CREATE VIEW user_role_v AS SELECT r.id, r.user_id, r.role, r.site_id, r.requested_by, r.requested_at, r.approved_by, r.approved_at,
-  CASE WHEN r.approved_at IS NOT NULL AND (r.approved_n IS NULL OR r.approved_n = COALESCE(t.n, 0)) THEN 1 ELSE 0 END AS live,
-  COALESCE(t.n, 0) AS taken_n, t.at AS taken_at, t.how AS taken_how, t.made_by AS taken_by
-FROM user_role r LEFT JOIN account_taken t ON t.user_id = r.user_id WHERE r.ended_at IS NULL;
 
 UPDATE case_access SET
   readers = COALESCE((SELECT MAX(CASE WHEN r.role = 'case_manager' AND r.user_id IN (c.case_manager_id, c.deputy_id) THEN 1 ELSE 0 END)
       + MAX(CASE WHEN r.role = 'lead' AND (r.user_id IN (c.case_manager_id, c.deputy_id) OR r.site_id IS NULL OR r.site_id = c.site_id) THEN 2 ELSE 0 END)
       + MAX(CASE WHEN r.role = 'administration' AND (r.site_id IS NULL OR r.site_id = c.site_id) THEN 4 ELSE 0 END)
-    FROM user_role_v r JOIN casefile c ON c.id = case_access.case_id WHERE r.user_id = case_access.user_id AND r.live = 1), 0),
+    FROM user_role r JOIN casefile c ON c.id = case_access.case_id WHERE r.user_id = case_access.user_id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL), 0),
   writers = COALESCE((SELECT MAX(CASE WHEN r.role = 'case_manager' AND r.user_id = c.case_manager_id THEN 1 ELSE 0 END)
       + MAX(CASE WHEN r.role = 'lead' AND (r.user_id = c.case_manager_id OR r.site_id IS NULL OR r.site_id = c.site_id) THEN 2 ELSE 0 END)
       + MAX(CASE WHEN r.role = 'administration' AND (r.site_id IS NULL OR r.site_id = c.site_id) THEN 4 ELSE 0 END)
-    FROM user_role_v r JOIN casefile c ON c.id = case_access.case_id WHERE r.user_id = case_access.user_id AND r.live = 1), 0),
-  stands_for = (SELECT MAX(c.case_manager_id) FROM user_role_v r JOIN casefile c ON c.id = case_access.case_id AND c.deputy_id = case_access.user_id
-    WHERE r.user_id = case_access.user_id AND r.live = 1 AND r.role IN ('case_manager', 'lead'));
+    FROM user_role r JOIN casefile c ON c.id = case_access.case_id WHERE r.user_id = case_access.user_id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL), 0),
+  stands_for = (SELECT MAX(c.case_manager_id) FROM user_role r JOIN casefile c ON c.id = case_access.case_id AND c.deputy_id = case_access.user_id
+    WHERE r.user_id = case_access.user_id AND r.ended_at IS NULL AND r.approved_at IS NOT NULL AND r.role IN ('case_manager', 'lead'));
 UPDATE case_access SET why = 'deputy' WHERE why = 'deputy_absence';
