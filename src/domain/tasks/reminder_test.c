@@ -164,7 +164,7 @@ static struct str open_things(void)
         struct open_line *l;
         struct str all = S("");
         size_t n;
-        must(case_open_things(rtx_of(f.tx), grant_of(f.g), 50, &l, &n) == OK);
+        must(case_open_things(rtx_of(f.tx), grant_of(f.g), true, 50, &l, &n) == OK);
         for (size_t i = 0; i < n; i++)
                 all = str_join(test_arena(), all, i ? S(", ") : S(""), l[i].kind, S(" "), l[i].title);
         return all;
