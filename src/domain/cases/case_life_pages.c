@@ -73,7 +73,7 @@ static enum err open_things(struct req *r, struct rtx *tx, const struct grant *g
 {
         struct open_line *l;
         size_t n;
-        TRY(case_open_things(tx, g, OPEN_MOST, &l, &n));
+        TRY(case_open_things(tx, g, actor_reads(r->actor, CLASS_CASE), OPEN_MOST, &l, &n));
         if (!n)
                 return OK;
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, n + 1);
