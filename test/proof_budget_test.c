@@ -100,7 +100,7 @@ static size_t pages_of(const struct page **out)
                         must(n < MOST_PAGES);
                         out[n++] = all_pages[i];
                 }
-        qsort(out, n, sizeof *out, by_path);
+        qsort(out, n, sizeof(const struct page *), by_path);
         return n;
 }
 
