@@ -61,6 +61,8 @@ static struct str first_code(const struct filling *f, struct str list)
         size_t n = 0;
         if (str_eq(list, S("answer_source")))
                 return S("own");
+        if (str_eq(list, S("consent_kind")))
+                return S("disclosure"); /* the first kind has no recipient */
         return codes_list(rtx_of(f->tx), list, &c, &n) == OK && n ? c[0].code : S("open");
 }
 
@@ -124,9 +126,9 @@ static void complain(const struct entity *e, enum err why, const struct errs *er
 static bool is_left_out(const struct field *field)
 {
         static const struct str list[] = {
-                S_INIT("signed_on"),      S_INIT("withdrawn_on"), S_INIT("forwarded_on"),
-                S_INIT("decided_on"),     S_INIT("solved_on"),    S_INIT("done_on"),
-                S_INIT("unknown_reason"), S_INIT("value_secret") /* only items that are secret have one */};
+                S_INIT("signed_on"),   S_INIT("refused_on"), S_INIT("withdrawn_on"), S_INIT("forwarded_on"),
+                S_INIT("decided_on"),  S_INIT("solved_on"),  S_INIT("done_on"),      S_INIT("unknown_reason"),
+                S_INIT("value_secret") /* only items that are secret have one */};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_ends(field->key, list[i]))
                         return true;

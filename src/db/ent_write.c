@@ -47,8 +47,10 @@ static void derive(struct arena *a, struct record *r)
 }
 
 /* Messages of the form that are already there count as well. */
-static enum err prepare(struct arena *a, const struct record *before, struct record *r, struct errs *errs)
+static enum err prepare(struct rtx *tx, const struct grant *g, const struct record *before, struct record *r,
+                        struct errs *errs)
 {
+        struct arena *a = tx->arena;
         struct errs own;
         if (!errs) {
                 errs_init(&own, a);
@@ -62,8 +64,15 @@ static enum err prepare(struct arena *a, const struct record *before, struct rec
         if (errs->n > 0)
                 return ERR_INVALID;
         settle_bools(r);
+        if (r->e->settle)
+                TRY(r->e->settle(tx, g, before, r, errs));
         derive(a, r);
         return OK;
+}
+
+static int64_t case_of(const struct grant *g)
+{
+        return g ? grant_case(g) : 0;
 }
 
 /* ---- values of a statement ---- */
@@ -136,15 +145,15 @@ static enum err run_insert(struct wtx *tx, const struct record *r, int64_t *id)
         return OK;
 }
 
-static enum err insert(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r,
+static enum err insert(struct wtx *tx, const struct entity *e, const struct grant *g, struct record *r,
                        struct errs *errs)
 {
         must(r->e == e);
-        TRY(prepare(tx->r.arena, NULL, r, errs));
+        TRY(prepare(&tx->r, g, NULL, r, errs));
         r->uid = new_uid(tx->r.arena);
         r->created_at = r->changed_at = clock_now();
         r->created_by = r->changed_by = tx->r.actor;
-        r->case_id = case_id;
+        r->case_id = case_of(g);
         r->version = 1;
         TRY(run_insert(tx, r, &r->id));
         return tell(tx, e, NULL, r);
@@ -152,13 +161,13 @@ static enum err insert(struct wtx *tx, const struct entity *e, int64_t case_id, 
 
 enum err ent_insert(struct wtx *tx, const struct free_entity *e, struct record *r, struct errs *errs)
 {
-        return insert(tx, &e->e, 0, r, errs);
+        return insert(tx, &e->e, NULL, r, errs);
 }
 
 enum err ent_insert_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
                        struct errs *errs)
 {
-        return insert(tx, &e->e, grant_case(grant_of(g)), r, errs);
+        return insert(tx, &e->e, grant_of(g), r, errs);
 }
 
 /* ---- update ---- */
@@ -202,17 +211,17 @@ static enum err run_update(struct wtx *tx, const struct record *r)
         return changed == 1 ? OK : ERR_CONFLICT;
 }
 
-static enum err update(struct wtx *tx, const struct entity *e, int64_t case_id, struct record *r,
+static enum err update(struct wtx *tx, const struct entity *e, const struct grant *g, struct record *r,
                        struct errs *errs)
 {
         struct record *before;
         must(r->e == e);
-        TRY(read_version(tx, e, case_id, r->id, r->version, &before));
-        TRY(prepare(tx->r.arena, before, r, errs));
+        TRY(read_version(tx, e, case_of(g), r->id, r->version, &before));
+        TRY(prepare(&tx->r, g, before, r, errs));
         if (same(before, r))
                 return OK;
         r->uid = before->uid;
-        r->case_id = case_id;
+        r->case_id = case_of(g);
         r->created_at = before->created_at;
         r->created_by = before->created_by;
         r->changed_at = clock_now();
@@ -224,13 +233,13 @@ static enum err update(struct wtx *tx, const struct entity *e, int64_t case_id, 
 
 enum err ent_update(struct wtx *tx, const struct free_entity *e, struct record *r, struct errs *errs)
 {
-        return update(tx, &e->e, 0, r, errs);
+        return update(tx, &e->e, NULL, r, errs);
 }
 
 enum err ent_update_in(struct wtx *tx, const struct wgrant *g, const struct case_entity *e, struct record *r,
                        struct errs *errs)
 {
-        return update(tx, &e->e, grant_case(grant_of(g)), r, errs);
+        return update(tx, &e->e, grant_of(g), r, errs);
 }
 
 /* ---- delete ---- */

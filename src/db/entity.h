@@ -21,6 +21,7 @@
 #include "db/field.h"
 
 struct record;
+struct grant; /* read access to one case; made only by the cases module */
 
 struct entity {
         struct str name;          /* table name */
@@ -34,6 +35,12 @@ struct entity {
         void (*check)(struct arena *a, const struct record *r, struct errs *e);
         /* Fields derived in C (folded keys …) before every write. May be NULL: key_of fields are done generically. */
         void (*derive)(struct arena *a, struct record *r);
+        /*
+         * What only the other rows of the case can say: refuses (ERR_INVALID, messages in errs) or completes the record. In the
+         * transaction of the write, after check; before is NULL on insert, g is NULL for a free entity. May be NULL.
+         */
+        enum err (*settle)(struct rtx *tx, const struct grant *g, const struct record *before,
+                           struct record *r, struct errs *errs);
 };
 /* Two types, so that an entity owned by a case cannot be read without a grant: it does not compile. */
 struct free_entity {
@@ -81,7 +88,6 @@ enum err ent_update(struct wtx *tx, const struct free_entity *e, struct record *
 enum err ent_delete(struct wtx *tx, const struct free_entity *e, int64_t id, int64_t version);
 
 /* ---- entities of a case: the grant adds case_id to every statement ---- */
-struct grant;  /* read access to one case; made only by the cases module */
 struct wgrant; /* write access; includes read */
 const struct grant *grant_of(const struct wgrant *g);
 int64_t grant_case(const struct grant *g);

@@ -61,12 +61,15 @@ struct field {
         bool past;      /* a date that must not lie in the future */
         bool own_words; /* the client's own words: drawn as a quote */
         bool no_print;
+        bool unseen; /* kept for rules, and for what .words shows: not drawn itself, not even in the history */
         int64_t min, max; /* INT, MONEY: value; TEXT: max characters (0 = default limit) */
         struct str list;  /* CODE, CODES: code list */
         struct str
                 except; /* CODE, CODES: codes of the list that this form does not offer, "closed archived" */
         struct str ref; /* REF: entity name */
         struct str key_source;
+        struct str
+                words; /* key of the field that keeps how this one reads for good: shown instead of today's labels */
         struct str group; /* only K_GROUP entries open groups; set for pack items */
         int width;        /* hint for forms: 0 normal, 1 short (dates, numbers), 2 long */
 };

@@ -16,13 +16,15 @@ static void text_or_nothing(struct html *h, struct str text)
         html_text(h, str_empty(text) ? _("nichts eingetragen") : text);
 }
 
-static enum err changed_field(struct req *r, struct rtx *tx, const struct field *f,
+static enum err changed_field(struct req *r, struct rtx *tx, const struct record *rec,
                               const struct change_field *c)
 {
+        size_t field = (size_t)ent_field(rec->e, c->key);
+        const struct field *f = &rec->e->fields[field];
         struct html *h = r->html;
         struct str before, after;
-        TRY(ui_value(r, tx, f, ui_value_of_plain(f, c->before), &before));
-        TRY(ui_value(r, tx, f, ui_value_of_plain(f, c->after), &after));
+        TRY(ui_value_kept(r, tx, rec, field, ui_value_of_plain(f, c->before), &before));
+        TRY(ui_value_kept(r, tx, rec, field, ui_value_of_plain(f, c->after), &after));
         html_lit(h, "<dt>");
         html_text(h, f->label);
         html_lit(h, "</dt><dd>");
@@ -40,31 +42,40 @@ static enum err changed_field(struct req *r, struct rtx *tx, const struct field 
 static bool visible(const struct req *r, const struct entity *e, const struct change_field *c)
 {
         int i = ent_field(e, c->key);
-        return i >= 0 && !e->fields[i].key_of && ui_field_readable(r, &e->fields[i]);
+        return i >= 0 && !e->fields[i].key_of && !e->fields[i].unseen && ui_field_readable(r, &e->fields[i]);
 }
 
-static size_t visible_count(const struct req *r, const struct entity *e, const struct change_entry *c)
+/* What is kept for rules is nothing that anybody would miss. */
+static bool unseen(const struct entity *e, const struct change_field *c)
 {
-        size_t n = 0;
-        for (size_t i = 0; i < c->n; i++)
-                n += visible(r, e, &c->field[i]);
-        return n;
+        int i = ent_field(e, c->key);
+        return i >= 0 && e->fields[i].unseen;
 }
 
-static enum err changed_fields(struct req *r, struct rtx *tx, const struct entity *e,
+static void count(const struct req *r, const struct entity *e, const struct change_entry *c, size_t *shown,
+                  size_t *closed)
+{
+        *shown = *closed = 0;
+        for (size_t i = 0; i < c->n; i++) {
+                *shown += visible(r, e, &c->field[i]);
+                *closed += !visible(r, e, &c->field[i]) && !unseen(e, &c->field[i]);
+        }
+}
+
+static enum err changed_fields(struct req *r, struct rtx *tx, const struct record *rec,
                                const struct change_entry *c)
 {
         struct html *h = r->html;
-        size_t shown = visible_count(r, e, c);
+        size_t shown, closed;
+        count(r, rec->e, c, &shown, &closed);
         if (shown) {
                 html_lit(h, "<dl class=\"fn-detail\">");
                 for (size_t i = 0; i < c->n; i++)
-                        if (visible(r, e, &c->field[i]))
-                                TRY(changed_field(r, tx, &e->fields[ent_field(e, c->field[i].key)],
-                                                  &c->field[i]));
+                        if (visible(r, rec->e, &c->field[i]))
+                                TRY(changed_field(r, tx, rec, &c->field[i]));
                 html_lit(h, "</dl>");
         }
-        if (shown < c->n) {
+        if (closed) {
                 html_lit(h, "<p class=\"fn-meta\">");
                 html_text(h, _("Dazu kommen Angaben, die für Sie nicht freigegeben sind."));
                 html_lit(h, "</p>");
@@ -72,7 +83,7 @@ static enum err changed_fields(struct req *r, struct rtx *tx, const struct entit
         return OK;
 }
 
-static enum err history_entry(struct req *r, struct rtx *tx, const struct entity *e,
+static enum err history_entry(struct req *r, struct rtx *tx, const struct record *rec,
                               const struct change_entry *c)
 {
         struct html *h = r->html;
@@ -84,7 +95,7 @@ static enum err history_entry(struct req *r, struct rtx *tx, const struct entity
         html_text(h, str_empty(c->actor) ? _("Fallnetz") : c->actor);
         html_text(h, what_of(c));
         html_lit(h, "</h3>");
-        TRY(changed_fields(r, tx, e, c));
+        TRY(changed_fields(r, tx, rec, c));
         html_lit(h, "</div></li>\n");
         return OK;
 }
@@ -105,7 +116,7 @@ enum err crud_history_panel_as(struct req *r, struct rtx *tx, const struct recor
         else
                 html_lit(r->html, "<ol class=\"fn-timeline\">\n");
         for (size_t i = 0; i < n; i++)
-                TRY(history_entry(r, tx, rec->e, &entry[i]));
+                TRY(history_entry(r, tx, rec, &entry[i]));
         if (n)
                 html_lit(r->html, "</ol>");
         ui_panel_end(r->html);

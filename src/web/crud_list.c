@@ -109,8 +109,7 @@ static enum err line_make(struct list *l, struct record *rec, struct line *out)
 {
         *out = (struct line){.rec = rec, .descending = l->q.descending, .text = {title_of(l, rec)}};
         for (size_t i = 0; i < l->fields; i++)
-                TRY(ui_value(l->r, l->tx, &l->e->fields[l->field[i]], rec->v[l->field[i]],
-                             &out->text[i + 1]));
+                TRY(ui_value_in(l->r, l->tx, rec, l->field[i], &out->text[i + 1]));
         return OK;
 }
 

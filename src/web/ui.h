@@ -153,6 +153,11 @@ int64_t form_version(const struct req *r);
 enum err ui_detail(struct req *r, struct rtx *tx, const struct record *rec);
 /* Text of one value as people read it. */
 enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct value v, struct str *out);
+/* The same for a field of a record: with the words that were kept for good when it has them (field.words). */
+enum err ui_value_in(struct req *r, struct rtx *tx, const struct record *rec, size_t field, struct str *out);
+/* For a value of its history: the kept words when it is the one they were kept for. */
+enum err ui_value_kept(struct req *r, struct rtx *tx, const struct record *rec, size_t field, struct value v,
+                       struct str *out);
 
 /* ---- tables ---- */
 /*

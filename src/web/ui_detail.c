@@ -72,11 +72,13 @@ static void text_of(struct html *h, const struct field *f, struct value v, struc
         }
 }
 
-static enum err line(struct detail *d, const struct field *f, struct value v)
+static enum err line(struct detail *d, const struct record *rec, size_t field)
 {
+        const struct field *f = &rec->e->fields[field];
+        struct value v = rec->v[field];
         struct html *h = d->r->html;
         struct str text;
-        TRY(ui_value(d->r, d->tx, f, v, &text));
+        TRY(ui_value_in(d->r, d->tx, rec, field, &text));
         if (str_empty(text))
                 return OK;
         list_begin(d);
@@ -97,7 +99,7 @@ enum err ui_detail(struct req *r, struct rtx *tx, const struct record *rec)
                 if (f->kind == K_GROUP)
                         d.group = f;
                 else if (!f->internal && !f->key_of && ui_field_readable(r, f))
-                        TRY(line(&d, f, rec->v[i]));
+                        TRY(line(&d, rec, i));
         }
         list_end(&d);
         if (!d.lines)

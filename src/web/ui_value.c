@@ -83,6 +83,35 @@ enum err ui_value(struct req *r, struct rtx *tx, const struct field *f, struct v
         panic("no such kind");
 }
 
+/* ---- of a record ---- */
+
+static struct str lines_joined(struct arena *a, struct str lines)
+{
+        struct str all = S("");
+        while (!str_empty(lines)) {
+                struct str line = str_split(lines, '\n', &lines);
+                all = str_empty(all) ? line : str_join(a, all, S(", "), line);
+        }
+        return all;
+}
+
+enum err ui_value_kept(struct req *r, struct rtx *tx, const struct record *rec, size_t field, struct value v,
+                       struct str *out)
+{
+        const struct field *f = &rec->e->fields[field];
+        int words = str_empty(f->words) ? -1 : ent_field(rec->e, f->words);
+        must(str_empty(f->words) || words >= 0);
+        if (words < 0 || !rec_given(rec, (size_t)words) || !value_eq(v, rec->v[field]))
+                return ui_value(r, tx, f, v, out);
+        *out = lines_joined(r->arena, rec_text(rec, (size_t)words));
+        return OK;
+}
+
+enum err ui_value_in(struct req *r, struct rtx *tx, const struct record *rec, size_t field, struct str *out)
+{
+        return ui_value_kept(r, tx, rec, field, rec->v[field], out);
+}
+
 /* ---- from the history ---- */
 
 static struct value plain_number(struct str plain)

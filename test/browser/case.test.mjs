@@ -252,6 +252,24 @@ office.story("Nothing goes to the employer before the person allows it", { limit
 
 /* ---- goals, plan, end ---- */
 
+/* The employer signs what he was given, and he is given what the person allows. */
+async function forEmployer(page, visit, plan) {
+  await press(page, "Unterschrift speichern");
+  assert.match(await words(page), /keine Weitergabe des Plans an den Betrieb/);
+  await page.goto(`${plan}/betrieb`);
+  assert.match(await words(page), /darf noch nicht an den Betrieb gehen/);
+  await visit("Plan für den Betrieb", "ohne Einwilligung");
+  await write(page, `${theCase}/einwilligungen/neu?art=employer_contact`, {
+    "Was darf weitergegeben werden?": ["Leistungsbild", "Eingliederungsplan"], "Möchte in den Betrieb zurück": true, "Aufgeklärt am": today, "Unterschrieben am": today,
+  });
+  await page.goto(`${plan}/betrieb`);
+  await visit("Plan für den Betrieb");
+  await save(page, "Weitergabe festhalten und drucken");
+  await visit("Plan", "Blatt für den Betrieb");
+  assert.match(await words(page), /für den Betrieb/);
+  await page.goto(`${plan}/unterschrift?wer=employer`);
+}
+
 office.story("A goal that all see, an agreement, and a plan that all sign", { limit }, async ({ page, signIn, visit }) => {
   await signIn("caseManager");
   await page.goto(`${theCase}/ziele/neu`);
@@ -295,6 +313,7 @@ office.story("A goal that all see, an agreement, and a plan that all sign", { li
     if (i === 1) await visit("Plan", "eine Unterschrift");
     await page.goto(`${plan}/unterschrift?wer=${party}`);
     await visit("Unterschrift erfassen");
+    if (party === "employer") await forEmployer(page, visit, plan);
     await save(page, "Unterschrift speichern");
   }
   assert.match(await words(page), /Alle drei Unterschriften sind da/);
@@ -337,7 +356,7 @@ office.story("The outcome has its class, the case ends, and every Arbeitsfeld is
 office.story("Every disclosure stands on a consent, and oversight sees it in numbers", { limit }, async ({ page, signIn, visit }) => {
   await signIn("lead");
   await page.goto("/netz/qualitaet");
-  assert.match(await words(page), /Weitergaben ohne Einwilligung: 0 .*Weitergaben mit Einwilligung: 100 % \(2 von 2\)/);
+  assert.match(await words(page), /Weitergaben ohne Einwilligung: 0 .*Weitergaben mit Einwilligung: 100 % \(3 von 3\)/);
   await page.goto("/verwaltung/weitergaben");
   await visit("Weitergaben und Einwilligungen");
   const quarter = page.getByRole("row", { name: /4\. Quartal 2025/ });

@@ -3,7 +3,7 @@
 /* Was this consent (c) valid on the day of the disclosure (d)? */
 #define VALID_THEN                                                                                           \
         "c.refused = 0 AND c.signed_on IS NOT NULL AND c.signed_on <= d.given_on"                            \
-        " AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= d.given_on) AND (c.valid_until IS NULL OR c.valid_until >= d.given_on)"
+        " AND (c.ended_on IS NULL OR c.ended_on >= d.given_on) AND (c.valid_until IS NULL OR c.valid_until >= d.given_on)"
 /* consents holds ids: "3 7" */
 #define NAMED "c.case_id = d.case_id AND ' ' || d.consents || ' ' LIKE '% ' || CAST(c.id AS TEXT) || ' %'"
 
@@ -16,11 +16,11 @@ SQL(consent_months, month_count,
     " FROM disclosure_v d WHERE d.given_on >= $1 AND d.given_on <= $2 GROUP BY substr(d.given_on, 1, 7)")
 SQL(consent_states, consent_counts,
     "SELECT"
-    " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NOT NULL AND withdrawn_on IS NULL AND (valid_until IS NULL OR valid_until >= $1)"
+    " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NOT NULL AND ended_on IS NULL AND (valid_until IS NULL OR valid_until >= $1)"
     " THEN 1 ELSE 0 END), 0),"
     " COALESCE(SUM(CASE WHEN refused = 1 THEN 1 ELSE 0 END), 0),"
-    " COALESCE(SUM(CASE WHEN refused = 0 AND withdrawn_on IS NOT NULL THEN 1 ELSE 0 END), 0),"
-    " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NOT NULL AND withdrawn_on IS NULL AND valid_until < $1 THEN 1 ELSE 0 END), 0),"
+    " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NOT NULL AND ended_on IS NOT NULL THEN 1 ELSE 0 END), 0),"
+    " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NOT NULL AND ended_on IS NULL AND valid_until < $1 THEN 1 ELSE 0 END), 0),"
     " COALESCE(SUM(CASE WHEN refused = 0 AND signed_on IS NULL AND withdrawn_on IS NULL THEN 1 ELSE 0 END), 0)"
     " FROM consent_v")
 

@@ -83,7 +83,8 @@ enum err case_course_count(struct rtx *tx, const struct grant *g, bool content, 
 }
 
 SQL_IN(case_consents_in, consent_state,
-       "SELECT k.id, k.kind, CASE WHEN $2 = 1 THEN o.name ELSE '' END, k.content, k.signed_on, k.valid_until, k.withdrawn_on, k.refused FROM consent_v k"
+       "SELECT k.id, k.kind, k.kind_words, CASE WHEN $2 = 1 THEN COALESCE(k.recipient_words, o.name) ELSE '' END, k.content, k.signed_on, k.valid_until,"
+       " CASE WHEN k.signed_on IS NOT NULL THEN k.ended_on END, k.refused, k.refused_on FROM consent_v k"
        " LEFT JOIN organisation_v o ON o.id = k.recipient_id WHERE k.case_id = $1 AND NOT EXISTS"
        " (SELECT 1 FROM consent_v l WHERE l.case_id = k.case_id AND l.kind = k.kind AND l.id > k.id"
        " AND COALESCE(l.recipient_id, 0) = COALESCE(k.recipient_id, 0)) ORDER BY k.id")

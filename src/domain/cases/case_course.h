@@ -30,8 +30,8 @@ enum err case_course_kinds(struct rtx *tx, const struct grant *g, bool content, 
 
 /* Newest consent of each kind and recipient. state: given, expiring, withdrawn, expired, refused, asked. */
 #define CONSENT_STATE(X)                                                                                     \
-        X(INT, id) X(TEXT, kind) X(TEXT, recipient) X(TEXT, content) X(DATE, signed_on) X(DATE, valid_until) \
-                X(DATE, withdrawn_on) X(BOOL, refused)
+        X(INT, id) X(TEXT, kind) X(TEXT, kind_words) X(TEXT, recipient) X(TEXT, content) X(DATE, signed_on)  \
+                X(DATE, valid_until) X(DATE, withdrawn_on) X(BOOL, refused) X(DATE, refused_on)
 ROW(consent_state, CONSENT_STATE)
 enum err case_consents(struct rtx *tx, const struct grant *g, bool content, struct consent_state **out,
                        size_t *n);

@@ -12,7 +12,7 @@
 #define ENTRY "(SELECT MAX(e.held_on) AS last_entry FROM contact_entry_v e WHERE e.case_id = $1) e"
 #define CONSENT                                                                                              \
         "(SELECT MIN(k.valid_until) AS consent_first, MAX(k.valid_until) AS consent_last FROM consent_v k"   \
-        " WHERE k.case_id = $1 AND k.withdrawn_on IS NULL AND k.refused = 0) k"
+        " WHERE k.case_id = $1 AND k.ended_on IS NULL AND k.refused = 0) k"
 
 /* Every column but the key, as name = excluded.name. */
 #define AGAIN                                                                                                          \

@@ -10,9 +10,9 @@
         "CASE WHEN c.running = 0 THEN 5 WHEN " BURNS " THEN 1 WHEN " DUE_TODAY " THEN 2 WHEN c.waits = 1"    \
         " THEN 3 ELSE 4 END"
 /* day: the last of the days that count. A case has few consents, and most cases none that matters: their days are asked first. */
-#define EXPIRING(day)                                                                                                     \
-        "c.consent_first <= " day " AND c.consent_last >= $2 AND EXISTS (SELECT 1 FROM consent_v k"                       \
-        " WHERE k.case_id = c.case_id AND k.withdrawn_on IS NULL AND k.refused = 0 AND k.valid_until BETWEEN $2 AND " day \
+#define EXPIRING(day)                                                                                                 \
+        "c.consent_first <= " day " AND c.consent_last >= $2 AND EXISTS (SELECT 1 FROM consent_v k"                   \
+        " WHERE k.case_id = c.case_id AND k.ended_on IS NULL AND k.refused = 0 AND k.valid_until BETWEEN $2 AND " day \
         ")"
 #define FROM_LINES " FROM case_line c" SCOPE_CASE("c.case_id")
 

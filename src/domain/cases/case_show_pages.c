@@ -186,6 +186,8 @@ static enum err course_panel(struct req *r, struct rtx *tx, const struct grant *
 
 static struct str consent_meta(struct arena *a, const struct consent_state *c)
 {
+        if (date_given(c->refused_on))
+                return str_join(a, _("abgelehnt "), date_german(a, c->refused_on));
         if (date_given(c->withdrawn_on))
                 return str_join(a, _("widerrufen "), date_german(a, c->withdrawn_on));
         if (date_given(c->valid_until))
@@ -204,8 +206,9 @@ static enum err consent_panel(struct req *r, struct rtx *tx, const struct grant 
         int64_t warn = setting_int(tx, S("consent_warn_days"));
         struct row_item *row = NEW_ARRAY(a, struct row_item, n + 1);
         for (size_t i = 0; i < n; i++) {
-                struct str kind;
-                TRY(codes_label(tx, S("consent_kind"), c[i].kind, &kind));
+                struct str kind = c[i].kind_words;
+                if (str_empty(kind))
+                        TRY(codes_label(tx, S("consent_kind"), c[i].kind, &kind));
                 struct str title =
                         str_empty(c[i].recipient) ? kind : str_join(a, kind, S(": "), c[i].recipient);
                 row[i] = (struct row_item){

@@ -1,5 +1,7 @@
 #include "domain/consent/consent.h"
 
+#include "domain/consent/consent_inner.h"
+
 /* Explanation before signature (CMB 1.C.5), recipient and content for what leaves the house (H2, H3), return wish (H4). */
 static void consent_check(struct arena *a, const struct record *r, struct errs *e)
 {
@@ -7,7 +9,22 @@ static void consent_check(struct arena *a, const struct record *r, struct errs *
         struct date explained = rec_date(r, CONSENT_explained_on), signed_on = rec_date(r, CONSENT_signed_on);
         struct date until = rec_date(r, CONSENT_valid_until);
         struct str kind = rec_text(r, CONSENT_kind);
-        bool given = date_given(signed_on) && !rec_bool(r, CONSENT_refused);
+        bool refused = rec_bool(r, CONSENT_refused), given = date_given(signed_on) && !refused;
+        enum consent_kind k = consent_kind_parse(kind);
+        if (refused && date_given(signed_on))
+                errs_add(e, S("refused"),
+                         _("Unterschrieben und abgelehnt zugleich geht nicht. Bitte nur eines."));
+        if (refused && !date_given(rec_date(r, CONSENT_refused_on)))
+                errs_add(e, S("refused_on"), _("Wann wurde abgelehnt?"));
+        if (!refused && date_given(rec_date(r, CONSENT_refused_on)))
+                errs_add(e, S("refused"),
+                         _("Bitte kreuzen Sie an, dass abgelehnt wurde, oder löschen Sie den Tag."));
+        if (k != CONSENT_KINDS && !consent_kind_has_party(k) && rec_int(r, CONSENT_recipient_id))
+                errs_add(e, S("recipient_id"),
+                         _("Diese Einwilligung hat keinen Empfänger. Bitte lassen Sie das Feld leer."));
+        if (rec_given(r, CONSENT_diagnoses) && !diagnoses_are_named(rec_text(r, CONSENT_diagnoses)))
+                errs_add(e, S("diagnoses"),
+                         _("Bitte nennen Sie jede Diagnose einzeln, oder lassen Sie das Feld leer."));
         if (given && !date_given(explained))
                 errs_add(e, S("explained_on"),
                          _("Wann haben Sie aufgeklärt? Zuerst aufklären, dann unterschreiben."));

@@ -16,6 +16,14 @@
 
 /* One record as far as rules need it. */
 struct consent_fact consent_fact_of(const struct record *r);
+/* Signed, refused or withdrawn: it stands as it is. */
+bool consent_is_fixed(const struct record *consent);
+/*
+ * All consents of the case for the rules, in the order of their ids; record: the same rows, may be NULL. Without the employer
+ * of the case: what is signed names its party, only a question towards "the employer" needs him.
+ */
+enum err consent_file_of(struct rtx *tx, const struct grant *g, struct record **record,
+                         struct consent_file *out);
 /* Is there a valid consent of this kind at this day? recipient 0: nobody in particular. H1–H4 */
 enum err consent_valid(struct rtx *tx, const struct grant *g, enum consent_kind kind, int64_t recipient,
                        struct date on, bool *out);
@@ -44,7 +52,10 @@ enum err consent_disclosure_check(struct rtx *tx, const struct grant *g, int64_t
 enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str party, struct str initiator,
                                struct str way, int64_t organisation, struct date on,
                                struct consent_ruling *out);
-/* Withdraws at this day, together with every other valid consent of the same kind for the same recipient (H10). */
+/*
+ * Withdraws at this day, together with every other valid consent of the same subject (H10): afterwards nothing that this
+ * consent would have carried is allowed. ERR_INVALID when the same was signed again after that day.
+ */
 enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on,
                           struct str note, struct errs *errs);
 

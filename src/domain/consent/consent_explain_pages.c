@@ -77,11 +77,10 @@ static struct str with_recipient(struct arena *a, struct str text, struct str re
 /* ---- what is passed on ---- */
 
 /* Every content there is, with yes or no: what stays closed is written out. */
-static enum err content_lines(struct req *r, struct rtx *tx, const struct record *c)
+static enum err content_lines_now(struct req *r, struct rtx *tx, struct str content)
 {
         const struct code_entry *e;
         size_t all, n = 0;
-        struct str content = rec_text(c, CONSENT_content);
         TRY(codes_list(tx, S("disclosure_content"), &e, &all));
         struct str *line = NEW_ARRAY(r->arena, struct str, all + 1);
         for (size_t i = 0; i < all; i++) {
@@ -89,8 +88,34 @@ static enum err content_lines(struct req *r, struct rtx *tx, const struct record
                 if (yes || e[i].active)
                         line[n++] = str_join(r->arena, e[i].label, yes ? _(": ja") : _(": nein"));
         }
-        ui_sheet_heading(r->html, _("Worum es geht"));
         ui_sheet_list(r->html, line, n);
+        return OK;
+}
+
+static size_t lines_fill(struct arena *a, struct str text, struct str answer, struct str *line, size_t n,
+                         size_t most)
+{
+        while (!str_empty(text) && n < most)
+                line[n++] = str_join(a, str_split(text, '\n', &text), answer);
+        return n;
+}
+
+/* As it was signed or refused, whatever the list says by now. */
+static void content_lines_then(struct req *r, const struct record *c)
+{
+        struct str line[64];
+        size_t n =
+                lines_fill(r->arena, rec_text(c, CONSENT_content_words), _(": ja"), line, 0, ARRAY_LEN(line));
+        n = lines_fill(r->arena, rec_text(c, CONSENT_closed_words), _(": nein"), line, n, ARRAY_LEN(line));
+        ui_sheet_list(r->html, line, n);
+}
+
+static enum err content_lines(struct req *r, struct rtx *tx, const struct record *c)
+{
+        ui_sheet_heading(r->html, _("Worum es geht"));
+        if (!rec_given(c, CONSENT_kind_words))
+                return content_lines_now(r, tx, rec_text(c, CONSENT_content));
+        content_lines_then(r, c);
         return OK;
 }
 
@@ -144,7 +169,7 @@ static void rights_draw(struct req *r, struct rtx *tx, const struct record *c)
 
 static enum err recipient_name(struct req *r, struct rtx *tx, const struct record *c, struct str *out)
 {
-        TRY(ui_value(r, tx, &consent_entity.e.fields[CONSENT_recipient_id], c->v[CONSENT_recipient_id], out));
+        TRY(ui_value_in(r, tx, c, CONSENT_recipient_id, out));
         if (str_empty(*out))
                 *out = _("Ihr Arbeitgeber");
         return OK;

@@ -3,13 +3,6 @@
 #include "domain/facts/fact.h"
 
 /* ---- consents of a case, judged by the same rules as everywhere ---- */
-#define CONSENT_FACT_ROW(X)                                                                                  \
-        X(TEXT, kind) X(TEXT, content) X(DATE, explained) X(DATE, signed_on) X(DATE, until) X(BOOL, refused) \
-                X(DATE, withdrawn)
-ROW(consent_fact_row, CONSENT_FACT_ROW)
-SQL_IN(consent_facts, consent_fact_row,
-       "SELECT kind, content, explained_on, signed_on, valid_until, refused, withdrawn_on FROM consent WHERE case_id = $1 ORDER BY id")
-
 struct consent_sum {
         struct date participation, employer, follow_up, expiry;
         int64_t valid, releases;
@@ -32,31 +25,26 @@ static struct date later(struct date a, struct date b)
         return date_cmp(a, b) > 0 ? a : b;
 }
 
-static void consent_add(struct arena *a, struct consent_sum *s, const struct consent_fact_row *r)
+static void consent_add(struct arena *a, struct consent_sum *s, const struct consent_file *file, size_t i)
 {
-        struct consent_fact f = {.kind = consent_kind_parse(r->kind),
-                                 .refused = r->refused,
-                                 .explained_on = r->explained,
-                                 .signed_on = r->signed_on,
-                                 .valid_until = r->until,
-                                 .withdrawn_on = r->withdrawn};
-        bool to_employer = f.kind == CONSENT_TO_CONTACT_EMPLOYER;
-        if (to_employer && (r->refused || date_given(r->signed_on)))
-                topics_add(a, s, r->content); /* decided, whatever the answer was */
-        if (consent_standing_on(&f, clock_today()) != CONSENT_GIVEN)
+        const struct consent_fact *f = &file->fact[i];
+        bool to_employer = f->kind == CONSENT_TO_CONTACT_EMPLOYER;
+        if (to_employer && (f->refused || date_given(f->signed_on)))
+                topics_add(a, s, f->content); /* decided, whatever the answer was */
+        if (consent_standing_on(file, i, clock_today()) != CONSENT_GIVEN)
                 return;
         s->valid++;
-        s->releases += f.kind == CONSENT_TO_RELEASE;
-        if (f.kind == CONSENT_TO_PARTICIPATE)
-                s->participation = later(s->participation, r->signed_on);
-        if (f.kind == CONSENT_TO_FOLLOW_UP)
-                s->follow_up = later(s->follow_up, r->signed_on);
+        s->releases += f->kind == CONSENT_TO_RELEASE;
+        if (f->kind == CONSENT_TO_PARTICIPATE)
+                s->participation = later(s->participation, f->signed_on);
+        if (f->kind == CONSENT_TO_FOLLOW_UP)
+                s->follow_up = later(s->follow_up, f->signed_on);
         if (to_employer)
-                s->employer = later(s->employer, r->signed_on);
-        if (f.kind == CONSENT_TO_DISCLOSE)
-                topics_add(a, s, r->content);
-        if (date_given(r->until) && (!date_given(s->expiry) || date_cmp(r->until, s->expiry) < 0))
-                s->expiry = r->until;
+                s->employer = later(s->employer, f->signed_on);
+        if (f->kind == CONSENT_TO_DISCLOSE)
+                topics_add(a, s, f->content);
+        if (date_given(f->valid_until) && (!date_given(s->expiry) || date_cmp(f->valid_until, s->expiry) < 0))
+                s->expiry = f->valid_until;
 }
 
 FACTS(consents, FACT_consent_participation_signed, FACT_consent_release_count, FACT_consent_employer_signed,
@@ -67,11 +55,10 @@ FACTS(consents, FACT_consent_participation_signed, FACT_consent_release_count, F
                                 .employer = DATE_NONE,
                                 .follow_up = DATE_NONE,
                                 .expiry = DATE_NONE};
-        struct consent_fact_row *r;
-        size_t n;
-        TRY(db_list_in(tx, scope->grant, &sql_consent_facts, NO_ARGS, &r, &n));
-        for (size_t i = 0; i < n; i++)
-                consent_add(rtx_arena(tx), &s, &r[i]);
+        struct consent_file file;
+        TRY(consent_file_of(tx, scope->grant, NULL, &file));
+        for (size_t i = 0; i < file.n; i++)
+                consent_add(rtx_arena(tx), &s, &file, i);
         fact_date(out, FACT_consent_participation_signed, s.participation);
         fact_date(out, FACT_consent_employer_signed, s.employer);
         fact_date(out, FACT_consent_follow_up_signed, s.follow_up);

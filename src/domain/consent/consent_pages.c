@@ -11,17 +11,20 @@ COURSE_ENTRY(withdrawal, .word = T("Einwilligung widerrufen: "), .list = K("cons
              .mark = MARK_DISRUPTION, .path = "/faelle/:/einwilligungen/:", .what_is_title = true,
              .chip = K("einwilligungen"))
 
-enum { CONSENTS_MOST = 500 };
+enum { DISCLOSURES_MOST = 1000 };
 
 /* ---- list ---- */
 
-static struct str dates_text(struct arena *a, const struct record *c)
+static struct str dates_text(struct arena *a, const struct record *c, const struct consent_end *end)
 {
         struct consent_fact f = consent_fact_of(c);
-        if (date_given(f.withdrawn_on))
-                return str_join(a, _("widerrufen am "), date_german(a, f.withdrawn_on));
         if (f.refused)
-                return _("bleibt, wie es ist");
+                return date_given(f.refused_on)
+                               ? str_join(a, _("abgelehnt am "), date_german(a, f.refused_on))
+                               : _("bleibt, wie es ist");
+        if (date_given(f.signed_on) && date_given(end->on))
+                return str_join(a, end->refused ? _("abgelehnt am ") : _("widerrufen am "),
+                                date_german(a, end->on));
         if (!date_given(f.signed_on))
                 return date_given(f.explained_on)
                                ? str_join(a, _("aufgeklärt am "), date_german(a, f.explained_on))
@@ -45,13 +48,15 @@ static struct action row_action(struct req *r, const struct record *c)
                 .to = url_path(r->arena, "/faelle/:/einwilligungen/:/bearbeiten", c->case_id, c->id)};
 }
 
-static enum err row_fill(struct req *r, struct rtx *tx, const struct record *c, struct row_item *row)
+static enum err row_fill(struct req *r, struct rtx *tx, const struct consent_file *file,
+                         const struct record *c, struct row_item *row)
 {
         struct str content;
+        struct consent_end end = consent_end(file, consent_index_of(file, c));
         TRY(consent_title(r, tx, c, &row->title));
         TRY(consent_content_text(r, tx, c, &content));
-        row->badge = consent_record_badge(tx, c);
-        row->meta = dates_text(r->arena, c);
+        row->badge = consent_record_badge(tx, file, c);
+        row->meta = dates_text(r->arena, c, &end);
         if (!str_empty(content))
                 row->meta = str_join(r->arena, row->meta, S(" · "), content);
         row->action = row_action(r, c);
@@ -76,15 +81,15 @@ static enum err rows_fill(struct req *r, struct rtx *tx, const struct grant *g, 
                           size_t *n)
 {
         struct record *c;
-        size_t all;
-        TRY(ent_list_in(tx, g, &consent_entity, CONSENTS_MOST, &c, &all));
-        *rows = NEW_ARRAY(r->arena, struct row_item, all + CONSENT_KINDS);
+        struct consent_file file;
+        TRY(consent_file_of(tx, g, &c, &file));
+        *rows = NEW_ARRAY(r->arena, struct row_item, file.n + CONSENT_KINDS);
         *n = 0;
         for (enum consent_kind k = 0; k < CONSENT_KINDS; k++) {
                 size_t before = *n;
-                for (size_t i = all; i-- > 0;)
-                        if (str_eq(rec_text(&c[i], CONSENT_kind), consent_kind_code(k)))
-                                TRY(row_fill(r, tx, &c[i], &(*rows)[(*n)++]));
+                for (size_t i = file.n; i-- > 0;)
+                        if (file.fact[i].kind == k)
+                                TRY(row_fill(r, tx, &file, &c[i], &(*rows)[(*n)++]));
                 if (*n == before)
                         TRY(never_asked(r, tx, grant_case(g), consent_kind_code(k), &(*rows)[(*n)++]));
         }
@@ -119,13 +124,19 @@ CASE_GET(consent_index, "/einwilligungen", NEED(CASE_READ, SCHEDULE), .title = T
 
 /* ---- one consent ---- */
 
-static enum err withdrawn_panel(struct req *r, const struct record *c)
+/* Since when nothing goes any more: by its own withdrawal, or because the same was refused or withdrawn elsewhere. */
+static enum err ended_panel(struct req *r, struct rtx *tx, const struct record *c)
 {
-        struct str day = date_german(r->arena, rec_date(c, CONSENT_withdrawn_on)),
-                   note = rec_text(c, CONSENT_withdrawal_note);
+        struct consent_file file;
+        TRY(consent_file_of(tx, r->grant, NULL, &file));
+        struct consent_end end = consent_end(&file, consent_index_of(&file, c));
+        if (!rec_given(c, CONSENT_signed_on) || !date_given(end.on))
+                return OK;
+        struct str day = date_german(r->arena, end.on), note = rec_text(c, CONSENT_withdrawal_note);
         struct str text = str_join(r->arena, _("Seit dem "), day, _(" geht dazu nichts mehr hinaus."));
-        ui_message(r->html, TONE_DANGER, str_join(r->arena, _("Widerrufen am "), day),
-                   str_join_with(r->arena, S("\n"), text, note));
+        ui_message(r->html, TONE_DANGER,
+                   str_join(r->arena, end.refused ? _("Danach abgelehnt am ") : _("Widerrufen am "), day),
+                   str_empty(note) ? text : str_join(r->arena, text, S("\n"), note));
         return OK;
 }
 
@@ -139,14 +150,14 @@ static enum err disclosures_panel(struct req *r, struct rtx *tx, const struct re
 {
         struct record *d;
         size_t all, n = 0;
-        TRY(ent_list_in(tx, r->grant, &disclosure_entity, CONSENTS_MOST, &d, &all));
+        TRY(ent_list_in(tx, r->grant, &disclosure_entity, DISCLOSURES_MOST, &d, &all));
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, all + 1);
         for (size_t i = all; i-- > 0;) {
                 if (!stands_on(&d[i], c->id, r->arena))
                         continue;
                 row[n].when = date_german(r->arena, rec_date(&d[i], DISCLOSURE_given_on));
                 row[n].title = rec_text(&d[i], DISCLOSURE_summary);
-                TRY(content_labels(r, tx, rec_text(&d[i], DISCLOSURE_content), &row[n].meta));
+                TRY(ui_value_in(r, tx, &d[i], DISCLOSURE_content, &row[n].meta));
                 row[n++].action = (struct action){
                         .label = _("Weitergabe öffnen"),
                         .needs = CAP_N,
@@ -163,8 +174,7 @@ static enum err disclosures_panel(struct req *r, struct rtx *tx, const struct re
 
 static enum err more(struct req *r, struct rtx *tx, const struct record *c)
 {
-        if (date_given(rec_date(c, CONSENT_withdrawn_on)))
-                TRY(withdrawn_panel(r, c));
+        TRY(ended_panel(r, tx, c));
         return actor_reads(r->actor, CLASS_CASE) ? disclosures_panel(r, tx, c) : OK;
 }
 

@@ -12,45 +12,38 @@ enum err consent_view_of(struct req *r, struct rtx *tx, const struct grant *g, s
         return case_crud(r, tx, g, out);
 }
 
-bool consent_is_fixed(const struct record *consent)
-{
-        struct consent_fact f = consent_fact_of(consent);
-        return date_given(f.signed_on) || date_given(f.withdrawn_on) || f.refused;
-}
-
 /* ---- words ---- */
 
 enum err consent_title(struct req *r, struct rtx *tx, const struct record *consent, struct str *out)
 {
-        const struct field *f = consent_entity.e.fields;
         struct str kind, recipient;
-        TRY(ui_value(r, tx, &f[CONSENT_kind], consent->v[CONSENT_kind], &kind));
-        TRY(ui_value(r, tx, &f[CONSENT_recipient_id], consent->v[CONSENT_recipient_id], &recipient));
-        if (!actor_reads(r->actor, f[CONSENT_recipient_id].cls))
+        TRY(ui_value_in(r, tx, consent, CONSENT_kind, &kind));
+        TRY(ui_value_in(r, tx, consent, CONSENT_recipient_id, &recipient));
+        if (!actor_reads(r->actor, consent_entity.e.fields[CONSENT_recipient_id].cls))
                 recipient = S("");
         *out = str_join_with(r->arena, S(": "), kind, recipient);
         return OK;
 }
 
-struct badge consent_record_badge(struct rtx *tx, const struct record *consent)
+size_t consent_index_of(const struct consent_file *file, const struct record *consent)
 {
-        struct consent_fact f = consent_fact_of(consent);
-        struct consent_state s = {.signed_on = f.signed_on,
-                                  .valid_until = f.valid_until,
-                                  .withdrawn_on = f.withdrawn_on,
-                                  .refused = f.refused};
-        return consent_badge(&s, setting_int(tx, S("consent_warn_days")));
+        for (size_t i = 0; i < file->n; i++)
+                if (file->fact[i].id == consent->id)
+                        return i;
+        panic("a consent of another case");
 }
 
-enum err content_labels(struct req *r, struct rtx *tx, struct str codes, struct str *out)
+struct badge consent_record_badge(struct rtx *tx, const struct consent_file *file,
+                                  const struct record *consent)
 {
-        struct str code, label;
-        *out = S("");
-        while (codes_next(&codes, &code)) {
-                TRY(ui_code_label(r, tx, S("disclosure_content"), code, &label));
-                *out = str_join_with(r->arena, S(", "), *out, label);
-        }
-        return OK;
+        struct consent_fact f = consent_fact_of(consent);
+        struct consent_end end = consent_end(file, consent_index_of(file, consent));
+        bool ended = date_given(f.signed_on) && date_given(end.on);
+        struct consent_state s = {.signed_on = f.signed_on,
+                                  .valid_until = f.valid_until,
+                                  .withdrawn_on = ended && !end.refused ? end.on : f.withdrawn_on,
+                                  .refused = f.refused || (ended && end.refused)};
+        return consent_badge(&s, setting_int(tx, S("consent_warn_days")));
 }
 
 static bool passes_on(enum consent_kind k)
@@ -65,7 +58,7 @@ enum err consent_content_text(struct req *r, struct rtx *tx, const struct record
         *out = S("");
         if (!passes_on(f.kind) || !actor_reads(r->actor, CLASS_CASE))
                 return OK;
-        TRY(content_labels(r, tx, f.content, out));
+        TRY(ui_value_in(r, tx, consent, CONSENT_content, out));
         if (!str_empty(*out))
                 *out = str_join(r->arena, *out, _(" ja"));
         if (codes_have(f.content, S("diagnoses")))

@@ -10,13 +10,12 @@ enum err consent_view_of(struct req *r, struct rtx *tx, const struct grant *g, s
 /* „Kontakt zum Arbeitgeber: Nordhafen Logistik GmbH“ */
 enum err consent_title(struct req *r, struct rtx *tx, const struct record *consent, struct str *out);
 /* erteilt, läuft ab, widerrufen, abgelaufen, abgelehnt, nicht unterschrieben */
-struct badge consent_record_badge(struct rtx *tx, const struct record *consent);
+struct badge consent_record_badge(struct rtx *tx, const struct consent_file *file,
+                                  const struct record *consent);
 /* „Leistungsbild, Beruf und Qualifikation ja, Diagnosen nein“; empty for kinds that pass nothing on, or without the right. */
 enum err consent_content_text(struct req *r, struct rtx *tx, const struct record *consent, struct str *out);
-/* Labels of codes of disclosure_content, joined by commas. */
-enum err content_labels(struct req *r, struct rtx *tx, struct str codes, struct str *out);
-/* Signed, refused or withdrawn: it stands as it is. */
-bool consent_is_fixed(const struct record *consent);
+/* Where it stands in the file. */
+size_t consent_index_of(const struct consent_file *file, const struct record *consent);
 /* The address of the form that would open the way. */
 struct url consent_ask_url(struct arena *a, int64_t case_id, const struct consent_ruling *ruling);
 /* „Einwilligung erfassen“, with what hinders. */

@@ -8,7 +8,7 @@ enum { STATUS_INVALID = 422, STATUS_CONFLICT = 409 };
 
 /* ---- new ---- */
 
-/* „?art=employer_contact&an=7“; the contact with the employer means that of the case. */
+/* „?art=employer_contact&an=7“; the contact with the employer means that of the case, taking part means nobody. */
 static enum err preset(struct req *r, struct rtx *tx, const struct grant *g, struct record **out)
 {
         struct record *c = rec_new(r->arena, &consent_entity.e);
@@ -18,12 +18,11 @@ static enum err preset(struct req *r, struct rtx *tx, const struct grant *g, str
         if (kind == CONSENT_KINDS)
                 return OK;
         REC_SET(c, CONSENT_kind, consent_kind_code(kind));
-        if (!str_int(req_query(r, S("an")), &recipient) && kind == CONSENT_TO_CONTACT_EMPLOYER) {
-                struct case_head head;
-                TRY(case_head(tx, g, &head));
-                recipient = head.employer_id;
-        }
-        rec_set(c, CONSENT_recipient_id, value_ref(recipient));
+        struct case_head head;
+        TRY(case_head(tx, g, &head));
+        if (!str_int(req_query(r, S("an")), &recipient))
+                recipient = 0;
+        rec_set(c, CONSENT_recipient_id, value_ref(consent_subject(kind, recipient, head.employer_id).party));
         return OK;
 }
 
@@ -149,13 +148,16 @@ static enum err still_valid(struct req *r, struct rtx *tx, const struct consent_
                             const struct consent_fact *f, struct str *out)
 {
         struct str label, all = S("");
-        for (size_t i = 0; i < s->n; i++) {
-                const struct consent_fact *o = &s->fact[i];
-                if (o->kind == f->kind || !f->recipient_id || o->recipient_id != f->recipient_id ||
-                    consent_standing_on(o, clock_today()) != CONSENT_GIVEN)
+        int64_t employer = s->file.employer_id;
+        struct consent_subject mine = consent_subject(f->kind, f->recipient_id, employer);
+        for (size_t i = 0; i < s->file.n; i++) {
+                const struct consent_fact *o = &s->file.fact[i];
+                struct consent_subject other = consent_subject(o->kind, o->recipient_id, employer);
+                if (!mine.party || other.party != mine.party || consent_subject_eq(mine, other) ||
+                    consent_standing_on(&s->file, i, clock_today()) != CONSENT_GIVEN)
                         continue;
-                TRY(ui_code_label(r, tx, S("consent_kind"), consent_kind_code(o->kind), &label));
-                all = str_join_with(r->arena, S(", "), all, label);
+                TRY(ui_value_in(r, tx, &s->record[i], CONSENT_kind, &label));
+                all = str_empty(all) ? label : str_join(r->arena, all, S(", "), label);
         }
         *out = str_empty(all)
                        ? S("")

@@ -4,7 +4,7 @@
 
 struct disclosure {
         int64_t id, case_id, recipient_id;
-        struct str content, diagnoses;
+        struct str content, diagnoses, about;
 };
 
 /* ---- which consents carry it ---- */
@@ -12,8 +12,8 @@ struct disclosure {
 /* The first consent that carries this content. */
 static size_t carrier(const struct consent_situation *s, struct str content, struct date on)
 {
-        for (size_t i = 0; i < s->n; i++)
-                if (disclosure_carried(&s->fact[i], &s->to, content, on))
+        for (size_t i = 0; i < s->file.n; i++)
+                if (disclosure_carried(&s->file, i, &s->to, content, on))
                         return i;
         panic("allowed, but carried by no consent");
 }
@@ -24,7 +24,7 @@ static struct str carriers(struct arena *a, const struct consent_situation *s, s
 {
         struct str content, all = S("");
         while (codes_next(&contents, &content)) {
-                struct str id = str_from_int(a, s->fact[carrier(s, content, on)].id);
+                struct str id = str_from_int(a, s->file.fact[carrier(s, content, on)].id);
                 if (codes_have(all, id))
                         continue;
                 all = str_join_with(a, S(" "), all, id);
@@ -36,8 +36,8 @@ static struct str carriers(struct arena *a, const struct consent_situation *s, s
 static struct str diagnoses_named(struct arena *a, const struct consent_situation *s, struct date on)
 {
         struct str all = S("");
-        for (size_t i = 0; i < s->n; i++) {
-                if (!disclosure_carried(&s->fact[i], &s->to, S("diagnoses"), on))
+        for (size_t i = 0; i < s->file.n; i++) {
+                if (!disclosure_carried(&s->file, i, &s->to, S("diagnoses"), on))
                         continue;
                 struct str named = str_trim(rec_text(&s->record[i], CONSENT_diagnoses));
                 all = str_join_with(a, S("\n"), all, named);
@@ -50,7 +50,7 @@ static struct str diagnoses_named(struct arena *a, const struct consent_situatio
 static enum err refuse_if(struct rtx *tx, const struct consent_situation *s, struct str content,
                           struct date on, struct errs *errs)
 {
-        struct consent_finding f = disclosure_rule(s->fact, s->n, &s->to, content, on);
+        struct consent_finding f = disclosure_rule(&s->file, &s->to, content, on);
         struct consent_ruling ruling;
         TRY(consent_ruling_of(tx, s, &f, &ruling));
         if (ruling.allowed)
@@ -69,6 +69,7 @@ static enum err row_add(struct wtx *tx, const struct wgrant *g, const struct con
         REC_SET(r, DISCLOSURE_summary, d->summary);
         REC_SET(r, DISCLOSURE_way, d->way);
         REC_SET(r, DISCLOSURE_given_on, d->on);
+        REC_SET(r, DISCLOSURE_about, d->about);
         REC_SET(r, DISCLOSURE_consents, carriers(a, s, d->content, d->on));
         TRY(ent_insert_in(tx, g, &disclosure_entity, r, errs));
         *id = r->id;
@@ -103,10 +104,11 @@ enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct 
 }
 
 static const struct disclosure *proof(struct arena *a, const struct consent_situation *s, int64_t id,
-                                      int64_t case_id, struct str content)
+                                      int64_t case_id, struct str content, struct str about)
 {
         struct disclosure *x = NEW(a, struct disclosure);
-        *x = (struct disclosure){.id = id, .case_id = case_id, .recipient_id = s->to.id, .content = content};
+        *x = (struct disclosure){
+                .id = id, .case_id = case_id, .recipient_id = s->to.id, .content = content, .about = about};
         if (codes_have(content, S("diagnoses")))
                 x->diagnoses = diagnoses_named(a, s, clock_today());
         return x;
@@ -118,7 +120,7 @@ enum err disclosure_make(struct wtx *tx, const struct wgrant *g, const struct di
         struct consent_situation s;
         int64_t id;
         TRY(checked_row(tx, g, d, true, errs, &s, &id));
-        *out = proof(wtx_arena(tx), &s, id, grant_case(grant_of(g)), d->content);
+        *out = proof(wtx_arena(tx), &s, id, grant_case(grant_of(g)), d->content, d->about);
         return OK;
 }
 
@@ -129,13 +131,48 @@ enum err disclosure_renew(struct rtx *tx, const struct grant *g, int64_t id, con
         TRY(ent_get_in(tx, g, &disclosure_entity, id, &r));
         TRY(consent_situation(tx, g, rec_int(r, DISCLOSURE_recipient_id), &s));
         struct str content = rec_text(r, DISCLOSURE_content);
-        if (!disclosure_rule(s.fact, s.n, &s.to, content, clock_today()).allowed)
+        if (!disclosure_rule(&s.file, &s.to, content, clock_today()).allowed)
                 return ERR_DENIED;
-        *out = proof(rtx_arena(tx), &s, id, grant_case(g), content);
+        *out = proof(rtx_arena(tx), &s, id, grant_case(g), content, rec_text(r, DISCLOSURE_about));
+        return OK;
+}
+
+enum { DISCLOSURES_MOST = 1000 };
+
+enum err disclosure_given(struct rtx *tx, const struct grant *g, int64_t recipient, struct str content,
+                          struct date on, bool *out)
+{
+        struct record *d;
+        size_t n;
+        *out = false;
+        TRY(ent_list_in(tx, g, &disclosure_entity, DISCLOSURES_MOST, &d, &n));
+        for (size_t i = 0; i < n; i++)
+                if (rec_int(&d[i], DISCLOSURE_recipient_id) == recipient &&
+                    codes_have(rec_text(&d[i], DISCLOSURE_content), content) &&
+                    date_cmp(rec_date(&d[i], DISCLOSURE_given_on), on) <= 0)
+                        *out = true;
+        return OK;
+}
+
+enum err disclosures_about(struct rtx *tx, const struct grant *g, int64_t recipient, struct str about,
+                           struct record **out, size_t *n)
+{
+        size_t all;
+        *n = 0;
+        TRY(ent_list_in(tx, g, &disclosure_entity, DISCLOSURES_MOST, out, &all));
+        for (size_t i = 0; i < all; i++)
+                if (rec_int(&(*out)[i], DISCLOSURE_recipient_id) == recipient &&
+                    str_eq(rec_text(&(*out)[i], DISCLOSURE_about), about))
+                        (*out)[(*n)++] = (*out)[i];
         return OK;
 }
 
 /* ---- what it opens ---- */
+
+struct str disclosure_about(const struct disclosure *d)
+{
+        return d->about;
+}
 
 int64_t disclosure_id(const struct disclosure *d)
 {

@@ -12,6 +12,7 @@ struct disclosure_data {
         int64_t recipient_id;
         struct str content, summary, way;
         struct date on;
+        struct str about; /* which paper, such as "plan:7"; may be empty */
 };
 /*
  * Writes down what left on that day. ERR_INVALID with the reason in errs when the consents of that day did not allow it.
@@ -19,6 +20,14 @@ struct disclosure_data {
  */
 enum err disclosure_record(struct wtx *tx, const struct wgrant *g, const struct disclosure_data *d,
                            struct errs *errs, int64_t *id);
+
+/* Was this content given to this recipient on that day or before? */
+enum err disclosure_given(struct rtx *tx, const struct grant *g, int64_t recipient, struct str content,
+                          struct date on, bool *out);
+
+/* Those of this paper to this recipient, oldest first. */
+enum err disclosures_about(struct rtx *tx, const struct grant *g, int64_t recipient, struct str about,
+                           struct record **out, size_t *n);
 
 struct disclosure;
 /*
@@ -35,6 +44,8 @@ enum err disclosure_renew(struct rtx *tx, const struct grant *g, int64_t id, con
 int64_t disclosure_id(const struct disclosure *d);
 int64_t disclosure_case(const struct disclosure *d);
 int64_t disclosure_recipient(const struct disclosure *d);
+/* The paper it was made for, or empty. */
+struct str disclosure_about(const struct disclosure *d);
 /* Does it open this content? A renderer leaves out what it does not open. */
 bool disclosure_opens(const struct disclosure *d, struct str content);
 /* The diagnoses that may be named to this recipient, one per line, as the client released them; empty if none. */

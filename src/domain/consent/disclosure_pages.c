@@ -23,13 +23,12 @@ static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, st
 
 static enum err cells_fill(struct req *r, struct rtx *tx, const struct record *d, struct ui_cell *cell)
 {
-        const struct field *f = disclosure_entity.e.fields;
         cell[0].text = rec_text(d, DISCLOSURE_summary);
         cell[0].to = url_path(r->arena, "/faelle/:/weitergaben/:", d->case_id, d->id);
         cell[1].text = date_german(r->arena, rec_date(d, DISCLOSURE_given_on));
-        TRY(ui_value(r, tx, &f[DISCLOSURE_recipient_id], d->v[DISCLOSURE_recipient_id], &cell[2].text));
-        TRY(content_labels(r, tx, rec_text(d, DISCLOSURE_content), &cell[3].text));
-        return ui_value(r, tx, &f[DISCLOSURE_way], d->v[DISCLOSURE_way], &cell[4].text);
+        TRY(ui_value_in(r, tx, d, DISCLOSURE_recipient_id, &cell[2].text));
+        TRY(ui_value_in(r, tx, d, DISCLOSURE_content, &cell[3].text));
+        return ui_value_in(r, tx, d, DISCLOSURE_way, &cell[4].text);
 }
 
 static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
@@ -76,20 +75,33 @@ CASE_GET(disclosure_index, "/weitergaben", NEED(CASE_READ, CASE), .title = T("Da
 
 /* ---- one ---- */
 
+static struct record *consent_of(struct record *all, size_t n, int64_t id)
+{
+        for (size_t i = 0; i < n; i++)
+                if (all[i].id == id)
+                        return &all[i];
+        return NULL;
+}
+
 /* The consents it stands on, each with its way there. */
 static enum err consents_panel(struct req *r, struct rtx *tx, const struct record *d)
 {
         struct str id, ids = rec_text(d, DISCLOSURE_consents);
         struct row_item row[16] = {0};
+        struct consent_file file;
         size_t n = 0;
         int64_t number;
+        struct record *all;
+        TRY(consent_file_of(tx, r->grant, &all, &file));
         while (n < ARRAY_LEN(row) && codes_next(&ids, &id)) {
                 struct record *c;
                 if (!str_int(id, &number))
                         continue;
-                TRY(ent_get_in(tx, r->grant, &consent_entity, number, &c));
+                c = consent_of(all, file.n, number);
+                if (!c)
+                        return ERR_NOT_FOUND;
                 TRY(consent_title(r, tx, c, &row[n].title));
-                row[n].badge = consent_record_badge(tx, c);
+                row[n].badge = consent_record_badge(tx, &file, c);
                 row[n].meta = str_join(r->arena, _("unterschrieben am "),
                                        date_german(r->arena, rec_date(c, CONSENT_signed_on)));
                 row[n++].action = (struct action){

@@ -5,7 +5,7 @@
 SQL(demo_accounts, one_int, "SELECT COUNT(*) FROM users")
 SQL(demo_concept, one_int, "SELECT COALESCE(MAX(id), 0) FROM concept WHERE active = 1")
 
-static enum err demo_checked(struct demo *d, enum err e, const struct errs *errs)
+enum err demo_checked(struct demo *d, enum err e, const struct errs *errs)
 {
         (void)d;
         if (e == ERR_INVALID && errs->n)

@@ -426,9 +426,16 @@ static enum err albers_disclosures(struct albers *x)
         } rows[] = {
                 {ORG_nordhafen, S_INIT("capability work"),
                  S_INIT("Leistungsbild im ersten Gespräch mit dem Betrieb"), S_INIT("talk"), 20250506},
+                {ORG_nordhafen, S_INIT("plan"), S_INIT("Plan Version 1 zum Unterschreiben"), S_INIT("file"),
+                 20250516},
                 {ORG_rv, S_INIT("plan capability"), S_INIT("Plan Version 1 mit Leistungsbild"),
                  S_INIT("letter"), 20250520},
+                {ORG_nordhafen, S_INIT("plan"), S_INIT("Plan Version 2 zum Unterschreiben"), S_INIT("file"),
+                 20250610},
                 {ORG_rv, S_INIT("plan"), S_INIT("Plan Version 2"), S_INIT("letter"), 20250611},
+                {ORG_nordhafen, S_INIT("plan"), S_INIT("Plan Version 3 zum Unterschreiben"), S_INIT("file"),
+                 20250704},
+                {ORG_rv, S_INIT("plan"), S_INIT("Plan Version 3"), S_INIT("letter"), 20250707},
                 {ORG_rv, S_INIT("course"), S_INIT("Sachstand zum Abschluss"), S_INIT("letter"), 20250829},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -454,9 +461,9 @@ enum err demo_albers(struct demo *d)
         TRY(albers_appointments(&x));
         TRY(albers_disruptions(&x));
         TRY(albers_goal(&x));
+        TRY(albers_disclosures(&x)); /* before the plans: the employer signs what he was given */
         TRY(albers_plans(&x));
         TRY(albers_outcomes(&x));
-        TRY(albers_disclosures(&x));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
         TRY(demo_answers(d, x.g, day(20250409), 0, 1000));

@@ -1,6 +1,6 @@
 /* Some sixty cases in all phases. Each begins some time ago and has gone as far as its row says. */
 #include "domain/cases/case.h"
-#include "domain/consent/consent.h"
+#include "domain/consent/disclosure.h"
 #include "domain/demo/demo_inner.h"
 #include "domain/disruptions/disruption.h"
 #include "domain/enquiries/enquiry.h"
@@ -201,6 +201,35 @@ static enum err goal_add(const struct filling *f, bool reached)
         return OK;
 }
 
+/* Under the consents of the case: the plan to the employer who is to sign it, and to the funder who decides. */
+static enum err plan_disclose(const struct filling *f, int64_t recipient, struct str summary, int day,
+                              int64_t plan)
+{
+        struct errs errs;
+        struct disclosure_data d = {.recipient_id = recipient,
+                                    .content = S("plan"),
+                                    .summary = summary,
+                                    .way = S("letter"),
+                                    .on = day_of(f, day),
+                                    .about = plan_paper(f->d->a, plan)};
+        errs_init(&errs, f->d->a);
+        return demo_checked(f->d, disclosure_record(f->d->tx, f->g, &d, &errs, NULL), &errs);
+}
+
+/* The employer signs what he was given; then it goes to the funder. */
+static enum err plan_goes_out(const struct filling *f, struct record *plan)
+{
+        struct errs errs;
+        int64_t funder = f->d->organisation[ORG_rv];
+        TRY(consent_add(f, S("disclosure"), funder, S("plan"), field_day[9] + 6, 12));
+        TRY(plan_disclose(f, f->d->organisation[f->c->employer], S("Plan zum Unterschreiben"),
+                          field_day[9] + 7, plan->id));
+        errs_init(&errs, f->d->a);
+        REC_SET(plan, PLAN_employer_signed_on, day_of(f, field_day[9] + 9));
+        TRY(demo_checked(f->d, ent_update_in(f->d->tx, f->g, &plan_entity, plan, &errs), &errs));
+        return plan_disclose(f, funder, S("Plan mit allen Unterschriften"), field_day[9] + 10, plan->id);
+}
+
 static enum err plan_add(const struct filling *f, bool approved)
 {
         struct record *p = rec_new(f->d->a, &plan_entity.e), *m = rec_new(f->d->a, &measure_entity.e);
@@ -214,12 +243,13 @@ static enum err plan_add(const struct filling *f, bool approved)
         if (approved) {
                 REC_SET(p, PLAN_client_signed_on, on);
                 REC_SET(p, PLAN_manager_signed_on, on);
-                REC_SET(p, PLAN_employer_signed_on, day_of(f, field_day[9] + 9));
                 REC_SET(p, PLAN_forwarded_on, day_of(f, field_day[9] + 10));
                 REC_SET(p, PLAN_decided_on, day_of(f, field_day[10] - 2));
                 REC_SET(p, PLAN_decision, S("approved"));
         }
         TRY(demo_add_in(f->d, f->g, &plan_entity, p));
+        if (approved)
+                TRY(plan_goes_out(f, p));
         rec_set(m, MEASURE_plan_id, value_ref(p->id));
         REC_SET(m, MEASURE_kind, f->s->measure_kind);
         REC_SET(m, MEASURE_title, f->s->measure);
@@ -294,8 +324,8 @@ static enum err fill_talk(const struct filling *f)
         if (f->c->field == 5)
                 return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)), S("11:00"), S("talk"),
                                        S("Leistungsbild abgleichen"), S("confirmed"));
-        TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work"), 15,
-                        12));
+        TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work plan"),
+                        15, 12));
         return task_add(f, S("Betriebsarzt aufsuchen"), S("client"), f->c->given, day_of(f, 20), true, false);
 }
 

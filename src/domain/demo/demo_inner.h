@@ -39,6 +39,8 @@ struct demo {
 
 /* Inserts a free record; panics on invalid demo data (a defect of the demo). */
 enum err demo_add(struct demo *d, const struct free_entity *e, struct record *r);
+/* Says what was refused; gives e back. */
+enum err demo_checked(struct demo *d, enum err e, const struct errs *errs);
 enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_entity *e, struct record *r);
 
 /* Answers of the table from the row first on, said at this day. */

@@ -155,6 +155,8 @@ TEST(disruptions_by_area)
 TEST(the_plan_in_versions)
 {
         testcase_open(&t);
+        add(&disclosure_entity,
+            S("recipient_id=1&content=plan&summary=Plan&way=file&given_on=19.04.2025")); /* whom the signature is of */
         add(&plan_entity,
             S("title=v1&number=1&status=superseded&client_signed_on=15.04.2025&employer_signed_on=19.04.2025&manager_signed_on=13.04.2025&forwarded_on=20.04.2025&reason=x"));
         add(&plan_entity,

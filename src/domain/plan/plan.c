@@ -1,5 +1,8 @@
 #include "domain/plan/plan.h"
 
+#include "domain/cases/case.h"
+#include "domain/consent/disclosure.h"
+
 static void measure_check(struct arena *a, const struct record *r, struct errs *e)
 {
         (void)a;
@@ -9,6 +12,24 @@ static void measure_check(struct arena *a, const struct record *r, struct errs *
                 errs_add(e, S("ends"), _("Das Ende liegt vor dem Beginn."));
         if (date_given(began) && date_given(finished) && date_cmp(finished, began) < 0)
                 errs_add(e, S("ended_on"), _("Das Ende liegt vor dem Beginn."));
+}
+
+/* Who signs has read it: the signature of the employer needs a disclosure of a plan to him, by that day (H2, H4, H6). */
+static enum err plan_settle(struct rtx *tx, const struct grant *g, const struct record *before,
+                            struct record *r, struct errs *errs)
+{
+        struct date on = rec_date(r, PLAN_employer_signed_on);
+        bool given = false;
+        if (!date_given(on) || (before && rec_given(before, PLAN_employer_signed_on)))
+                return OK;
+        TRY(plan_known_to_employer(tx, g, on, &given));
+        if (given)
+                return OK;
+        errs_add(
+                errs, S("on"),
+                _("Bis zu diesem Tag ist keine Weitergabe des Plans an den Betrieb aufgeschrieben. Drucken Sie den Plan "
+                  "zuerst für den Betrieb."));
+        return ERR_INVALID;
 }
 
 #define ENTITY_NAME plan
@@ -21,6 +42,19 @@ static void measure_check(struct arena *a, const struct record *r, struct errs *
 #include "db/entity_impl.h"
 
 enum { MEASURES_MAX = 2000 }; /* of all versions of a case together */
+
+enum err plan_known_to_employer(struct rtx *tx, const struct grant *g, struct date on, bool *out)
+{
+        struct case_head head;
+        *out = false;
+        TRY(case_head(tx, g, &head));
+        return head.employer_id ? disclosure_given(tx, g, head.employer_id, S("plan"), on, out) : OK;
+}
+
+struct str plan_paper(struct arena *a, int64_t plan_id)
+{
+        return str_join(a, S("plan:"), str_from_int(a, plan_id));
+}
 
 /* ---- words ---- */
 

@@ -90,10 +90,20 @@ enum err plan_renew(struct wtx *tx, const struct wgrant *g, struct str reason, s
                     struct errs *errs, int64_t *id);
 /*
  * Writes a signature down. With the third one, and parts a–c, the version becomes „unterschrieben“ and older ones are
- * superseded. ERR_CONFLICT when this party has signed, or the version is superseded or rejected. Keys of errs: "on".
+ * superseded. ERR_INVALID for an employer to whom no plan was given. ERR_CONFLICT when this party has signed, or the version is superseded or rejected. Keys of errs: "on".
  */
 enum err plan_sign(struct wtx *tx, const struct wgrant *g, int64_t plan_id, enum plan_party p, struct date on,
                    struct errs *errs);
+/* Was a plan given to the employer of the case by this day? Without that nobody there can have signed one. */
+enum err plan_known_to_employer(struct rtx *tx, const struct grant *g, struct date on, bool *out);
+/* How a disclosure names this version: "plan:7". */
+struct str plan_paper(struct arena *a, int64_t plan_id);
+/*
+ * The version goes to the employer to be signed: as a disclosure with its consents (H2, H4, H6), written down before the sheet
+ * is drawn. id: of the disclosure. ERR_INVALID with the reason; keys of errs: "on", "way", "" for what consents do not allow.
+ */
+enum err plan_to_employer(struct wtx *tx, const struct wgrant *g, int64_t plan_id, struct str way,
+                          struct date on, struct errs *errs, int64_t *id);
 /* Takes all signatures back so that a draft can be changed; ERR_CONFLICT for what is no draft any more. */
 enum err plan_unsign(struct wtx *tx, const struct wgrant *g, int64_t plan_id);
 /*

@@ -1,4 +1,5 @@
 /* The life of a version: copied, signed, forwarded, decided, superseded. Each step leaves its row in the history. */
+#include "domain/cases/case.h"
 #include "domain/consent/disclosure.h"
 #include "domain/plan/plan.h"
 
@@ -137,24 +138,50 @@ static void forwarding_check(const struct record *plan, const struct plan_forwar
                         _("Es fehlt noch etwas zur vollständigen Fassung. Bitte schreiben Sie, warum der Plan schon geht."));
 }
 
-static enum err forwarding_disclose(struct wtx *tx, const struct wgrant *g, const struct record *plan,
-                                    const struct plan_forwarding *f, struct errs *errs)
+/* The version leaves the house: written down with the consents that carry it, or refused. */
+static enum err version_disclose(struct wtx *tx, const struct wgrant *g, const struct record *plan,
+                                 int64_t recipient, const struct plan_forwarding *f, struct errs *errs,
+                                 const struct disclosure **proof)
 {
         struct arena *a = wtx_arena(tx);
-        const struct disclosure *proof;
-        struct disclosure_data d = {.recipient_id = rec_int(plan, PLAN_funder_id),
+        struct disclosure_data d = {.recipient_id = recipient,
                                     .content = S("plan"),
                                     .summary = str_join(a, rec_text(plan, PLAN_title), _(", Version "),
                                                         str_from_int(a, rec_int(plan, PLAN_number))),
                                     .way = f->way,
-                                    .on = f->on};
-        return disclosure_make(tx, g, &d, errs, &proof);
+                                    .on = f->on,
+                                    .about = plan_paper(a, plan->id)};
+        return disclosure_make(tx, g, &d, errs, proof);
+}
+
+enum err plan_to_employer(struct wtx *tx, const struct wgrant *g, int64_t plan_id, struct str way,
+                          struct date on, struct errs *errs, int64_t *id)
+{
+        struct record *plan;
+        struct case_head head;
+        const struct disclosure *proof;
+        struct plan_forwarding f = {.on = on, .way = way};
+        TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, plan_id, &plan));
+        TRY(case_head(rtx_of(tx), grant_of(g), &head));
+        if (!takes_signatures(plan_status_of(plan)))
+                return ERR_CONFLICT;
+        day_fits(on, errs);
+        if (str_empty(way))
+                errs_add(errs, S("way"), _("Bitte wählen Sie den Weg."));
+        if (!head.employer_id)
+                errs_add(errs, S(""), _("Im Fall ist noch kein Arbeitgeber eingetragen."));
+        if (errs->n)
+                return ERR_INVALID;
+        TRY(version_disclose(tx, g, plan, head.employer_id, &f, errs, &proof));
+        *id = disclosure_id(proof);
+        return OK;
 }
 
 enum err plan_forward(struct wtx *tx, const struct wgrant *g, int64_t plan_id,
                       const struct plan_forwarding *f, struct errs *errs)
 {
         struct record *plan;
+        const struct disclosure *proof;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &plan_entity, plan_id, &plan));
         enum plan_status s = plan_status_of(plan);
         if (s != PLAN_DRAFT && s != PLAN_SIGNED)
@@ -162,7 +189,7 @@ enum err plan_forward(struct wtx *tx, const struct wgrant *g, int64_t plan_id,
         forwarding_check(plan, f, errs);
         if (errs->n)
                 return ERR_INVALID;
-        TRY(forwarding_disclose(tx, g, plan, f, errs));
+        TRY(version_disclose(tx, g, plan, rec_int(plan, PLAN_funder_id), f, errs, &proof));
         REC_SET(plan, PLAN_forwarded_on, f->on);
         REC_SET(plan, PLAN_forward_reason, s == PLAN_DRAFT ? f->reason : S(""));
         status_set(plan, PLAN_FORWARDED);

@@ -71,6 +71,24 @@ static enum err answer(struct req *r, const struct grant *g, int64_t plan_id, en
 
 /* ---- a signature ---- */
 
+/* Nobody signs what never reached them: why it is refused, with the way out. */
+static enum err employer_hint(struct req *r, struct rtx *tx, const struct grant *g, const struct record *plan)
+{
+        bool given;
+        TRY(plan_known_to_employer(tx, g, clock_today(), &given));
+        if (given)
+                return OK;
+        ui_message(
+                r->html, TONE_WARNING, _("Der Betrieb hat den Plan noch nicht erhalten"),
+                _("Die Unterschrift kann erst eingetragen werden, wenn der Plan an den Betrieb gegangen ist."));
+        html_lit(r->html, "<p>");
+        ui_action(r->html, (struct action){.label = _("Für den Betrieb drucken"),
+                                           .to = url_path(r->arena, "/faelle/:/plan/:/betrieb", grant_case(g),
+                                                          plan->id)});
+        html_lit(r->html, "</p>");
+        return OK;
+}
+
 static enum err sign_draw(struct req *r, struct rtx *tx, const struct grant *g, enum plan_party p)
 {
         struct arena *a = r->arena;
@@ -83,6 +101,8 @@ static enum err sign_draw(struct req *r, struct rtx *tx, const struct grant *g, 
                                    S("wer"), plan_party_code(p)),
                 .submit = _("Unterschrift speichern"),
                 .cancel = plan_url(r, plan)};
+        if (p == PLAN_EMPLOYER)
+                TRY(employer_hint(r, tx, g, plan));
         ui_panel(r->html, plan_party_name(a, p, &f.head), S(""), (struct action){0});
         html_lit(r->html, "<p>");
         html_text(

@@ -295,7 +295,7 @@ static enum err show_head(struct req *r, struct rtx *tx, const struct grant *g, 
         int64_t c = p->plan->case_id, id = p->plan->id;
         enum plan_status s = plan_status_of(p->plan);
         struct badge badge;
-        struct action action[5];
+        struct action action[6];
         size_t n = 0;
         TRY(plan_badge(r, tx, s, &badge));
         action[n++] = (struct action){.label = _("Änderungen"),
@@ -305,6 +305,10 @@ static enum err show_head(struct req *r, struct rtx *tx, const struct grant *g, 
         action[n++] = (struct action){.label = _("Zum Unterschreiben drucken"),
                                       .to = url_path(a, "/faelle/:/plan/:/druck", c, id),
                                       .needs = CAP_N};
+        if (s == PLAN_DRAFT || s == PLAN_FORWARDED || s == PLAN_APPROVED)
+                action[n++] = (struct action){.label = _("Für den Betrieb drucken"),
+                                              .to = url_path(a, "/faelle/:/plan/:/betrieb", c, id),
+                                              .needs = CAP_CASE_WRITE};
         if (latest && (s == PLAN_SIGNED || s == PLAN_FORWARDED))
                 action[n++] = (struct action){.label = _("Neue Version"),
                                               .to = url_path(a, "/faelle/:/plan/neue-version", c),

@@ -1,5 +1,5 @@
 /* The pages of the plan: what they say and what they refuse, also by POST. */
-#include "domain/consent/consent.h"
+#include "domain/consent/disclosure.h"
 #include "domain/plan/plan.h"
 #include "test/testcase.h"
 
@@ -138,6 +138,11 @@ TEST(a_version_from_paper_to_decision)
         testcase_post(&b, S("/faelle/1/plan/1/unterschrift?wer=client"), S("on=15.05.2025"));
         CHECK_HAS(browse_get(&b, S("/faelle/1/plan/1")).body, "steht aus, seit 5 Tagen");
         CHECK_STR(status(1), "draft");
+        testcase_add(
+                &t, &consent_entity,
+                S("kind=employer_contact&return_wish=1&content=plan&explained_on=09.04.2025&signed_on=09.04.2025"));
+        testcase_post(&b, S("/faelle/1/plan/1/betrieb"), S("on=19.05.2025&way=file"));
+        CHECK_INT(b.last.status, 303);
         testcase_post(&b, S("/faelle/1/plan/1/unterschrift?wer=employer"), S("on=19.05.2025"));
         CHECK_HAS(b.last.location, "meldung=plan_signed");
         CHECK_STR(status(1), "signed");
@@ -162,6 +167,56 @@ TEST(a_version_from_paper_to_decision)
                           .status,
                   303);
         CHECK_HAS(b.last.location, "meldung=plan_state");
+        testcase_close(&t);
+}
+
+/* The sheet is an outlet like any other: what the employer reads was consented to, and is written down. */
+TEST(the_sheet_for_the_employer_is_a_disclosure)
+{
+        struct browser b = office();
+        with_measure();
+        testcase_add(&t, &consent_entity,
+                     S("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025"));
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/plan/1/druck")).body, "Arbeitgeber: Nordhafen");
+        CHECK_HAS(b.last.body, "für Klientin oder Klient und Case Management");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/plan/1/betrieb")).body, "darf noch nicht an den Betrieb gehen");
+        CHECK_INT(testcase_post(&b, S("/faelle/1/plan/1/betrieb"), S("on=20.05.2025&way=file")).status, 422);
+        CHECK_HAS(b.last.body, "Frau Albers hat dem Kontakt zum Arbeitgeber noch nicht zugestimmt.");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/plan/1/unterschrift?wer=employer")).body,
+                  "Der Betrieb hat den Plan noch nicht erhalten");
+        testcase_add(
+                &t, &consent_entity,
+                S("kind=employer_contact&return_wish=1&content=plan&explained_on=09.04.2025&signed_on=09.04.2025"));
+        browse_get(&b, S("/faelle/1/plan/1/betrieb"));
+        CHECK_INT((int64_t)testcase_count(&t, t.albers, &disclosure_entity), 0);
+        testcase_post(&b, S("/faelle/1/plan/1/betrieb"), S("on=20.05.2025&way=file"));
+        CHECK_HAS(b.last.location, "/faelle/1/plan/1/betrieb/1");
+        CHECK_INT((int64_t)testcase_count(&t, t.albers, &disclosure_entity), 1);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/plan/1/betrieb/1")).body, "Arbeitgeber: Nordhafen");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/weitergaben")).body, "Neuer Platz, Version 1");
+        testcase_close(&t);
+}
+
+/* One version, one recipient, and only while the consent stands. */
+TEST(the_sheet_of_a_disclosure_is_for_that_one_only)
+{
+        struct browser b = office();
+        with_measure();
+        testcase_add(&t, &consent_entity,
+                     S("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025"));
+        testcase_add(
+                &t, &consent_entity,
+                S("kind=employer_contact&return_wish=1&content=plan&explained_on=09.04.2025&signed_on=09.04.2025"));
+        testcase_post(&b, S("/faelle/1/weitergaben/neu"),
+                      S("recipient_id=1&content=plan&summary=Plan&way=file&given_on=20.05.2025"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_INT(browse_get(&b, S("/faelle/1/plan/1/betrieb/1")).status, 404);
+        testcase_post(&b, S("/faelle/1/plan/1/betrieb"), S("on=20.05.2025&way=file"));
+        CHECK_INT(browse_get(&b, S("/faelle/1/plan/1/betrieb/2")).status, 200);
+        CHECK_INT(browse_get(&b, S("/faelle/1/plan/1/betrieb/3")).status, 404);
+        testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"), S("version=1&withdrawn_on=20.05.2025"));
+        CHECK_INT(b.last.status, 303);
+        CHECK(browse_get(&b, S("/faelle/1/plan/1/betrieb/2")).status != 200);
         testcase_close(&t);
 }
 
@@ -260,5 +315,7 @@ TEST(measures_belong_to_their_version)
 
 TEST_GROUP(plan_pages, &the_first_version_is_made_once, &the_page_says_exactly_what_is_missing,
            &costs_are_added_up, &a_signed_version_is_never_changed, &a_draft_is_changed_and_measures_go,
-           &a_version_from_paper_to_decision, &versions_stand_side_by_side, &the_picture_is_svg_without_style,
-           &the_plan_is_for_those_who_work_on_the_case, &measures_belong_to_their_version)
+           &a_version_from_paper_to_decision, &the_sheet_for_the_employer_is_a_disclosure,
+           &the_sheet_of_a_disclosure_is_for_that_one_only, &versions_stand_side_by_side,
+           &the_picture_is_svg_without_style, &the_plan_is_for_those_who_work_on_the_case,
+           &measures_belong_to_their_version)

@@ -1,5 +1,5 @@
 /* The life of a version as rules: H9, 8.28, what is fixed and what supersedes. */
-#include "domain/consent/consent.h"
+#include "domain/consent/disclosure.h"
 #include "domain/plan/plan.h"
 #include "test/testcase.h"
 
@@ -73,6 +73,16 @@ static size_t gaps(int64_t id, struct plan_gap **out)
         return n;
 }
 
+/* The employer was given a plan on the 16th: under a consent of the 9th of April. */
+static void given_to_employer(void)
+{
+        testcase_add(
+                &t, &consent_entity,
+                S("kind=employer_contact&return_wish=1&content=plan&explained_on=09.04.2025&signed_on=09.04.2025"));
+        testcase_add(&t, &disclosure_entity,
+                     S("recipient_id=1&content=plan&summary=Plan&way=file&given_on=16.05.2025"));
+}
+
 static void consents(void)
 {
         testcase_add(&t, &consent_entity,
@@ -88,6 +98,7 @@ static void consents(void)
 TEST(a_plan_is_signed_with_the_third_signature)
 {
         office();
+        given_to_employer();
         CHECK_OK(sign(1, PLAN_MANAGER, date_of(2025, 5, 13)));
         CHECK_STR(rec_text(plan(1), PLAN_status), "draft");
         CHECK_OK(sign(1, PLAN_CLIENT, date_of(2025, 5, 15)));
@@ -96,6 +107,29 @@ TEST(a_plan_is_signed_with_the_third_signature)
         CHECK_STR(rec_text(plan(1), PLAN_status), "signed");
         CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 20)), ERR_CONFLICT);
         CHECK_DATE(rec_date(plan(1), PLAN_employer_signed_on), "2025-05-19");
+        testcase_close(&t);
+}
+
+/* Who signs has read it, and the employer reads only what was given to him. */
+TEST(the_employer_signs_what_he_was_given)
+{
+        office();
+        CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 19)), ERR_INVALID);
+        CHECK_HAS(errs_for(&errs, S("on")), "keine Weitergabe des Plans an den Betrieb");
+        given_to_employer();
+        CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 15)), ERR_INVALID);
+        CHECK_OK(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 16)));
+        testcase_close(&t);
+}
+
+/* By whatever way the row is written. */
+TEST(no_row_says_the_employer_signed_without_it)
+{
+        office();
+        struct record *p = rec_copy(test_arena(), plan(1));
+        begin();
+        REC_SET(p, PLAN_employer_signed_on, date_of(2025, 5, 19));
+        CHECK_ERR(done(ent_update_in(t.tx, t.g, &plan_entity, p, &errs)), ERR_INVALID);
         testcase_close(&t);
 }
 
@@ -109,6 +143,7 @@ TEST(three_signatures_are_not_enough_without_the_parts)
         CHECK_STR(rec_text(gap[0].measure, MEASURE_title), "Heber");
         CHECK_INT(gap[1].part, PLAN_NO_SCHEDULE);
         CHECK_INT(gap[2].part, PLAN_NO_SIGNATURE);
+        given_to_employer();
         for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
                 CHECK_OK(sign(1, p, date_of(2025, 5, 19)));
         CHECK_STR(rec_text(plan(1), PLAN_status), "draft");
@@ -279,9 +314,9 @@ TEST(a_refusal_has_its_reason)
         testcase_close(&t);
 }
 
-TEST_GROUP(plan, &a_plan_is_signed_with_the_third_signature,
-           &three_signatures_are_not_enough_without_the_parts, &an_empty_plan_says_what_it_needs,
-           &days_of_signatures_are_days, &the_first_signature_fixes_the_content,
-           &the_progress_of_a_measure_may_follow_always, &a_new_version_is_a_copy_with_a_reason,
-           &the_old_version_counts_until_the_new_one_is_signed, &nothing_leaves_without_consent,
-           &unsigned_plans_go_only_with_a_reason, &a_refusal_has_its_reason)
+TEST_GROUP(plan, &a_plan_is_signed_with_the_third_signature, &the_employer_signs_what_he_was_given,
+           &no_row_says_the_employer_signed_without_it, &three_signatures_are_not_enough_without_the_parts,
+           &an_empty_plan_says_what_it_needs, &days_of_signatures_are_days,
+           &the_first_signature_fixes_the_content, &the_progress_of_a_measure_may_follow_always,
+           &a_new_version_is_a_copy_with_a_reason, &the_old_version_counts_until_the_new_one_is_signed,
+           &nothing_leaves_without_consent, &unsigned_plans_go_only_with_a_reason, &a_refusal_has_its_reason)
