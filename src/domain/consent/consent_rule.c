@@ -76,13 +76,13 @@ static bool until(struct date day, struct date on)
         return date_given(day) && date_cmp(day, on) <= 0;
 }
 
-/* A refusal without a day counts from the beginning: it stands in the way of everything. */
+/* A refusal without a day counts from the beginning: it stands in the way of everything. Who is in doubt says no. */
 static bool comes_after(struct date day, int64_t no, const struct consent_fact *f)
 {
         if (!date_given(day) || !date_given(f->signed_on))
                 return true;
         int days = date_cmp(day, f->signed_on);
-        return days > 0 || (days == 0 && no > f->signed_no);
+        return days > 0 || (days == 0 && no >= f->signed_no);
 }
 
 static void end_by(struct consent_end *end, struct date day, bool refused)
