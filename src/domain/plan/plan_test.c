@@ -73,14 +73,14 @@ static size_t gaps(int64_t id, struct plan_gap **out)
         return n;
 }
 
-/* The employer was given a plan on the 16th: under a consent of the 9th of April. */
+/* The employer was given a plan on the 15th: under a consent of the 9th of April. */
 static void given_to_employer(void)
 {
         testcase_add(
                 &t, &consent_entity,
                 S("kind=employer_contact&return_wish=1&content=plan&explained_on=09.04.2025&signed_on=09.04.2025"));
         testcase_add(&t, &disclosure_entity,
-                     S("recipient_id=1&content=plan&summary=Plan&way=file&given_on=16.05.2025"));
+                     S("recipient_id=1&content=plan&summary=Plan&way=file&given_on=15.05.2025"));
 }
 
 static void consents(void)
@@ -117,8 +117,8 @@ TEST(the_employer_signs_what_he_was_given)
         CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 19)), ERR_INVALID);
         CHECK_HAS(errs_for(&errs, S("on")), "keine Weitergabe des Plans an den Betrieb");
         given_to_employer();
-        CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 15)), ERR_INVALID);
-        CHECK_OK(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 16)));
+        CHECK_ERR(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 14)), ERR_INVALID);
+        CHECK_OK(sign(1, PLAN_EMPLOYER, date_of(2025, 5, 15)));
         testcase_close(&t);
 }
 
@@ -196,6 +196,7 @@ TEST(the_first_signature_fixes_the_content)
         CHECK(!rec_given(plan(1), PLAN_client_signed_on));
         begin();
         CHECK_ERR(done(plan_unsign(t.tx, t.g, 1)), ERR_CONFLICT);
+        given_to_employer();
         for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
                 CHECK_OK(sign(1, p, date_of(2025, 5, 19)));
         begin();
@@ -206,6 +207,7 @@ TEST(the_first_signature_fixes_the_content)
 TEST(the_progress_of_a_measure_may_follow_always)
 {
         office();
+        given_to_employer();
         for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
                 CHECK_OK(sign(1, p, date_of(2025, 5, 19)));
         struct record *m = testcase_get(&t, t.albers, &measure_entity, 1);
@@ -251,6 +253,7 @@ TEST(the_old_version_counts_until_the_new_one_is_signed)
 {
         int64_t id;
         office();
+        given_to_employer();
         for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
                 CHECK_OK(sign(1, p, date_of(2025, 5, 15)));
         CHECK_OK(renew(S("Schmerzen"), &id));
@@ -291,6 +294,7 @@ TEST(unsigned_plans_go_only_with_a_reason)
         CHECK(!str_empty(errs_for(&errs, S("forward_reason"))));
         CHECK_ERR(forward(1, S(""), S("Eilt")), ERR_INVALID);
         CHECK(!str_empty(errs_for(&errs, S("way"))));
+        given_to_employer();
         for (enum plan_party p = 0; p < PLAN_PARTIES; p++)
                 CHECK_OK(sign(1, p, date_of(2025, 5, 19)));
         CHECK_OK(forward(1, S("letter"), S("")));
