@@ -226,10 +226,41 @@ TEST(a_submission_writes_once)
         CHECK_SAME(b.last.location, first);
         CHECK_INT(count(&sql_dispatch_count), 1);
         browse_sign_in(&b, browse_user(db, S("aylin"), ROLE_lead));
-        CHECK_INT(browse_post(&b, S("/save"), S("note=a")).status, 303);
-        CHECK_STR(b.last.location, "/"); /* somebody else learns nothing */
+        CHECK_INT(browse_post(&b, S("/save"), S("note=a")).status, 409);
+        CHECK_HAS_NOT(b.last.body, "/secret/"); /* somebody else learns nothing */
         b.submission = rand_token(test_arena());
         CHECK_INT(browse_post(&b, S("/save"), S("note=b")).status, 303);
+        CHECK_INT(count(&sql_dispatch_count), 2);
+        testdb_close(db);
+}
+
+/* Back, changed and sent again: neither dropped nor taken for saved. */
+TEST(a_submission_with_other_content_is_no_retry)
+{
+        office(ROLE_lead);
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Erste+Notiz")).status, 303);
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Zweite+Notiz")).status, 409);
+        CHECK_STR(b.last.location, "");
+        CHECK_HAS(b.last.body, "Schon gespeichert");
+        CHECK_HAS(b.last.body, "Zweite Notiz");
+        CHECK_HAS(b.last.body, "Noch einmal versuchen");
+        CHECK_INT(count(&sql_dispatch_count), 1);
+        /* the button sends it as a submission of its own */
+        CHECK(str_find(b.last.body, b.submission) < 0);
+        CHECK(str_find(b.last.body, b.r.submission) > 0);
+        /* another page, another query, another file */
+        CHECK_INT(browse_post(&b, S("/staff"), S("note=Erste+Notiz")).status, 409);
+        CHECK_INT(browse_post(&b, S("/save?a=1"), S("note=Erste+Notiz")).status, 409);
+        struct upload u = {S("scan"), S("Befund.pdf"), S("x")};
+        b.upload = &u;
+        b.uploads = 1;
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Erste+Notiz")).status, 409);
+        b.uploads = 0;
+        /* parts cannot be moved from one field to the next */
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Erste&x=+Notiz")).status, 409);
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Erste+Notiz&parked=abc")).status, 303);
+        b.submission = b.r.submission;
+        CHECK_INT(browse_post(&b, S("/save"), S("note=Zweite+Notiz")).status, 303);
         CHECK_INT(count(&sql_dispatch_count), 2);
         testdb_close(db);
 }
@@ -443,6 +474,7 @@ TEST(cookies_are_secure_behind_a_proxy)
 TEST_GROUP(dispatch, &strangers_are_led_to_sign_in, &missing_rights_and_missing_pages_look_the_same,
            &reading_is_not_writing, &forms_need_their_token, &other_sites_are_refused_even_with_a_token,
            &sign_in_forms_carry_a_cookie, &a_submission_writes_once,
+           &a_submission_with_other_content_is_no_retry,
            &a_refused_form_is_shown_again_and_can_be_sent_again, &what_must_stay_stays_although_refused,
            &text_survives_a_full_disk, &every_failing_call_leaves_nothing_behind,
            &text_survives_the_end_of_a_session, &nothing_typed_is_not_parked,

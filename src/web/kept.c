@@ -68,6 +68,11 @@ static void show_words(struct html *h, const struct form *f)
         html_lit(h, "</div>");
 }
 
+static struct str value_of(const struct kept *k, const struct form_field *f)
+{
+        return k->submission.n && str_eq(f->key, S("submission")) ? k->submission : f->value;
+}
+
 static void show_button(struct html *h, const struct kept *k, struct str csrf, const struct form *fields)
 {
         html_lit(h, "<form class=\"fn-form\" method=\"post\" action=\"");
@@ -78,7 +83,7 @@ static void show_button(struct html *h, const struct kept *k, struct str csrf, c
                 ui_hidden(h, S("parked"), k->parked);
         for (size_t i = 0; i < fields->n; i++)
                 if (!str_eq(fields->field[i].key, S("parked")))
-                        ui_hidden(h, fields->field[i].key, fields->field[i].value);
+                        ui_hidden(h, fields->field[i].key, value_of(k, &fields->field[i]));
         html_lit(
                 h,
                 "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">"

@@ -12,6 +12,7 @@ struct kept {
         const struct form *form;
         struct str csrf;   /* for the button; empty: the one that was sent */
         struct str parked; /* token of the stored copy, or empty: it is removed when the form was saved */
+        struct str submission; /* for the button; empty: the one that was sent */
         bool button;
 };
 /* csrf, submission, version, parked: written by forms, not by people. */

@@ -52,6 +52,7 @@ struct req {
         struct str mime, download_name, download; /* a file instead of a page */
         struct str plain;                         /* text/plain instead of a page: /gesundheit, /metriken */
         int64_t listed; /* a list of persons or cases: rows shown; the dispatcher writes one access row when > 0 */
+        struct const_name why; /* set: stands in the access log instead of the usual reason, "export_csv" */
         bool personal; /* shows data of persons although the class of the page is about something else */
         struct str set_cookie[2];
         size_t cookies;

@@ -3,7 +3,7 @@
 #include "web/kept.h"
 #include "web/ui.h"
 
-enum typed_text { NOTHING, SHOWN, AGAIN };
+enum typed_text { NOTHING, SHOWN, AGAIN, ANEW };
 
 static const struct trouble_row {
         int status;
@@ -70,5 +70,6 @@ void trouble_draw(struct req *r, enum trouble t)
                 kept_show(r, &(struct kept){.action = req_target(r),
                                             .form = &r->form,
                                             .csrf = r->csrf,
-                                            .button = row->kept == AGAIN});
+                                            .submission = row->kept == ANEW ? r->submission : S(""),
+                                            .button = row->kept == AGAIN || row->kept == ANEW});
 }

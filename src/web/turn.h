@@ -13,6 +13,7 @@ struct turn {
         struct session session; /* id 0: none known; it may be ended */
         struct const_name why;  /* why the case may be read, for the access log */
         bool replayed;          /* the submission is known: r->location is where it led */
+        bool reused;            /* the submission is known, but with other content: nothing was saved */
 };
 
 /* ---- who asks (turn_who.c) ---- */

@@ -91,6 +91,10 @@ void turn_reply(struct turn *t, enum err result)
                 reply_success(t);
                 return;
         }
+        if (t->reused && result == ERR_CONFLICT) {
+                turn_reply_trouble(t, TROUBLE_REUSED);
+                return;
+        }
         if (!t->r->wrote)
                 t->r->cookies = 0;
         turn_reply_trouble(t, trouble_of(result));

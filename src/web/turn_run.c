@@ -42,12 +42,25 @@ static bool of_persons(enum data_class c)
         return c != CLASS_PUBLIC && c != CLASS_NETWORK && c != CLASS_STAFF && c != CLASS_AUDIT;
 }
 
+/* An export is no look: it says so, whoever may open the case. */
+static struct const_name why_of(const struct turn *t)
+{
+        return t->r->why.p ? t->r->why : t->why;
+}
+
 static enum err access_row(struct turn *t, struct wtx *tx)
 {
         const struct req *r = t->r;
         int64_t case_id = r->grant ? grant_case(r->grant) : 0;
-        return audit_access(tx, (struct const_name){r->page->name}, case_id, t->why, r->id,
-                            case_id ? 1 : r->listed);
+        return audit_access(tx, (struct const_name){r->page->name}, case_id, why_of(t), r->id,
+                            case_id ? (r->listed > 1 ? r->listed : 1) : r->listed);
+}
+
+/* Does the answer show a case or a list of persons? */
+static bool shows_persons(const struct turn *t)
+{
+        const struct req *r = t->r;
+        return r->grant || (r->listed > 0 && (r->personal || of_persons(need_class(r->page->needs))));
 }
 
 /*
@@ -57,8 +70,7 @@ static enum err access_row(struct turn *t, struct wtx *tx)
 static enum err log_access(struct turn *t)
 {
         struct wtx *tx;
-        bool list = t->r->listed > 0 && (t->r->personal || of_persons(need_class(t->r->page->needs)));
-        if (!t->r->grant && !list)
+        if (!shows_persons(t))
                 return OK;
         TRY(turn_begin_note(t, actor_id(t), &tx));
         enum err e = access_row(t, tx);
@@ -116,8 +128,6 @@ static enum err post_in_case(struct turn *t, struct wtx *tx, const struct wgrant
         if (!turn_allowed_here(t))
                 return ERR_DENIED;
         r->grant = grant_of(g);
-        t->why = CONST_NAME("write");
-        TRY(access_row(t, tx));
         return r->page->case_post(r, tx, g);
 }
 
@@ -126,6 +136,7 @@ static enum err call_post(struct turn *t, struct wtx *tx)
         struct req *r = t->r;
         const struct actor *outside = r->actor;
         const struct wgrant *g;
+        t->why = CONST_NAME("write");
         if (r->page->post)
                 return r->page->post(r, tx);
         TRY(case_opener()->write(tx, outside, req_id(r, 0), &r->actor, &g));
@@ -143,15 +154,22 @@ static struct str submission_of(const struct turn *t)
 
 static enum err handle_once(struct turn *t, struct wtx *tx, struct str submission)
 {
-        bool first = true;
+        enum submission_state state = SUBMISSION_FIRST;
         struct str location;
         if (submission.n)
-                TRY(submission_begin(tx, submission, &first, &location));
-        if (first)
+                TRY(submission_begin(tx, submission, submission_digest(t->r), &state, &location));
+        switch (state) {
+        case SUBMISSION_FIRST:
                 return call_post(t, tx);
-        t->replayed = true;
-        req_redirect(t->r, url_local(t->r->arena, location));
-        return OK;
+        case SUBMISSION_AGAIN:
+                t->replayed = true;
+                req_redirect(t->r, url_local(t->r->arena, location));
+                return OK;
+        case SUBMISSION_OTHER:
+                t->reused = true;
+                return ERR_CONFLICT;
+        }
+        return ERR_INTERNAL;
 }
 
 static enum err remember(struct turn *t, struct wtx *tx, struct str submission, enum err result)
@@ -165,6 +183,29 @@ static enum err remember(struct turn *t, struct wtx *tx, struct str submission, 
         return parked.n ? parked_remove(tx, parked) : OK;
 }
 
+/* A POST that is committed has its access row in the same transaction. */
+static enum err finish_post(struct turn *t, struct wtx *tx, struct str submission, enum err result)
+{
+        TRY(remember(t, tx, submission, result));
+        return shows_persons(t) ? access_row(t, tx) : OK;
+}
+
+/*
+ * The form that is drawn again, or both versions, show what is stored; the row that says so must not be rolled back with
+ * the rest. A page about persons counts as one look even if its handler named no number. Without the row nothing is shown.
+ */
+static enum err log_refused(struct turn *t, enum err result)
+{
+        struct req *r = t->r;
+        if (r->html->out.n == 0 || (result != ERR_INVALID && result != ERR_CONFLICT))
+                return result;
+        t->why = CONST_NAME("refused");
+        if (!r->listed && r->actor && of_persons(need_class(r->page->needs)))
+                r->listed = 1;
+        enum err e = log_access(t);
+        return e == OK ? result : e == ERR_INVALID || e == ERR_CONFLICT ? ERR_INTERNAL : e;
+}
+
 static enum err run_post(struct turn *t)
 {
         struct wtx *tx;
@@ -173,10 +214,10 @@ static enum err run_post(struct turn *t)
         enum err result = handle_once(t, tx, submission);
         enum err e = result;
         if (result == OK || t->r->wrote)
-                e = remember(t, tx, submission, result);
+                e = finish_post(t, tx, submission, result);
         if (e != OK) {
                 db_rollback(tx);
-                return e;
+                return log_refused(t, e);
         }
         TRY(db_commit(tx));
         return result;

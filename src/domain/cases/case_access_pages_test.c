@@ -55,6 +55,10 @@ static enum err save(struct req *r, struct wtx *tx, const struct wgrant *g)
         (void)tx;
         must(grant_case(grant_of(g)) == 3 && grant_case(r->grant) == 3);
         req_redirect(r, url_path(r->arena, "/faelle/:/x", grant_case(r->grant)));
+        if (req_has(r, S("drawn")))
+                html_lit(r->html, "<p>secret of case 3</p>");
+        if (str_eq(req_field(r, S("fail")), S("conflict")))
+                return ERR_CONFLICT;
         return req_has(r, S("fail")) ? ERR_INVALID : OK;
 }
 
@@ -142,6 +146,40 @@ TEST(writing_a_case_is_logged_with_what_it_wrote)
         testdb_close(db);
 }
 
+/* A refused form shows what is stored: that is a look, although everything else is rolled back. */
+TEST(a_form_that_is_drawn_again_is_logged)
+{
+        struct browse_access *row;
+        office(ROLE_lead);
+        CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("drawn=1&fail=1")).status, 422);
+        CHECK_HAS(b.last.body, "secret of case 3");
+        NEED_TRUE(browse_accesses(db, &row) == 1);
+        CHECK_INT(row->case_id, 3);
+        CHECK_STR(row->page, "case_save");
+        CHECK_STR(row->why, "refused");
+        CHECK_INT(browse_post(&b, S("/faelle/3/x"), S("drawn=1&fail=conflict")).status, 409);
+        CHECK_INT((int64_t)browse_accesses(db, &row), 2);
+        testdb_close(db);
+}
+
+TEST(a_form_that_cannot_be_logged_is_not_drawn_again)
+{
+        struct browse_access *row;
+        int shown = 0;
+        office(ROLE_lead);
+        for (int n = 1; n < 40; n++) {
+                size_t before = browse_accesses(db, &row);
+                db_fault_set(db, n, ERR_FULL);
+                struct reply out = browse_post(&b, S("/faelle/3/x"), S("drawn=1&fail=conflict"));
+                db_fault_set(db, 0, OK);
+                bool seen = str_find(out.body, S("secret")) >= 0;
+                CHECK(seen == (browse_accesses(db, &row) > before));
+                shown += seen;
+        }
+        CHECK(shown > 0 && shown < 39);
+        testdb_close(db);
+}
+
 TEST(roles_without_cases_see_none)
 {
         struct browse_access *row;
@@ -154,4 +192,5 @@ TEST(roles_without_cases_see_none)
 
 TEST_GROUP(case_access_pages, &reading_a_case_is_logged_before_it_is_shown,
            &what_cannot_be_logged_is_not_shown, &writing_a_case_is_logged_with_what_it_wrote,
+           &a_form_that_is_drawn_again_is_logged, &a_form_that_cannot_be_logged_is_not_drawn_again,
            &roles_without_cases_see_none)
