@@ -63,10 +63,12 @@ enum err ui_export(struct req *r, const struct ui_grid_view *g)
                 body = ui_export_csv(r->arena, g);
                 if (str_empty(body))
                         return ERR_LIMIT;
+                r->why = CONST_NAME("export_csv");
                 req_download(r, S("text/csv; charset=utf-8"), str_join(r->arena, name, S(".csv")), body);
                 return OK;
         }
         TRY(ui_export_xlsx(r->arena, g, &body));
+        r->why = CONST_NAME("export_xlsx");
         req_download(r, S("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
                      str_join(r->arena, name, S(".xlsx")), body);
         return OK;

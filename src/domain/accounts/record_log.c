@@ -103,6 +103,10 @@ static const struct log_word whys[] = {
         {S_INIT("administration"), S_INIT(N_("Verwaltung der Stelle"))},
         {S_INIT("list"), S_INIT(N_("Liste"))},
         {S_INIT("write"), S_INIT(N_("hat gespeichert"))},
+        {S_INIT("refused"), S_INIT(N_("wollte speichern"))},
+        {S_INIT("twins"), S_INIT(N_("Hinweis auf eine vielleicht schon bekannte Person"))},
+        {S_INIT("export_csv"), S_INIT(N_("Datei ausgegeben (CSV)"))},
+        {S_INIT("export_xlsx"), S_INIT(N_("Datei ausgegeben (Excel)"))},
 };
 static const struct log_word whats[] = {
         {S_INIT("insert"), S_INIT(N_("angelegt"))},

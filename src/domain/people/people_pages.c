@@ -273,6 +273,9 @@ PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T
                 return e == ERR_INVALID ? new_again(r, rtx_of(tx), rec, NULL) : e;
         TRY(person_twins(rtx_of(tx), r->actor, rec, &twins));
         if ((twins.n || twins.hidden) && !str_eq(req_field(r, another.key), S("1"))) {
+                /* what a guess was told stands in the access log, with the number of hits */
+                r->why = CONST_NAME("twins");
+                r->listed = (int64_t)twins.n + twins.hidden;
                 errs_add(&r->errs, another.key,
                          _("Bitte sehen Sie nach. Ist es eine andere, kreuzen Sie das hier an."));
                 return new_again(r, rtx_of(tx), rec, &twins);

@@ -54,6 +54,13 @@ TEST(list_shows_own_clients_and_people_in_no_case)
         office_close(&o);
 }
 
+static struct browse_access last_access(void)
+{
+        struct browse_access *row;
+        size_t n = browse_accesses(o.db, &row);
+        return n ? row[n - 1] : (struct browse_access){0};
+}
+
 TEST(export_holds_the_same_people)
 {
         o = office_open();
@@ -61,7 +68,11 @@ TEST(export_holds_the_same_people)
         struct str csv = body(S("/personen?format=csv"));
         CHECK_HAS(csv, "Albers, Renate");
         check_foreign(csv);
+        CHECK_STR(last_access().why, "export_csv");
         CHECK_INT(browse_get(&b, S("/personen?format=xlsx")).status, 200);
+        CHECK_STR(last_access().why, "export_xlsx");
+        browse_get(&b, S("/personen"));
+        CHECK_STR(last_access().why, "list");
         office_close(&o);
 }
 
@@ -148,6 +159,9 @@ TEST(who_saves_second_sees_both_versions)
         CHECK_INT(office_post(&b, edit, S("city=Leer&version=1")).status, 409);
         CHECK_HAS(b.last.body, "Aurich");
         CHECK_HAS(b.last.body, "Leer");
+        CHECK_STR(last_access().page, "person_save"); /* it showed what is stored */
+        CHECK_STR(last_access().why, "refused");
+        CHECK_INT(last_access().actor, o.mira);
         CHECK_INT(office_post(&b, edit, S("city=Leer&version=2")).status, 303);
         office_close(&o);
 }
@@ -177,6 +191,9 @@ TEST(a_foreign_namesake_is_only_hinted_at)
                     S("family=O%27QUAST+%3Cb%3EMuessig%3C%2Fb%3E&given=zoe&mobile=04941%2F987-65"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "Möglicherweise schon bekannt");
+        CHECK_STR(last_access().why, "twins"); /* guessing leaves a trace */
+        CHECK_INT(last_access().rows, 1);
+        CHECK_INT(last_access().actor, o.jonas);
         CHECK_HAS_NOT(b.last.body, "03.02.1981");
         CHECK_HAS_NOT(b.last.body, "98765");
         CHECK(str_find(b.last.body, office_path(S("/personen/"), o.quast, S("\""))) < 0);
