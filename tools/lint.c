@@ -85,6 +85,8 @@ static const struct word {
          "SQL belongs to the module's rules, pages call its functions"},
         {"SQL_IN(", LINE_START, "pages", false,
          "SQL belongs to the module's rules, pages call its functions"},
+        {"field_parse(", ANYWHERE, "pages", false,
+         "choices go unchecked: form_read, form_value (web/ui.h) read what was typed"},
         {"#define BASE_BORDER", LINE_START, NULL, true, "no library border (list in tools/lint.c)"},
         {"#undef poison", LINE_START, NULL, false, "banned functions stay banned"},
 };

@@ -474,9 +474,9 @@ TEST(cookies_are_secure_behind_a_proxy)
 TEST_GROUP(dispatch, &strangers_are_led_to_sign_in, &missing_rights_and_missing_pages_look_the_same,
            &reading_is_not_writing, &forms_need_their_token, &other_sites_are_refused_even_with_a_token,
            &sign_in_forms_carry_a_cookie, &a_submission_writes_once,
-           &a_submission_with_other_content_is_no_retry,
-           &a_refused_form_is_shown_again_and_can_be_sent_again, &what_must_stay_stays_although_refused,
-           &text_survives_a_full_disk, &every_failing_call_leaves_nothing_behind,
-           &text_survives_the_end_of_a_session, &nothing_typed_is_not_parked,
-           &lists_of_persons_are_logged_once, &the_frame_of_a_page_costs_three_statements,
-           &downloads_are_never_pages, &machines_see_health_and_figures, &cookies_are_secure_behind_a_proxy)
+           &a_submission_with_other_content_is_no_retry, &a_refused_form_is_shown_again_and_can_be_sent_again,
+           &what_must_stay_stays_although_refused, &text_survives_a_full_disk,
+           &every_failing_call_leaves_nothing_behind, &text_survives_the_end_of_a_session,
+           &nothing_typed_is_not_parked, &lists_of_persons_are_logged_once,
+           &the_frame_of_a_page_costs_three_statements, &downloads_are_never_pages,
+           &machines_see_health_and_figures, &cookies_are_secure_behind_a_proxy)

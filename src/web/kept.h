@@ -10,8 +10,8 @@
 struct kept {
         struct url action;
         const struct form *form;
-        struct str csrf;   /* for the button; empty: the one that was sent */
-        struct str parked; /* token of the stored copy, or empty: it is removed when the form was saved */
+        struct str csrf;       /* for the button; empty: the one that was sent */
+        struct str parked;     /* token of the stored copy, or empty: it is removed when the form was saved */
         struct str submission; /* for the button; empty: the one that was sent */
         bool button;
 };

@@ -206,12 +206,20 @@ static enum err log_refused(struct turn *t, enum err result)
         return e == OK ? result : e == ERR_INVALID || e == ERR_CONFLICT ? ERR_INTERNAL : e;
 }
 
+/* "Not in the list" because the list could not be read is no fault of what was typed. */
+static enum err handled(enum err result, struct rtx *tx)
+{
+        bool refused = result == ERR_INVALID || result == ERR_CONFLICT || result == ERR_NOT_FOUND;
+        enum err failed = rtx_failed(tx); /* ERR_CONFLICT: a value that is taken, the handler said so */
+        return refused && failed != OK && failed != ERR_CONFLICT ? failed : result;
+}
+
 static enum err run_post(struct turn *t)
 {
         struct wtx *tx;
         struct str submission = submission_of(t);
         TRY(turn_begin_write(t, actor_id(t), &tx));
-        enum err result = handle_once(t, tx, submission);
+        enum err result = handled(handle_once(t, tx, submission), rtx_of(tx));
         enum err e = result;
         if (result == OK || t->r->wrote)
                 e = finish_post(t, tx, submission, result);

@@ -145,6 +145,18 @@ void ui_post_button(struct req *r, struct url action, struct str label, const st
  * go to r->errs. ERR_INVALID if there were any. tx is used to check codes and references.
  */
 enum err form_read(struct req *r, struct rtx *tx, struct record *rec);
+/*
+ * One field that belongs to no record: codes and references only if they are offered, then field_check. A message goes to
+ * r->errs, and out is empty. Pages read what was typed by these and form_read only (lint), so that no choice goes unchecked.
+ */
+enum err form_value(struct req *r, struct rtx *tx, const struct field *f, struct value *out);
+/* before: what is stored may stay, although it is not offered any more. */
+enum err form_value_before(struct req *r, struct rtx *tx, const struct field *f, struct value before,
+                           struct value *out);
+/* The same for one type: the empty str, DATE_NONE, 0 when nothing was given. */
+enum err form_text(struct req *r, struct rtx *tx, const struct field *f, struct str *out);
+enum err form_date(struct req *r, struct rtx *tx, const struct field *f, struct date *out);
+enum err form_ref(struct req *r, struct rtx *tx, const struct field *f, int64_t *out);
 /* The version number the form was drawn with. */
 int64_t form_version(const struct req *r);
 

@@ -66,7 +66,7 @@ static bool only_theirs_changed(const struct conflict *c, size_t i)
 
 /* ---- hidden fields ---- */
 
-static struct str form_value(struct arena *a, const struct field *f, struct value v)
+static struct str value_hidden(struct arena *a, const struct field *f, struct value v)
 {
         if (f->kind == K_BOOL)
                 return v.type == V_INT && v.i ? S("1") : S("0");
@@ -79,7 +79,7 @@ static void carry_equal(struct conflict *c)
         for (size_t i = 0; i < c->mine->e->n; i++) {
                 const struct field *f = &c->mine->e->fields[i];
                 if (takes_part(c, i) && !differs(c, i))
-                        ui_hidden(h, f->key, form_value(c->r->arena, f, c->mine->v[i]));
+                        ui_hidden(h, f->key, value_hidden(c->r->arena, f, c->mine->v[i]));
         }
 }
 
@@ -113,7 +113,7 @@ static void card(struct conflict *c, const struct field *f, bool mine, bool chec
                  "<label class=\"fn-option\"><input class=\"kern-form-check__radio\" type=\"radio\" name=\"");
         html_attr(h, f->key);
         html_lit(h, "\" value=\"");
-        html_attr(h, form_value(c->r->arena, f, v));
+        html_attr(h, value_hidden(c->r->arena, f, v));
         html_lit(h, "\"");
         html_bool(h, "checked", checked);
         html_lit(h, "><span><span class=\"fn-versions__text\">");

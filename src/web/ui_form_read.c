@@ -105,16 +105,69 @@ static enum err read_value(struct reading *d, struct value before, struct value 
         panic("a heading has no value");
 }
 
-static enum err read_field(struct reading *d, struct record *rec, size_t i)
+/* The value, checked; VALUE_NULL and false with a message at the field. */
+static enum err read_checked(struct reading *d, struct value before, struct value *out, bool *fine)
 {
         struct value v;
-        TRY(read_value(d, rec->v[i], &v));
+        *out = VALUE_NULL;
+        *fine = false;
+        TRY(read_value(d, before, &v));
         if (!str_empty(errs_for(&d->r->errs, d->f->key)))
                 return OK;
         if (d->f->kind != K_FILE)
                 field_check(d->r->arena, d->f, v, &d->r->errs);
-        if (str_empty(errs_for(&d->r->errs, d->f->key)))
+        *fine = str_empty(errs_for(&d->r->errs, d->f->key));
+        if (*fine)
+                *out = v;
+        return OK;
+}
+
+static enum err read_field(struct reading *d, struct record *rec, size_t i)
+{
+        struct value v;
+        bool fine;
+        TRY(read_checked(d, rec->v[i], &v, &fine));
+        if (fine)
                 rec->v[i] = v;
+        return OK;
+}
+
+enum err form_value_before(struct req *r, struct rtx *tx, const struct field *f, struct value before,
+                           struct value *out)
+{
+        bool fine;
+        struct reading d = {r, tx, f};
+        if (!r->errs.arena)
+                errs_init(&r->errs, r->arena);
+        return read_checked(&d, before, out, &fine);
+}
+
+enum err form_value(struct req *r, struct rtx *tx, const struct field *f, struct value *out)
+{
+        return form_value_before(r, tx, f, VALUE_NULL, out);
+}
+
+enum err form_text(struct req *r, struct rtx *tx, const struct field *f, struct str *out)
+{
+        struct value v;
+        TRY(form_value(r, tx, f, &v));
+        *out = v.type == V_TEXT ? v.s : S("");
+        return OK;
+}
+
+enum err form_date(struct req *r, struct rtx *tx, const struct field *f, struct date *out)
+{
+        struct value v;
+        TRY(form_value(r, tx, f, &v));
+        *out = v.type == V_DATE ? v.d : DATE_NONE;
+        return OK;
+}
+
+enum err form_ref(struct req *r, struct rtx *tx, const struct field *f, int64_t *out)
+{
+        struct value v;
+        TRY(form_value(r, tx, f, &v));
+        *out = v.type == V_INT ? v.i : 0;
         return OK;
 }
 

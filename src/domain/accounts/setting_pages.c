@@ -57,23 +57,25 @@ PAGE_GET(settings_show, "/verwaltung/einstellungen", NEED(SETTINGS, PUBLIC), .ti
 }
 
 /* The new text of a setting, or a message. */
-static struct str setting_typed(struct req *r, const struct setting *s)
+static enum err setting_typed(struct req *r, struct rtx *tx, const struct setting *s, struct str *out)
 {
         struct field field = field_of(s);
         struct str typed = str_trim(req_field(r, s->key));
+        struct value v;
+        *out = str_eq(typed, S("1")) ? S("1") : S("0");
         if (s->kind == K_BOOL)
-                return str_eq(typed, S("1")) ? S("1") : S("0");
-        struct value v = field_parse(r->arena, &field, typed, &r->errs);
-        if (str_empty(errs_for(&r->errs, s->key)))
-                field_check(r->arena, &field, v, &r->errs);
+                return OK;
+        TRY(form_value(r, tx, &field, &v));
         if (str_eq(s->key, S("land")) && land_parse(typed) == LAND_N && str_empty(errs_for(&r->errs, s->key)))
                 errs_add(&r->errs, s->key, _("Das ist kein Bundesland. Zum Beispiel NI für Niedersachsen."));
-        return value_plain(r->arena, v);
+        *out = value_plain(r->arena, v);
+        return OK;
 }
 
 static enum err save_setting(struct req *r, struct wtx *tx, const struct setting *s)
 {
-        struct str typed = setting_typed(r, s);
+        struct str typed;
+        TRY(setting_typed(r, rtx_of(tx), s, &typed));
         if (r->errs.n || str_eq(typed, req_field(r, drawn_key(r->arena, s))))
                 return OK;
         return setting_set(tx, s->key, typed);

@@ -179,10 +179,11 @@ static enum err stage_write(struct req *r, struct wtx *tx, const struct wgrant *
                 struct field answer = answer_field, proof = evidence_field;
                 answer.key = line_key(r->arena, S("antwort"), stage_key(stage), row[i].criterion->code);
                 proof.key = line_key(r->arena, S("beleg"), stage_key(stage), row[i].criterion->code);
-                struct value v = case_form_value(r, &answer), e = case_form_value(r, &proof);
+                struct str said, why;
+                TRY(form_text(r, rtx_of(tx), &answer, &said));
+                TRY(form_text(r, rtx_of(tx), &proof, &why));
                 if (r->errs.n)
                         continue;
-                struct str said = v.type == V_TEXT ? v.s : S(""), why = e.type == V_TEXT ? e.s : S("");
                 bool untouched = !row[i].check && !proposal_of(&row[i]) && str_eq(said, S("open"));
                 if (!untouched || !str_empty(why))
                         TRY(case_criterion_set(tx, g, &row[i], stage, said, why, &r->errs));
@@ -220,8 +221,8 @@ static enum err decision_write(struct req *r, struct wtx *tx, const struct wgran
 {
         const struct concept *c;
         struct decision_state s;
-        struct value reason = case_form_value(r, &reason_field);
-        struct str text = reason.type == V_TEXT ? reason.s : S("");
+        struct str text;
+        TRY(form_text(r, rtx_of(tx), &reason_field, &text));
         if (r->errs.n)
                 return ERR_INVALID;
         TRY(concept_of_case(rtx_of(tx), grant_of(g), &c));
@@ -304,10 +305,11 @@ static enum err funders_write(struct req *r, struct wtx *tx, const struct wgrant
                 struct field answer = answer_field, proof = evidence_field;
                 answer.key = line_key(r->arena, S("antwort"), row[i].funder->code, row[i].line->code);
                 proof.key = line_key(r->arena, S("beleg"), row[i].funder->code, row[i].line->code);
-                struct value v = case_form_value(r, &answer), e = case_form_value(r, &proof);
+                struct str given, proven;
+                TRY(form_text(r, rtx_of(tx), &answer, &given));
+                TRY(form_text(r, rtx_of(tx), &proof, &proven));
                 if (!r->errs.n)
-                        TRY(case_funder_set(tx, g, &row[i], v.type == V_TEXT ? v.s : S(""),
-                                            e.type == V_TEXT ? e.s : S(""), &r->errs));
+                        TRY(case_funder_set(tx, g, &row[i], given, proven, &r->errs));
         }
         return r->errs.n ? ERR_INVALID : OK;
 }

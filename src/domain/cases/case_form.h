@@ -7,10 +7,6 @@
 extern const struct field case_manager_field, case_deputy_field, case_note_field, case_on_field,
         case_until_field, case_end_reason_field, case_status_field, case_load_reason_field;
 
-/* The id chosen in a REF field of the form, 0 when none. */
-int64_t case_form_ref(const struct req *r, const struct field *f);
-/* A field of the form; messages go to r->errs. */
-struct value case_form_value(struct req *r, const struct field *f);
 /* S10: „Dies ist Ihr 26. laufender Fall …“, or the empty str when the load is fine. manager: 0 gives the empty str. */
 enum err case_load_warning(struct req *r, struct rtx *tx, int64_t manager, struct str *out);
 

@@ -51,20 +51,6 @@ const struct field case_load_reason_field = {.key = S_INIT("load_reason"),
                                              .max = 300,
                                              .label = S_INIT(N_("Warum wird der Fall trotzdem angenommen?"))};
 
-int64_t case_form_ref(const struct req *r, const struct field *f)
-{
-        int64_t id;
-        return str_int(req_field(r, f->key), &id) && id > 0 ? id : 0;
-}
-
-struct value case_form_value(struct req *r, const struct field *f)
-{
-        struct value v = field_parse(r->arena, f, req_field(r, f->key), &r->errs);
-        if (str_empty(errs_for(&r->errs, f->key)))
-                field_check(r->arena, f, v, &r->errs);
-        return v;
-}
-
 enum err case_load_warning(struct req *r, struct rtx *tx, int64_t manager, struct str *out)
 {
         struct case_load load;

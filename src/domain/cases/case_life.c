@@ -37,28 +37,6 @@ static enum err event_add(struct wtx *tx, const struct wgrant *g, struct date on
         return ent_insert_in(tx, g, &case_event_entity, e, &errs);
 }
 
-/* ---- number ---- */
-SQL(case_number_last, one_text,
-    "SELECT number FROM casefile WHERE number >= $1 AND number < $2 ORDER BY number DESC LIMIT 1")
-
-/* CMB-2025-014: prefix of the office, year of access, running number of the year. */
-static enum err case_number_next(struct wtx *tx, struct date opened_on, struct str *out)
-{
-        struct arena *a = wtx_arena(tx);
-        struct str head = str_join(a, setting_text(rtx_of(tx), S("case_prefix")), S("-"),
-                                   str_from_int(a, date_ymd(opened_on).year), S("-"));
-        struct one_text last = {S("")};
-        enum err e = db_row(rtx_of(tx), &sql_case_number_last, ARGS(head, str_join(a, head, S(":"))), &last);
-        if (e != OK && e != ERR_NOT_FOUND)
-                return e;
-        int64_t n = 0;
-        if (!str_empty(last.s) && !str_int(str_sub(last.s, head.n, last.s.n), &n))
-                n = 0;
-        struct str digits = str_from_int(a, n + 1);
-        *out = str_join(a, head, n + 1 < 10 ? S("00") : n + 1 < 100 ? S("0") : S(""), digits);
-        return OK;
-}
-
 /* ---- assignment ---- */
 SQL(assignment_end, none,
     "UPDATE assignment SET until = $3 WHERE case_id = $1 AND part = $2 AND until IS NULL")

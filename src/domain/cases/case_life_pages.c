@@ -138,8 +138,9 @@ static enum err assign_post(struct req *r, struct wtx *tx, const struct wgrant *
         TRY(case_head(rtx_of(tx), grant_of(g), &h));
         if (!actor_can(r->actor, CAP_CASE_ASSIGN) && h.case_manager_id != r->actor->user_id)
                 return ERR_DENIED;
-        int64_t manager = case_form_ref(r, &case_manager_field),
-                deputy = case_form_ref(r, &case_deputy_field);
+        int64_t manager, deputy;
+        TRY(form_ref(r, rtx_of(tx), &case_manager_field, &manager));
+        TRY(form_ref(r, rtx_of(tx), &case_deputy_field, &deputy));
         if (manager && manager == deputy)
                 errs_add(&r->errs, case_deputy_field.key, _("Die Vertretung braucht eine zweite Person."));
         enum err e = r->errs.n ? ERR_INVALID : case_assign(tx, g, manager, deputy, clock_today(), note);
@@ -150,11 +151,13 @@ static enum err assign_post(struct req *r, struct wtx *tx, const struct wgrant *
 
 static enum err close_post(struct req *r, struct wtx *tx, const struct wgrant *g, struct str note)
 {
-        struct value on = case_form_value(r, &case_on_field),
-                     reason = case_form_value(r, &case_end_reason_field);
+        struct date on;
+        struct str reason;
+        TRY(form_date(r, rtx_of(tx), &case_on_field, &on));
+        TRY(form_text(r, rtx_of(tx), &case_end_reason_field, &reason));
         if (r->errs.n)
                 return ERR_INVALID;
-        enum err e = case_close(tx, g, on.d, reason.s, note);
+        enum err e = case_close(tx, g, on, reason, note);
         if (e == ERR_INVALID)
                 errs_add(&r->errs, case_on_field.key, _("Der Abschluss liegt vor dem Zugang."));
         if (e == OK && str_eq(req_field(r, settle_field.key), S("1")))
@@ -164,18 +167,20 @@ static enum err close_post(struct req *r, struct wtx *tx, const struct wgrant *g
 
 static enum err suspend_post(struct req *r, struct wtx *tx, const struct wgrant *g, struct str note)
 {
-        struct value until = case_form_value(r, &case_until_field);
-        if (!r->errs.n && date_cmp(until.d, clock_today()) <= 0)
+        struct date until;
+        TRY(form_date(r, rtx_of(tx), &case_until_field, &until));
+        if (!r->errs.n && date_cmp(until, clock_today()) <= 0)
                 errs_add(&r->errs, case_until_field.key, _("Bitte geben Sie einen Tag in der Zukunft an."));
-        return r->errs.n ? ERR_INVALID : case_suspend(tx, g, until.d, note);
+        return r->errs.n ? ERR_INVALID : case_suspend(tx, g, until, note);
 }
 
 static enum err status_post(struct req *r, struct wtx *tx, const struct wgrant *g, struct str note)
 {
-        struct value status = case_form_value(r, &case_status_field);
+        struct str status;
+        TRY(form_text(r, rtx_of(tx), &case_status_field, &status));
         if (r->errs.n)
                 return ERR_INVALID;
-        enum err e = case_status_set(tx, g, status.s, note);
+        enum err e = case_status_set(tx, g, status, note);
         if (e != ERR_CONFLICT)
                 return e;
         errs_add(&r->errs, case_status_field.key,
@@ -186,8 +191,8 @@ static enum err status_post(struct req *r, struct wtx *tx, const struct wgrant *
 static enum err life_act(struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         struct str what = req_query(r, S("was"));
-        struct value v = case_form_value(r, &case_note_field);
-        struct str note = v.type == V_TEXT ? v.s : S("");
+        struct str note;
+        TRY(form_text(r, rtx_of(tx), &case_note_field, &note));
         if (r->errs.n)
                 return ERR_INVALID;
         if (str_eq(what, S("stand")))
@@ -266,15 +271,14 @@ PAGE_POST(case_hand_over_post, "/faelle/uebergabe", NEED(CASE_ASSIGN, SCHEDULE),
           .title = T("Alle Fälle übergeben"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx)
 {
-        int64_t from = case_form_ref(r, &from_field), to = case_form_ref(r, &to_field), moved = 0;
-        struct value note = case_form_value(r, &case_note_field);
-        if (!from)
-                errs_add(&r->errs, from_field.key, _("Bitte wählen Sie, wer abgibt."));
-        if (!to || to == from)
+        int64_t from, to, moved = 0;
+        struct str note;
+        TRY(form_ref(r, rtx_of(tx), &from_field, &from));
+        TRY(form_ref(r, rtx_of(tx), &to_field, &to));
+        TRY(form_text(r, rtx_of(tx), &case_note_field, &note));
+        if (to && to == from)
                 errs_add(&r->errs, to_field.key, _("Bitte wählen Sie eine andere Person, die übernimmt."));
-        enum err e = r->errs.n ? ERR_INVALID
-                               : case_hand_over(tx, r->actor, from, to, note.type == V_TEXT ? note.s : S(""),
-                                                &moved);
+        enum err e = r->errs.n ? ERR_INVALID : case_hand_over(tx, r->actor, from, to, note, &moved);
         if (e == ERR_INVALID) {
                 if (!r->errs.n)
                         errs_add(&r->errs, to_field.key, _("Diese Person kann keine Fälle führen."));

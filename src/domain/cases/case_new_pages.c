@@ -49,8 +49,10 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec
         struct page_head head = {
                 .crumb = crumb, .crumbs = 2, .title = _("Neuer Fall"), .action = &person, .actions = 1};
         struct str warning;
-        int64_t manager = case_form_ref(r, &case_manager_field);
-        if (r->method == GET)
+        int64_t manager = 0;
+        if (r->method == POST)
+                TRY(form_ref(r, tx, &case_manager_field, &manager));
+        else
                 manager = r->actor->user_id;
         TRY(case_load_warning(r, tx, manager, &warning));
         ui_head(r, &head);
@@ -86,9 +88,9 @@ static enum err new_create(struct req *r, struct wtx *tx, const struct record *r
                                     .opened_on = rec_date(rec, CASEFILE_opened_on),
                                     .referral_path = rec_text(rec, CASEFILE_referral_path),
                                     .occupation = rec_text(rec, CASEFILE_occupation),
-                                    .occasion = rec_text(rec, CASEFILE_occasion),
-                                    .case_manager_id = case_form_ref(r, &case_manager_field),
-                                    .deputy_id = case_form_ref(r, &case_deputy_field)};
+                                    .occasion = rec_text(rec, CASEFILE_occasion)};
+        TRY(form_ref(r, rtx_of(tx), &case_manager_field, &d.case_manager_id));
+        TRY(form_ref(r, rtx_of(tx), &case_deputy_field, &d.deputy_id));
         if (str_int(req_query(r, S("anfrage")), &d.enquiry_id))
                 TRY(enquiry_visible(rtx_of(tx), r->actor, d.enquiry_id));
         else

@@ -12,4 +12,7 @@
 /* The grant of a case that was made in this very transaction; for case_create only. */
 enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant **out);
 
+/* The next free number of a case that begins on this day (case_number.c). */
+enum err case_number_next(struct wtx *tx, struct date opened_on, struct str *out);
+
 #endif

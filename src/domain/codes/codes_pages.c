@@ -115,12 +115,12 @@ static enum err list_write(struct req *r, struct wtx *tx, struct str name)
         TRY(codes_list(rtx_of(tx), name, &e, &n));
         for (size_t i = 0; i < n; i++) {
                 struct field f = label_field(r->arena, &e[i]);
-                struct value v = field_parse(r->arena, &f, req_field(r, f.key), &r->errs);
+                struct str label;
+                TRY(form_text(r, rtx_of(tx), &f, &label));
                 bool active = str_eq(req_field(r, active_field(r->arena, &e[i]).key), S("1"));
-                field_check(r->arena, &f, v, &r->errs);
-                if (v.type != V_TEXT || r->errs.n || (str_eq(v.s, e[i].label) && active == e[i].active))
+                if (r->errs.n || str_empty(label) || (str_eq(label, e[i].label) && active == e[i].active))
                         continue;
-                TRY(codes_override(tx, name, e[i].code, v.s, active));
+                TRY(codes_override(tx, name, e[i].code, label, active));
         }
         return r->errs.n ? ERR_INVALID : OK;
 }

@@ -232,27 +232,15 @@ CASE_GET(method_edit, "/ziel/:/angaben", NEED(CASE_WRITE, CASE), .title = T("Ang
 
 /* ---- reading ---- */
 
-static struct str codes_sent(struct req *r, struct str key)
+static enum err value_sent(struct req *r, struct rtx *tx, const struct concept_item *item,
+                           const struct field *f, const struct answer *x, struct value *out)
 {
-        struct str one, all = S("");
-        for (size_t i = 0; req_field_nth(r, key, i, &one); i++)
-                all = str_join_with(r->arena, S(" "), all, one);
-        return all;
-}
-
-static struct value value_sent(struct req *r, const struct concept_item *item, const struct field *f)
-{
-        struct str typed = f->kind == K_CODES ? codes_sent(r, f->key) : req_field(r, f->key);
-        struct value v = field_parse(r->arena, f, typed, &r->errs);
-        if (item->f.kind == K_BOOL && v.type == V_TEXT)
-                return value_bool(str_eq(v.s, S("yes")));
-        return v;
-}
-
-static struct str text_sent(struct req *r, const struct field *f)
-{
-        struct value v = field_parse(r->arena, f, req_field(r, f->key), &r->errs);
-        return v.type == V_TEXT ? v.s : S("");
+        struct field asked = *f;
+        asked.required = false; /* the mark says what the concept needs in the end, nothing is needed today */
+        TRY(form_value_before(r, tx, &asked, value_shown(item, x), out));
+        if (item->f.kind == K_BOOL && out->type == V_TEXT)
+                *out = value_bool(str_eq(out->s, S("yes")));
+        return OK;
 }
 
 static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *g, const struct goal_state *s,
@@ -268,10 +256,14 @@ static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *
         size_t before = r->errs.n;
         bool one = false;
         struct answer_data d = {.item = item, .source = source, .said_on = said_on};
-        d.value = value_sent(r, item, &value);
-        d.unknown_reason = text_sent(r, &unknown);
-        d.own_words = asks_words(item, nth) ? text_sent(r, &words) : x ? x->own_words : S("");
-        d.evidence = item->evidence ? text_sent(r, &proof) : x ? x->evidence : S("");
+        d.own_words = x ? x->own_words : S("");
+        d.evidence = x ? x->evidence : S("");
+        TRY(value_sent(r, rtx_of(tx), item, &value, x, &d.value));
+        TRY(form_text(r, rtx_of(tx), &unknown, &d.unknown_reason));
+        if (asks_words(item, nth))
+                TRY(form_text(r, rtx_of(tx), &words, &d.own_words));
+        if (item->evidence)
+                TRY(form_text(r, rtx_of(tx), &proof, &d.evidence));
         if (r->errs.n > before)
                 return OK;
         enum err e = answer_put(tx, g, &s->said, &d, &r->errs, &one);
@@ -288,10 +280,7 @@ static enum err edit_save(struct req *r, struct wtx *tx, const struct wgrant *g,
         *added = 0;
         TRY(goal_state_read(r, rtx_of(tx), grant_of(g), goal, &s));
         TRY(case_head(rtx_of(tx), grant_of(g), &head));
-        struct value v = field_parse(r->arena, &said_field, req_field(r, said_field.key), &r->errs);
-        field_check(r->arena, &said_field, v, &r->errs);
-        if (v.type == V_DATE)
-                said_on = v.d;
+        TRY(form_date(r, rtx_of(tx), &said_field, &said_on));
         if (r->errs.n)
                 return ERR_INVALID;
         for (size_t i = 0; i < goal->items; i++)

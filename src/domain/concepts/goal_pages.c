@@ -262,10 +262,10 @@ CASE_POST(method_rate, "/ziel/:/bewertung", NEED(CASE_WRITE, CASE), .title = T("
         struct rtx *rtx = rtx_of(tx);
         TRY(goal_of_case(rtx, grant_of(g), req_code(r, 1), &goal));
         TRY(goal_state_read(r, rtx, grant_of(g), goal, &s));
-        struct value reason = field_parse(r->arena, &reason_field, req_field(r, reason_field.key), &r->errs);
+        struct str reason;
+        TRY(form_text(r, rtx, &reason_field, &reason));
         enum err e = rating_put(tx, g, goal, req_field(r, S("value")),
-                                s.verdict.rule ? s.verdict.rule->then : S(""),
-                                reason.type == V_TEXT ? reason.s : S(""), &r->errs);
+                                s.verdict.rule ? s.verdict.rule->then : S(""), reason, &r->errs);
         if (e == ERR_INVALID) {
                 TRY(goal_draw(r, rtx, grant_of(g), goal));
                 return ERR_INVALID;

@@ -261,10 +261,10 @@ PAGE_POST(site_rate_save, "/netz/qualitaet/:", NEED(CONCEPT_READ, NETWORK),
         TRY(site_goal(r, &q, &goal));
         if (!may_rate(r, &q))
                 return ERR_DENIED;
-        struct value reason =
-                field_parse(r->arena, &quality_reason, req_field(r, quality_reason.key), &r->errs);
-        enum err e = site_rating_put(tx, q.site_id, goal, q.period, req_field(r, S("value")),
-                                     reason.type == V_TEXT ? reason.s : S(""), &r->errs);
+        struct str reason;
+        TRY(form_text(r, rtx_of(tx), &quality_reason, &reason));
+        enum err e =
+                site_rating_put(tx, q.site_id, goal, q.period, req_field(r, S("value")), reason, &r->errs);
         if (e == ERR_INVALID) {
                 TRY(rate_draw(r, rtx_of(tx)));
                 return ERR_INVALID;

@@ -209,7 +209,10 @@ CASE_GET(consent_withdraw_ask, "/einwilligungen/:/widerruf", NEED(CASE_WRITE, SC
 
 static enum err withdraw_post(struct req *r, struct wtx *tx, const struct wgrant *g, struct record *c)
 {
-        struct value on = case_form_value(r, &on_field), note = case_form_value(r, &note_field);
+        struct date on;
+        struct str note;
+        TRY(form_date(r, rtx_of(tx), &on_field, &on));
+        TRY(form_text(r, rtx_of(tx), &note_field, &note));
         if (form_version(r) != c->version)
                 errs_add(&r->errs, S(""),
                          _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
@@ -217,7 +220,7 @@ static enum err withdraw_post(struct req *r, struct wtx *tx, const struct wgrant
                 return ERR_CONFLICT;
         if (r->errs.n)
                 return ERR_INVALID;
-        return consent_withdraw(tx, g, c, on.d, note.type == V_NULL ? S("") : note.s, &r->errs);
+        return consent_withdraw(tx, g, c, on, note, &r->errs);
 }
 
 CASE_POST(consent_withdraw_do, "/einwilligungen/:/widerruf", NEED(CASE_WRITE, SCHEDULE),

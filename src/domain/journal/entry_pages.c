@@ -100,9 +100,9 @@ CASE_GET(entry_new, "/verlauf/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Gesp
 static enum err create(struct req *r, struct wtx *tx, const struct wgrant *g, struct record *e)
 {
         enum err read = form_read(r, rtx_of(tx), e);
-        struct value title = case_form_value(r, &follow_title), due = case_form_value(r, &follow_due);
-        struct entry_follow_up follow = {.title = title.type == V_NULL ? S("") : title.s,
-                                         .due = due.type == V_NULL ? DATE_NONE : due.d};
+        struct entry_follow_up follow;
+        TRY(form_text(r, rtx_of(tx), &follow_title, &follow.title));
+        TRY(form_date(r, rtx_of(tx), &follow_due, &follow.due));
         TRY(read);
         return r->errs.n ? ERR_INVALID : entry_add(tx, g, e, &follow, r->actor->user_id, &r->errs);
 }

@@ -36,18 +36,6 @@ static const struct field decision_note_field = {
         .cls = CLASS_CASE,
         .max = 500};
 
-static struct str typed_text(struct req *r, const struct field *f)
-{
-        struct value v = case_form_value(r, f);
-        return v.type == V_TEXT ? v.s : S("");
-}
-
-static struct date typed_date(struct req *r, const struct field *f)
-{
-        struct value v = case_form_value(r, f);
-        return v.type == V_DATE ? v.d : DATE_NONE;
-}
-
 static struct value today_value(void)
 {
         return value_date(clock_today());
@@ -133,7 +121,8 @@ CASE_POST(plan_sign_post, "/plan/:/unterschrift", NEED(CASE_WRITE, CASE), .title
         struct record *plan;
         if (p == PLAN_PARTIES)
                 return ERR_NOT_FOUND;
-        struct date on = typed_date(r, &on_field);
+        struct date on;
+        TRY(form_date(r, rtx_of(tx), &on_field, &on));
         enum err e = r->errs.n ? ERR_INVALID : plan_sign(tx, g, id, p, on, &r->errs);
         if (e != OK)
                 return answer(r, grant_of(g), id, e,
@@ -245,9 +234,11 @@ CASE_POST(plan_forward_post, "/plan/:/weiterleiten", NEED(CASE_WRITE, CASE), .ti
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         int64_t id = req_id(r, 1);
-        struct plan_forwarding d = {.on = typed_date(r, &on_field), .way = typed_text(r, &way_field)};
+        struct plan_forwarding d = {.on = DATE_NONE};
+        TRY(form_date(r, rtx_of(tx), &on_field, &d.on));
+        TRY(form_text(r, rtx_of(tx), &way_field, &d.way));
         if (req_has(r, forward_reason_field.key))
-                d.reason = typed_text(r, &forward_reason_field);
+                TRY(form_text(r, rtx_of(tx), &forward_reason_field, &d.reason));
         enum err e = r->errs.n ? ERR_INVALID : plan_forward(tx, g, id, &d, &r->errs);
         if (e != OK)
                 return answer(r, grant_of(g), id, e,
@@ -290,12 +281,12 @@ CASE_POST(plan_decide_post, "/plan/:/entscheidung", NEED(CASE_WRITE, CASE),
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         int64_t id = req_id(r, 1);
-        struct str code = typed_text(r, &decision_field);
-        struct plan_ruling d = {.on = typed_date(r, &on_field),
-                                .approved = str_eq(code, S("approved")),
-                                .note = typed_text(r, &decision_note_field)};
-        if (!str_empty(code) && !d.approved && !str_eq(code, S("rejected")))
-                errs_add(&r->errs, decision_field.key, _("Bitte wählen Sie einen Eintrag der Liste."));
+        struct str code;
+        struct plan_ruling d = {.on = DATE_NONE};
+        TRY(form_text(r, rtx_of(tx), &decision_field, &code));
+        TRY(form_date(r, rtx_of(tx), &on_field, &d.on));
+        TRY(form_text(r, rtx_of(tx), &decision_note_field, &d.note));
+        d.approved = str_eq(code, S("approved"));
         enum err e = r->errs.n ? ERR_INVALID : plan_decide(tx, g, id, &d, &r->errs);
         if (e != OK)
                 return answer(r, grant_of(g), id, e,

@@ -231,10 +231,10 @@ CASE_POST(plan_renew_post, "/plan/neue-version", NEED(CASE_WRITE, CASE), .title 
         struct record *latest;
         int64_t id = 0;
         TRY(latest_get(rtx_of(tx), grant_of(g), &latest));
-        struct value words = case_form_value(r, &words_field), reason = case_form_value(r, &reason_field);
-        enum err e = r->errs.n ? ERR_INVALID
-                               : plan_renew(tx, g, reason.s, words.type == V_TEXT ? words.s : S(""), &r->errs,
-                                            &id);
+        struct str words, reason;
+        TRY(form_text(r, rtx_of(tx), &words_field, &words));
+        TRY(form_text(r, rtx_of(tx), &reason_field, &reason));
+        enum err e = r->errs.n ? ERR_INVALID : plan_renew(tx, g, reason, words, &r->errs, &id);
         if (e == ERR_INVALID) {
                 TRY(renew_draw(r, rtx_of(tx), grant_of(g), latest));
                 r->status = 422;

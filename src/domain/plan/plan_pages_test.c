@@ -152,6 +152,8 @@ TEST(a_version_from_paper_to_decision)
         testcase_add(
                 &t, &consent_entity,
                 S("kind=disclosure&recipient_id=2&content=plan&explained_on=26.03.2025&signed_on=26.03.2025"));
+        CHECK_INT(testcase_post(&b, S("/faelle/1/plan/1/weiterleiten"), S("on=20.05.2025&way=evil")).status,
+                  422);
         CHECK_INT(testcase_post(&b, S("/faelle/1/plan/1/weiterleiten"), S("on=20.05.2025&way=letter")).status,
                   303);
         CHECK_STR(status(1), "forwarded");

@@ -210,7 +210,9 @@ CASE_GET(appointment_show, "/termine/:", NEED(CASE_READ, SCHEDULE), .title = T("
 
 static enum err status_act(struct req *r, struct wtx *tx, const struct wgrant *g, struct record *x)
 {
-        struct value status = case_form_value(r, &status_field), note = case_form_value(r, &note_field);
+        struct str status, note;
+        TRY(form_text(r, rtx_of(tx), &status_field, &status));
+        TRY(form_text(r, rtx_of(tx), &note_field, &note));
         if (form_version(r) != x->version)
                 errs_add(&r->errs, S(""),
                          _("Das wurde inzwischen geändert. Bitte prüfen Sie, was jetzt gilt."));
@@ -218,7 +220,7 @@ static enum err status_act(struct req *r, struct wtx *tx, const struct wgrant *g
                 return ERR_CONFLICT;
         if (r->errs.n)
                 return ERR_INVALID;
-        return appointment_status_set(tx, g, x, status.s, note.type == V_NULL ? S("") : note.s, &r->errs);
+        return appointment_status_set(tx, g, x, status, note, &r->errs);
 }
 
 CASE_POST(appointment_status_post, "/termine/:/stand", NEED(CASE_WRITE, SCHEDULE), .title = T("Termin"),

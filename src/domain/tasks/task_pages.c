@@ -261,10 +261,12 @@ CASE_POST(task_done_post, "/aufgaben/:/erledigt", NEED(CASE_WRITE, SCHEDULE), .t
         struct record *t;
         bool ask = actor_writes(r->actor, CLASS_CASE);
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &task_entity, req_id(r, 1), &t));
-        struct value cause =
-                field_parse(r->arena, &cause_field, ask ? req_field(r, cause_field.key) : S(""), &r->errs);
-        enum err e = r->errs.n ? ERR_INVALID
-                               : task_done(tx, g, t, cause.type == V_NULL ? S("") : cause.s, &r->errs);
+        struct field cause_given = cause_field;
+        struct str cause = S("");
+        cause_given.required = false; /* told voluntarily */
+        if (ask)
+                TRY(form_text(r, rtx_of(tx), &cause_given, &cause));
+        enum err e = r->errs.n ? ERR_INVALID : task_done(tx, g, t, cause, &r->errs);
         if (e == ERR_INVALID) {
                 r->status = 422;
                 TRY(late_draw(r, rtx_of(tx), grant_of(g), t));
