@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "core/login_factor.h"
+#include "core/throttle.h"
 
 /* OWASP minimum, design.md section 2: 19 MiB, two passes. */
 #define ARGON_MEMORY (19u << 20)
@@ -25,47 +26,6 @@ SQL(credential_put, none,
     "INSERT INTO credential (user_id, password_hash, totp_confirmed, totp_last_step, must_change, changed_at)"
     " VALUES ($1, $2, 0, 0, 0, $3)"
     " ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at")
-
-#define THROTTLE_LINE(X) X(INT, failures) X(TIME, blocked_until) X(TIME, changed_at)
-ROW(throttle_line, THROTTLE_LINE)
-SQL(throttle_get, throttle_line, "SELECT failures, blocked_until, changed_at FROM throttle WHERE key = $1")
-SQL(throttle_put, none,
-    "INSERT INTO throttle (key, failures, blocked_until, changed_at) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO UPDATE SET"
-    " failures = excluded.failures, blocked_until = excluded.blocked_until, changed_at = excluded.changed_at")
-SQL(throttle_clear, none, "DELETE FROM throttle WHERE key = $1")
-
-/* Addresses share offices and proxies: they may fail four times as often as one account. */
-#define ADDRESS_TRIES (4 * LOGIN_FREE_TRIES)
-
-static int64_t throttle_wait(struct rtx *tx, struct str key)
-{
-        struct throttle_line t;
-        if (db_row(tx, &sql_throttle_get, ARGS(key), &t) != OK)
-                return 0;
-        int64_t left = t.blocked_until.s - clock_now().s;
-        return left > 0 ? left : 0;
-}
-
-/* After the free tries each failure doubles the wait, from 2 seconds up to 15 minutes; a quiet day forgets. */
-static enum err throttle_count(struct wtx *tx, struct str key, int64_t free_tries)
-{
-        struct throttle_line t = {0};
-        struct moment now = clock_now();
-        enum err e = db_row(rtx_of(tx), &sql_throttle_get, ARGS(key), &t);
-        if (e != OK && e != ERR_NOT_FOUND)
-                return e;
-        int64_t failures = e == OK && now.s - t.changed_at.s < 24 * 3600 ? t.failures + 1 : 1;
-        int64_t over = failures - free_tries;
-        int64_t wait = over <= 0 ? 0 : over > 9 ? 900 : (int64_t)1 << over;
-        struct moment until = {now.s + (wait > 900 ? 900 : wait)};
-        return db_exec(tx, &sql_throttle_put, ARGS(key, failures, until, now), NULL);
-}
-
-static enum err login_failed(struct wtx *tx, struct str account_key, struct str address_key)
-{
-        TRY(throttle_count(tx, account_key, LOGIN_FREE_TRIES));
-        return throttle_count(tx, address_key, ADDRESS_TRIES);
-}
 
 static bool password_fits(struct arena *a, struct str hash, struct str password)
 {
@@ -95,53 +55,42 @@ static enum err login_factor(struct wtx *tx, const struct credential_line *c, st
         return OK;
 }
 
-struct login_keys {
-        struct str account, address;
-};
-
-static struct login_keys login_keys(struct arena *a, struct str login, struct str address)
+/* True if this sign-in has to wait. */
+static bool login_waits(struct rtx *tx, const struct throttle *t, struct login_answer *out)
 {
-        return (struct login_keys){str_join(a, S("account:"), text_prefix(login, 60)),
-                                   str_join(a, S("address:"), address)};
-}
-
-/* True if the account or the address has to wait. */
-static bool login_waits(struct rtx *tx, const struct login_keys *k, struct login_answer *out)
-{
-        int64_t w1 = throttle_wait(tx, k->account), w2 = throttle_wait(tx, k->address);
-        out->wait_seconds = w1 > w2 ? w1 : w2;
+        out->wait_seconds = throttle_wait(tx, t);
         if (out->wait_seconds)
                 out->result = LOGIN_WAIT;
         return out->wait_seconds > 0;
 }
 
 /* Behind the password: the second factor, and what a success or failure means for the throttle. */
-static enum err login_second(struct wtx *tx, const struct login_keys *k, const struct credential_line *c,
+static enum err login_second(struct wtx *tx, const struct throttle *t, const struct credential_line *c,
                              struct str factor, struct login_answer *out)
 {
         TRY(login_factor(tx, c, factor, out));
         if (out->result == LOGIN_WRONG_FACTOR)
-                return login_failed(tx, k->account, k->address);
+                return throttle_failed(tx, t);
         out->user_id = c->user_id;
         if (out->result != LOGIN_OK)
                 return OK;
-        return db_exec(tx, &sql_throttle_clear, ARGS(k->account), NULL);
+        return throttle_succeeded(tx, t);
 }
 
 enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor,
                    struct str address, struct login_answer *out)
 {
-        struct login_keys k = login_keys(wtx_arena(tx), login, address);
+        struct throttle t = throttle_of(wtx_arena(tx), login, address);
         *out = (struct login_answer){.result = LOGIN_WRONG};
-        if (login_waits(rtx_of(tx), &k, out))
+        if (login_waits(rtx_of(tx), &t, out))
                 return OK;
         struct credential_line c = {0};
         enum err e = db_row(rtx_of(tx), &sql_credential_by_login, ARGS(login), &c);
         if (e != OK && e != ERR_NOT_FOUND)
                 return e;
         if (!password_fits(wtx_arena(tx), c.password_hash, password))
-                return login_failed(tx, k.account, k.address);
-        return login_second(tx, &k, &c, factor, out);
+                return throttle_failed(tx, &t);
+        return login_second(tx, &t, &c, factor, out);
 }
 
 enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address,
@@ -153,13 +102,13 @@ enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, st
         enum err e = db_row(rtx_of(tx), &sql_login_of_user, ARGS(user_id), &login);
         if (e != OK)
                 return e == ERR_NOT_FOUND ? OK : e;
-        struct login_keys k = login_keys(wtx_arena(tx), login.s, address);
-        if (login_waits(rtx_of(tx), &k, out))
+        struct throttle t = throttle_of(wtx_arena(tx), login.s, address);
+        if (login_waits(rtx_of(tx), &t, out))
                 return OK;
         TRY(db_row(rtx_of(tx), &sql_credential_by_login, ARGS(login.s), &c));
         if (!c.totp_confirmed)
                 return OK;
-        return login_second(tx, &k, &c, factor, out);
+        return login_second(tx, &t, &c, factor, out);
 }
 
 struct str login_password_fault(struct str password, struct str login)

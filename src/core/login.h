@@ -6,7 +6,7 @@
 
 #define LOGIN_PASSWORD_MIN 10u
 #define LOGIN_PASSWORD_MAX 200u
-#define LOGIN_FREE_TRIES 5 /* failures before an account or address has to wait */
+#define LOGIN_FREE_TRIES 5 /* failures before somebody has to wait, core/throttle.h */
 #define LOGIN_INVITE_SECONDS (7 * 24 * 3600)
 #define LOGIN_RESET_SECONDS (3600)
 #define LOGIN_RECOVERY_CODES 10
@@ -26,7 +26,7 @@ struct login_answer {
 };
 /*
  * Checks name and password, then the second factor if the account has one. factor: six digits or a recovery code; may be
- * empty. Failures are counted per account and per address; the transaction must be committed whatever the result.
+ * empty. Failures are counted (core/throttle.h); the transaction must be committed whatever the result.
  */
 enum err login_try(struct wtx *tx, struct str login, struct str password, struct str factor,
                    struct str address, struct login_answer *out);

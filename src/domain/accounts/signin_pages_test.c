@@ -140,13 +140,27 @@ TEST(the_wait_ends_at_a_quarter_of_an_hour)
 TEST(an_address_waits_whatever_names_it_tries)
 {
         open_office();
-        for (int i = 0; i < 4 * LOGIN_FREE_TRIES + 1; i++) {
+        for (int i = 0; i < 21; i++) {
                 struct str name = str_from_int(test_arena(), i);
                 CHECK_HAS(try(str_join(test_arena(), S("name=n"), name, S("&password=falsch-falsch"))).body,
                           WRONG);
         }
-        CHECK_HAS(accounts_sign_in(&b, S("jonas")).body, "Bitte warten Sie 2 Sekunden.");
+        CHECK_HAS(accounts_sign_in(&b, S("jonas")).body, "Bitte warten Sie 8 Sekunden.");
         b.address = S("192.0.2.7");
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        accounts_close(&a);
+}
+
+TEST(strangers_do_not_lock_out_who_is_known_here)
+{
+        open_office();
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        struct browser stranger = accounts_stranger(&a);
+        stranger.address = S("203.0.113.9");
+        for (int i = 0; i < LOGIN_FREE_TRIES + 2; i++)
+                browse_post(&stranger, S("/anmelden"), S("name=jonas&password=falsch-falsch"));
+        CHECK_HAS(stranger.last.body, "Bitte warten Sie 2 Sekunden.");
+        b = accounts_stranger(&a);
         CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
         accounts_close(&a);
 }
@@ -346,8 +360,9 @@ TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_
            &sign_in_leads_back_but_never_away, &unknown_name_and_wrong_password_sound_the_same,
            &a_closed_account_sounds_the_same_too, &an_account_waits_after_five_failures,
            &the_wait_ends_at_a_quarter_of_an_hour, &an_address_waits_whatever_names_it_tries,
-           &with_a_second_factor_the_password_is_half_the_way, &recovery_codes_count_once,
-           &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
-           &an_office_can_demand_the_second_factor, &sign_out_ends_the_session,
-           &a_new_sign_in_ends_the_former_session_of_the_browser, &idle_sessions_end_after_an_hour,
-           &all_sessions_end_after_twelve_hours, &who_forgot_the_password_reads_whom_to_ask)
+           &strangers_do_not_lock_out_who_is_known_here, &with_a_second_factor_the_password_is_half_the_way,
+           &recovery_codes_count_once, &codes_are_throttled_like_passwords,
+           &tickets_end_and_cannot_be_made_up, &an_office_can_demand_the_second_factor,
+           &sign_out_ends_the_session, &a_new_sign_in_ends_the_former_session_of_the_browser,
+           &idle_sessions_end_after_an_hour, &all_sessions_end_after_twelve_hours,
+           &who_forgot_the_password_reads_whom_to_ask)
