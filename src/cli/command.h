@@ -16,6 +16,7 @@ struct cli {
         struct moment clock; /* --clock 2025-07-07T08:04, dev and tests only */
         int64_t seed;        /* --seed */
         struct str size;     /* --size */
+        struct str expect;   /* --expect, audit verify only */
 };
 /* Returns the exit code: 0 done, 1 failed, 2 wrong use; dev demo: 3 if the database is not empty. */
 typedef int command_fn(struct cli *c);

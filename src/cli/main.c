@@ -15,7 +15,8 @@ static int usage(struct cli *c)
         cli_fail(
                 c,
                 S("\nOptionen: --database DATEI|postgresql://…  --key DATEI  --listen ADRESSE:PORT  --workers N  --proxy\n"
-                  "          --clock JJJJ-MM-TTThh:mm (nur serve und dev)  --seed N  --size WORT"));
+                  "          --clock JJJJ-MM-TTThh:mm (nur serve und dev)  --seed N  --size WORT\n"
+                  "          --expect PRÜFSUMME (nur audit verify)"));
         return 2;
 }
 
@@ -52,6 +53,8 @@ static bool option_take(struct cli *c, struct str name, struct str value, bool *
                 return number_option(value, 0, INT64_MAX, &c->seed);
         if (str_eq(name, S("--size")))
                 return c->size = value, !str_empty(value);
+        if (str_eq(name, S("--expect")))
+                return c->expect = value, !str_empty(value);
         if (str_eq(name, S("--clock")))
                 return clock_option(value, &c->clock);
         *used_value = false;

@@ -82,7 +82,8 @@ static enum err audit_entity(struct wtx *tx, const struct entity *e, const struc
         const struct record *r = after ? after : before;
         must(r);
         struct str what = !before ? S("insert") : !after ? S("delete") : S("update");
-        return change_write(tx, e->name, r->id, r->case_id, what, content);
+        TRY(change_write(tx, e->name, r->id, r->case_id, what, content));
+        return after || e->history_stays ? OK : audit_forget(tx, e->name, r->id);
 }
 
 void audit_start(void)

@@ -154,7 +154,7 @@ static enum err verify_chain(struct rtx *tx, struct audit_report *out)
                         TRY(verify_block(tx, &b[i], previous, &intact, &rows));
                         if (!intact && !out->broken_block)
                                 out->broken_block = b[i].id;
-                        previous = b[i].digest;
+                        previous = out->digest = b[i].digest;
                         after = b[i].id;
                         out->blocks++;
                 }
@@ -187,6 +187,7 @@ enum err audit_verify(struct rtx *tx, struct audit_report *out)
         out->accesses = counts.accesses;
         out->unsealed = counts.unsealed;
         TRY(verify_chain(tx, out));
+        TRY(audit_tail(tx, &out->tail));
         return verify_contents(tx, out);
 }
 
@@ -246,6 +247,6 @@ enum err audit_last(struct rtx *tx, struct audit_last *out)
         if (e != OK && e != ERR_NOT_FOUND)
                 return e;
         TRY(db_row(tx, &sql_audit_unsealed, NO_ARGS, &unsealed));
-        *out = (struct audit_last){b.id, e == OK ? b.sealed_at : MOMENT_NONE, unsealed.n};
+        *out = (struct audit_last){b.id, e == OK ? b.sealed_at : MOMENT_NONE, b.digest, unsealed.n};
         return OK;
 }

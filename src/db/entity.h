@@ -29,6 +29,12 @@ struct entity {
         const struct field *fields;
         size_t n;
         bool of_case;
+        /*
+         * What the history of a deleted record said stays readable. Only for evidence about the case itself, never for data of
+         * third persons. Without it the content is erased with the record; that something was deleted, when and by whom
+         * stays, and the chain stays whole.
+         */
+        bool history_stays;
         bool no_history;     /* never for personal data; only technical tables */
         struct str names[3]; /* keys of the fields that name a record in links and lists */
         /* Rules across fields ("end not before start"); adds messages. May be NULL. */

@@ -36,6 +36,7 @@ enum err chain_result(struct rtx *tx, struct chain_result *out)
         out->blocks = next_number(&rest);
         out->broken_block = next_number(&rest);
         out->broken_content = next_number(&rest);
+        out->missing = next_number(&rest);
         return OK;
 }
 
@@ -61,6 +62,15 @@ static struct str found_text(struct arena *a, const struct audit_step *s)
                         str_from_int(a, s->broken_content));
 }
 
+/* The end of the log, looked at when everything before it was: "missing" is 0 unless it is certain. */
+static enum err tail_missing(struct rtx *tx, int64_t *out)
+{
+        struct audit_tail t;
+        TRY(audit_tail(tx, &t));
+        *out = t.cut ? t.missing + t.orphans : 0;
+        return OK;
+}
+
 static enum err step_store(struct wtx *tx, const struct audit_step *s)
 {
         struct arena *a = wtx_arena(tx);
@@ -70,8 +80,14 @@ static enum err step_store(struct wtx *tx, const struct audit_step *s)
                         str_join(a, str_from_int(a, s->after), S(" "), found_text(a, s), S(" "), s->previous);
                 return db_exec(tx, &sql_chain_state_put, ARGS(UNDER_WAY, now, text), NULL);
         }
+        int64_t missing;
+        TRY(tail_missing(rtx_of(tx), &missing));
+        if (s->broken_block || s->broken_content || missing)
+                log_line(LOG_ERROR, "audit_chain_broken", LOG_INT("block", s->broken_block),
+                         LOG_INT("contents", s->broken_content), LOG_INT("missing", missing));
+        struct str text = str_join(a, found_text(a, s), S(" "), str_from_int(a, missing));
         TRY(db_exec(tx, &sql_chain_state_drop, ARGS(UNDER_WAY), NULL));
-        return db_exec(tx, &sql_chain_state_put, ARGS(DONE, now, found_text(a, s)), NULL);
+        return db_exec(tx, &sql_chain_state_put, ARGS(DONE, now, text), NULL);
 }
 
 enum err chain_check(struct wtx *tx)
@@ -84,9 +100,6 @@ enum err chain_check(struct wtx *tx)
         if (!step.after && fresh)
                 return OK;
         TRY(audit_verify_step(rtx_of(tx), STEP_BLOCKS, &step));
-        if (step.end && (step.broken_block || step.broken_content))
-                log_line(LOG_ERROR, "audit_chain_broken", LOG_INT("block", step.broken_block),
-                         LOG_INT("contents", step.broken_content));
         return step_store(tx, &step);
 }
 

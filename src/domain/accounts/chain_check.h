@@ -7,6 +7,7 @@
 struct chain_result {
         struct moment checked_at; /* MOMENT_NONE: no complete pass yet */
         int64_t blocks, broken_block, broken_content;
+        int64_t missing; /* entries or seals that were cut off at the end */
 };
 /* Result of the last complete pass. */
 enum err chain_result(struct rtx *tx, struct chain_result *out);
