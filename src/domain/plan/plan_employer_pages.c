@@ -102,10 +102,12 @@ CASE_POST(plan_employer_post, "/plan/:/betrieb", NEED(CASE_WRITE, CASE), .title 
 {
         struct arena *a = r->arena;
         int64_t c = grant_case(grant_of(g)), plan = req_id(r, 1), id;
-        struct value on = case_form_value(r, &on_field), way = case_form_value(r, &way_field);
-        enum err e = r->errs.n ? ERR_INVALID
-                               : plan_to_employer(tx, g, plan, way.type == V_TEXT ? way.s : S(""),
-                                                  on.type == V_DATE ? on.d : DATE_NONE, &r->errs, &id);
+        struct rtx *rtx = rtx_of(tx);
+        struct str way;
+        struct date on;
+        TRY(form_date(r, rtx, &on_field, &on));
+        TRY(form_text(r, rtx, &way_field, &way));
+        enum err e = r->errs.n ? ERR_INVALID : plan_to_employer(tx, g, plan, way, on, &r->errs, &id);
         if (e == ERR_INVALID) {
                 TRY(employer_draw(r, rtx_of(tx), grant_of(g)));
                 r->status = 422;
