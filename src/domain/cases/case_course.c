@@ -2,7 +2,7 @@
 
 SQL_IN(case_open_in, open_line,
        "SELECT o.kind, o.row_id, CASE WHEN $2 = 1 THEN COALESCE(o.confidential, o.title) ELSE o.title END, o.due, o.waits, o.urgent, o.who, o.clock, u.name FROM case_open_v o"
-       " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, o.due, o.clock, o.row_id LIMIT $3")
+       " LEFT JOIN users u ON u.id = o.user_id WHERE o.case_id = $1 ORDER BY o.urgent DESC, COALESCE(o.due, ''), o.clock, o.kind DESC, o.row_id LIMIT $3")
 
 enum err case_open_things(struct rtx *tx, const struct grant *g, bool content, int64_t max,
                           struct open_line **out, size_t *n)

@@ -19,7 +19,7 @@ SQL_SCOPE(
                         ") AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
                         " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family FROM casefile_v c" SCOPE_CASE(
                                 "c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND " RUNS
-                                        " ORDER BY 4, 8, 2")
+                                        " ORDER BY 4, 8, 1 DESC, 2")
 
 static bool day_burns(const struct day_line *l, struct date today)
 {
