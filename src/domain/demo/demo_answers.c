@@ -104,10 +104,9 @@ enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on)
 }
 
 /* ---- reminders ---- */
-#define RECENT_DAYS 3
 #define REMINDERS_MOST 100
 
-enum err demo_reminders(struct demo *d, const struct wgrant *g)
+enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some)
 {
         struct record *r;
         size_t n;
@@ -116,8 +115,8 @@ enum err demo_reminders(struct demo *d, const struct wgrant *g)
         for (size_t i = 0; i < n; i++) {
                 struct errs errs;
                 errs_init(&errs, d->a);
-                if (!str_eq(rec_text(&r[i], REMINDER_status), S("open")) ||
-                    date_cmp(rec_date(&r[i], REMINDER_due), date_add_days(d->today, -RECENT_DAYS)) >= 0)
+                if (some || !str_eq(rec_text(&r[i], REMINDER_status), S("open")) ||
+                    date_cmp(rec_date(&r[i], REMINDER_due), d->today) > 0)
                         continue;
                 REC_SET(&r[i], REMINDER_status, S("done"));
                 REC_SET(&r[i], REMINDER_done_on, rec_date(&r[i], REMINDER_due));

@@ -49,8 +49,8 @@ enum err demo_ratings(struct demo *d, const struct wgrant *g, int field, size_t 
 enum err demo_criteria(struct demo *d, const struct wgrant *g);
 /* That it is a CMB case, as decided on this day. CMB 5.I */
 enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
-/* The reminders of the case; what was due before the last days has been seen to on its day, as in an office that works. */
-enum err demo_reminders(struct demo *d, const struct wgrant *g);
+/* The reminders of the case; some: what is due today still waits, else it has been seen to, as in an office that works. */
+enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 enum err demo_site_ratings(struct demo *d);
 
 enum err demo_office(struct demo *d);
