@@ -3,19 +3,6 @@
 #include "domain/plan/plan_sheet_ui.h"
 #include "domain/plan/plan_ui.h"
 
-static const struct field on_field = {.key = S_INIT("on"),
-                                      .kind = K_DATE,
-                                      .label = S_INIT(N_("Am")),
-                                      .cls = CLASS_CASE,
-                                      .required = true,
-                                      .past = true};
-static const struct field way_field = {.key = S_INIT("way"),
-                                       .kind = K_CODE,
-                                       .label = S_INIT(N_("Auf welchem Weg?")),
-                                       .cls = CLASS_CASE,
-                                       .required = true,
-                                       .list = S_INIT("disclosure_way")};
-
 /* H2, H4, H6 before anybody types. */
 static enum err employer_ruling(struct req *r, struct rtx *tx, const struct grant *g,
                                 const struct case_head *head)
@@ -82,8 +69,8 @@ static enum err employer_draw(struct req *r, struct rtx *tx, const struct grant 
                   "auf der es beruht."));
         html_lit(r->html, "</p>");
         ui_form_begin(r, &form);
-        TRY(ui_field(r, tx, &on_field, value_date(clock_today())));
-        TRY(ui_field(r, tx, &way_field, V(S("file"))));
+        TRY(ui_field(r, tx, &plan_on_field, value_date(clock_today())));
+        TRY(ui_field(r, tx, &plan_way_field, V(S("file"))));
         ui_form_end(r, &form);
         ui_panel_end(r->html);
         return given_draw(r, tx, g, f.head.employer_id, plan->id);
@@ -105,8 +92,8 @@ CASE_POST(plan_employer_post, "/plan/:/betrieb", NEED(CASE_WRITE, CASE), .title 
         struct rtx *rtx = rtx_of(tx);
         struct str way;
         struct date on;
-        TRY(form_date(r, rtx, &on_field, &on));
-        TRY(form_text(r, rtx, &way_field, &way));
+        TRY(form_date(r, rtx, &plan_on_field, &on));
+        TRY(form_text(r, rtx, &plan_way_field, &way));
         enum err e = r->errs.n ? ERR_INVALID : plan_to_employer(tx, g, plan, way, on, &r->errs, &id);
         if (e == ERR_INVALID) {
                 TRY(employer_draw(r, rtx_of(tx), grant_of(g)));

@@ -3,18 +3,6 @@
 #include "domain/consent/consent.h"
 #include "domain/plan/plan_ui.h"
 
-static const struct field on_field = {.key = S_INIT("on"),
-                                      .kind = K_DATE,
-                                      .label = S_INIT(N_("Am")),
-                                      .cls = CLASS_CASE,
-                                      .required = true,
-                                      .past = true};
-static const struct field way_field = {.key = S_INIT("way"),
-                                       .kind = K_CODE,
-                                       .label = S_INIT(N_("Auf welchem Weg?")),
-                                       .cls = CLASS_CASE,
-                                       .required = true,
-                                       .list = S_INIT("disclosure_way")};
 static const struct field forward_reason_field = {
         .key = S_INIT("forward_reason"),
         .kind = K_TEXT,
@@ -98,7 +86,7 @@ static enum err sign_draw(struct req *r, struct rtx *tx, const struct grant *g, 
                 _("Wann wurde diese Version unterschrieben? Nach der ersten Unterschrift bleibt ihr Inhalt, wie er ist."));
         html_lit(r->html, "</p>");
         ui_form_begin(r, &form);
-        TRY(ui_field(r, tx, &on_field, today_value()));
+        TRY(ui_field(r, tx, &plan_on_field, today_value()));
         ui_form_end(r, &form);
         ui_panel_end(r->html);
         return OK;
@@ -122,7 +110,7 @@ CASE_POST(plan_sign_post, "/plan/:/unterschrift", NEED(CASE_WRITE, CASE), .title
         if (p == PLAN_PARTIES)
                 return ERR_NOT_FOUND;
         struct date on;
-        TRY(form_date(r, rtx_of(tx), &on_field, &on));
+        TRY(form_date(r, rtx_of(tx), &plan_on_field, &on));
         enum err e = r->errs.n ? ERR_INVALID : plan_sign(tx, g, id, p, on, &r->errs);
         if (e != OK)
                 return answer(r, grant_of(g), id, e,
@@ -213,8 +201,8 @@ static enum err forward_draw(struct req *r, struct rtx *tx, const struct grant *
                 _("Die Weiterleitung steht danach auch unter „Weitergaben“, mit der Einwilligung, auf der sie beruht."));
         html_lit(r->html, "</p>");
         ui_form_begin(r, &form);
-        TRY(ui_field(r, tx, &on_field, today_value()));
-        TRY(ui_field(r, tx, &way_field, VALUE_NULL));
+        TRY(ui_field(r, tx, &plan_on_field, today_value()));
+        TRY(ui_field(r, tx, &plan_way_field, VALUE_NULL));
         if (plan_status_of(plan) == PLAN_DRAFT)
                 TRY(ui_field(r, tx, &forward_reason_field, VALUE_NULL));
         ui_form_end(r, &form);
@@ -235,8 +223,8 @@ CASE_POST(plan_forward_post, "/plan/:/weiterleiten", NEED(CASE_WRITE, CASE), .ti
 {
         int64_t id = req_id(r, 1);
         struct plan_forwarding d = {.on = DATE_NONE};
-        TRY(form_date(r, rtx_of(tx), &on_field, &d.on));
-        TRY(form_text(r, rtx_of(tx), &way_field, &d.way));
+        TRY(form_date(r, rtx_of(tx), &plan_on_field, &d.on));
+        TRY(form_text(r, rtx_of(tx), &plan_way_field, &d.way));
         if (req_has(r, forward_reason_field.key))
                 TRY(form_text(r, rtx_of(tx), &forward_reason_field, &d.reason));
         enum err e = r->errs.n ? ERR_INVALID : plan_forward(tx, g, id, &d, &r->errs);
@@ -262,7 +250,7 @@ static enum err decide_draw(struct req *r, struct rtx *tx, const struct grant *g
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &form);
         TRY(ui_field(r, tx, &decision_field, VALUE_NULL));
-        TRY(ui_field(r, tx, &on_field, today_value()));
+        TRY(ui_field(r, tx, &plan_on_field, today_value()));
         TRY(ui_field(r, tx, &decision_note_field, VALUE_NULL));
         ui_form_end(r, &form);
         ui_panel_end(r->html);
@@ -284,7 +272,7 @@ CASE_POST(plan_decide_post, "/plan/:/entscheidung", NEED(CASE_WRITE, CASE),
         struct str code;
         struct plan_ruling d = {.on = DATE_NONE};
         TRY(form_text(r, rtx_of(tx), &decision_field, &code));
-        TRY(form_date(r, rtx_of(tx), &on_field, &d.on));
+        TRY(form_date(r, rtx_of(tx), &plan_on_field, &d.on));
         TRY(form_text(r, rtx_of(tx), &decision_note_field, &d.note));
         d.approved = str_eq(code, S("approved"));
         enum err e = r->errs.n ? ERR_INVALID : plan_decide(tx, g, id, &d, &r->errs);

@@ -1,5 +1,18 @@
 #include "domain/plan/plan_ui.h"
 
+const struct field plan_on_field = {.key = S_INIT("on"),
+                                    .kind = K_DATE,
+                                    .label = S_INIT(N_("Am")),
+                                    .cls = CLASS_CASE,
+                                    .required = true,
+                                    .past = true};
+const struct field plan_way_field = {.key = S_INIT("way"),
+                                     .kind = K_CODE,
+                                     .label = S_INIT(N_("Auf welchem Weg?")),
+                                     .cls = CLASS_CASE,
+                                     .required = true,
+                                     .list = S_INIT("disclosure_way")};
+
 struct url plan_url(struct req *r, const struct record *plan)
 {
         return url_path(r->arena, "/faelle/:/plan/:", plan->case_id, plan->id);

@@ -5,6 +5,9 @@
 #include "domain/cases/case_frame.h"
 #include "domain/plan/plan.h"
 
+/* The day and the way of a step in the life of a version, the same in every form. */
+extern const struct field plan_on_field, plan_way_field;
+
 /* Address of a version: "/faelle/3/plan/7". */
 struct url plan_url(struct req *r, const struct record *plan);
 /* „Version 3“ */
