@@ -53,6 +53,8 @@ static const struct kind {
          "struct course_entry", "domain/cases/case_course_ui.h"},
         {"COURSE_CHIP", IN_CODE, "struct course_chip", "course_chip_%", "", "all_course_chips",
          "struct course_chip", "domain/cases/case_course_ui.h"},
+        {"CASE_PLACES", IN_CODE, "struct place_group", "place_group_%", "", "all_place_groups",
+         "struct place_group", "web/layout.h"},
         {"HELP_TEXT", IN_CODE, "struct help_row", "help_text_%", "", "all_help_texts", "struct help_row",
          "domain/help/help_view.h"},
         {"TEST_GROUP", IN_TEST, "struct test_group", "test_group_%", "", "all_test_groups",

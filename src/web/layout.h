@@ -19,8 +19,22 @@ bool layout_leads(struct str target, const struct actor *a);
 /* The same for what a page offers to do: in a case that is only read, no page that changes it. */
 bool layout_offers(const struct req *r, struct str target);
 
-/* The page of a case with the next higher menu_order that this actor may open, or NULL: the menu of a case. */
-const struct page *layout_case_place(int order, const struct actor *a);
+/*
+ * The menu of a case: its pages with .menu_order stand under the group of their hundred, 110 and 140 under that of 100.
+ *   CASE_PLACES(daily, 100, T("Alltag"))
+ */
+struct place_group {
+        int from; /* 100, 200 … */
+        struct str label;
+};
+#define CASE_PLACES(id, from_, label_) const struct place_group place_group_##id = {(from_), label_};
+/* All of the program (collector). */
+extern const struct place_group *const all_place_groups[];
+enum { LAYOUT_PLACES = 64, LAYOUT_PLACE_GROUP = 100 };
+/* The places of a case that this actor may open, in their order; out has room for LAYOUT_PLACES. */
+size_t layout_case_places(const struct actor *a, const struct page **out);
+/* The path of a page lies below another one's: "/faelle/:/ziele/neu" below "/faelle/:/ziele". */
+bool layout_below(const struct page *here, const struct page *entry);
 /* What the entry of a page says: its menu_label, else its title. */
 struct str layout_label(const struct page *p);
 
@@ -28,6 +42,7 @@ struct str layout_label(const struct page *p);
 struct str layout_home(const struct actor *a);
 
 /* ---- what layout.html shows ---- */
+enum { LAYOUT_ENTRIES = 16 };
 struct layout_entry {
         struct str label;
         struct url to;
@@ -35,7 +50,7 @@ struct layout_entry {
 };
 struct layout_view {
         struct str title, theme, office, site, user, csrf, submission;
-        struct layout_entry entry[16];
+        struct layout_entry entry[LAYOUT_ENTRIES];
         size_t entries;
         bool search, quick, account, help, access, bare;
         struct str query; /* what was searched for */

@@ -1,5 +1,5 @@
 /* The head of a page: where am I, what is this, what can I do here. */
-#include "web/layout.h"
+#include "web/places_view.h"
 #include "web/ui_inner.h"
 
 static void crumb(struct req *r, const struct crumb *c)
@@ -29,10 +29,15 @@ static void crumbs(struct req *r, const struct page_head *p)
         struct html *h = r->html;
         if (!p->crumbs)
                 return;
-        html_lit(h, "<nav class=\"fn-crumbs\" aria-label=\"Sie sind hier\"><ol>");
+        html_lit(h, "<div class=\"fn-where\"><nav class=\"fn-crumbs\" aria-label=\"Sie sind hier\"><ol>");
         for (size_t i = 0; i < p->crumbs; i++)
                 crumb(r, &p->crumb[i]);
         html_lit(h, "</ol></nav>\n");
+        if (r->grant) {
+                const struct places_view places = ui_places_of(r);
+                tpl_places(h, &places);
+        }
+        html_lit(h, "</div>\n");
 }
 
 static void title(struct html *h, const struct page_head *p, struct str text)

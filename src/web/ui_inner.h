@@ -42,6 +42,9 @@ struct str ui_tone_name(enum tone t);
 /* Message of the last action (query "gesagt") and the summary of r->errs, for the place below the page head. */
 void ui_notices(struct req *r, struct html *h);
 
+/* Where in the case: what all of its pages have beside the breadcrumbs. */
+struct places_view ui_places_of(struct req *r);
+
 /* ---- fields ---- */
 /* The actor may read and write the field's class, and the field is for forms at all. */
 bool ui_field_open(const struct req *r, const struct field *f);

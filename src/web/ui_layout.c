@@ -90,23 +90,27 @@ bool layout_offers(const struct req *r, struct str target)
         return layout_may_open(there.page, r->actor);
 }
 
-/* The entry of the head, or of the case menu, with the next higher place, or NULL. */
-static const struct page *entry_after(int order, bool of_case, const struct actor *a)
+/* Entries of the head, or of the menu of a case, in their order: each page is looked at once. */
+static size_t entries_of(bool of_case, const struct actor *a, const struct page **out, size_t most)
 {
-        const struct page *next = NULL;
+        size_t n = 0;
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
-                bool later = p->menu_order > order && (!next || p->menu_order < next->menu_order);
-                if (later && of_case == !!p->case_get &&
-                    (p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a)))
-                        next = p;
+                if (p->menu_order <= 0 || of_case != !!p->case_get ||
+                    !(p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a)))
+                        continue;
+                must(n < most);
+                size_t at = n++;
+                for (; at > 0 && out[at - 1]->menu_order > p->menu_order; at--)
+                        out[at] = out[at - 1];
+                out[at] = p;
         }
-        return next;
+        return n;
 }
 
-const struct page *layout_case_place(int order, const struct actor *a)
+size_t layout_case_places(const struct actor *a, const struct page **out)
 {
-        return entry_after(order, true, a);
+        return entries_of(true, a, out, LAYOUT_PLACES);
 }
 
 struct str layout_label(const struct page *p)
@@ -114,26 +118,31 @@ struct str layout_label(const struct page *p)
         return str_empty(p->menu_label) ? p->title : p->menu_label;
 }
 
-/* A page belongs to an entry by its menu, or because its path lies below the entry's ("/faelle/:/ziele"). */
-static bool lies_within(const struct page *here, const struct page *entry)
+bool layout_below(const struct page *here, const struct page *entry)
 {
-        if (here->menu != MENU_NONE)
-                return here->menu == entry->menu;
         struct str path = str_of(here->path), above = str_of(entry->path);
         return above.n > 1 && path.n > above.n && str_starts(path, above) && path.p[above.n] == '/';
 }
 
+/* A page belongs to an entry by its menu, or because its path lies below the entry's. */
+static bool lies_within(const struct page *here, const struct page *entry)
+{
+        return here->menu != MENU_NONE ? here->menu == entry->menu : layout_below(here, entry);
+}
+
 struct str layout_home(const struct actor *a)
 {
-        const struct page *first = entry_after(0, false, a);
-        return first ? str_of(first->path) : S("/konto");
+        const struct page *entry[LAYOUT_ENTRIES];
+        return entries_of(false, a, entry, LAYOUT_ENTRIES) ? str_of(entry[0]->path) : S("/konto");
 }
 
 static void entries_fill(struct req *r, struct layout_view *v)
 {
-        const struct page *p = entry_after(0, false, r->actor);
-        for (; p && v->entries < ARRAY_LEN(v->entry); p = entry_after(p->menu_order, false, r->actor)) {
-                v->entry[v->entries++] = (struct layout_entry){
+        const struct page *entry[LAYOUT_ENTRIES];
+        v->entries = entries_of(false, r->actor, entry, LAYOUT_ENTRIES);
+        for (size_t i = 0; i < v->entries; i++) {
+                const struct page *p = entry[i];
+                v->entry[i] = (struct layout_entry){
                         .label = layout_label(p),
                         .to = url_local(r->arena, str_of(p->path)),
                         .here = r->page == p,

@@ -68,7 +68,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(attachment_index, "/unterlagen", NEED(CASE_READ, SCHEDULE), .title = T("Unterlagen"),
-         .menu = MENU_CASES, .menu_order = 60)
+         .menu = MENU_CASES, .menu_order = 160)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action = {.label = _("Datei hochladen"),

@@ -166,7 +166,7 @@ static enum err criteria_draw(struct req *r, struct rtx *tx, const struct grant 
 }
 
 CASE_GET(case_criteria_show, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),
-         .menu = MENU_CASES, .menu_order = 20)
+         .menu = MENU_CASES, .menu_order = 220)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         return criteria_draw(r, tx, g);

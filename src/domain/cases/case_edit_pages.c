@@ -4,7 +4,7 @@
 #include "web/crud.h"
 
 CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben zum Fall"), .menu = MENU_CASES,
-         .menu_order = 10)
+         .menu_order = 210)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         int64_t id = grant_case(g);

@@ -1,8 +1,17 @@
 /* What subjects declare for the case: places in its menu, kinds of entries in its course. */
 #include "domain/cases/case_course_ui.h"
 #include "db/view.h"
-#include "test/test.h"
+#include "test/testcase.h"
+#include "web/layout.h"
 #include "web/route.h"
+
+static bool has_group(int order)
+{
+        for (size_t i = 0; all_place_groups[i]; i++)
+                if (all_place_groups[i]->from == order / LAYOUT_PLACE_GROUP * LAYOUT_PLACE_GROUP)
+                        return true;
+        return false;
+}
 
 TEST(places_of_the_case_differ_and_have_a_word)
 {
@@ -13,12 +22,30 @@ TEST(places_of_the_case_differ_and_have_a_word)
                         continue;
                 places++;
                 CHECK(!str_empty(p->menu_label) || !str_empty(p->title));
+                CHECK(has_group(p->menu_order));
                 for (size_t k = 0; k < i; k++)
                         if (all_pages[k]->case_get && all_pages[k]->menu_order == p->menu_order)
                                 CHECK_STR(str_of(all_pages[k]->path),
                                           "another place than that of a page before");
         }
         CHECK(places >= 13);
+}
+
+TEST(every_page_of_the_case_leads_to_all_places_the_reader_may_open)
+{
+        struct testcase t;
+        testcase_open(&t);
+        struct browser b = testcase_browser(&t, t.jonas);
+        browse_get(&b, S("/faelle/1/ziele/neu"));
+        CHECK_HAS(b.last.body, "Alles im Fall");
+        CHECK_HAS(b.last.body, "Ziele und Plan");
+        CHECK_HAS(b.last.body, "<a href=\"/faelle/1/ziele\" aria-current=\"true\">");
+        CHECK_HAS(b.last.body, "\"/faelle/1/einwilligungen\"");
+        CHECK_HAS_NOT(browse_get(&b, S("/organisationen")).body, "Alles im Fall");
+        b = testcase_browser(&t, t.sven);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/termine")).body, "\"/faelle/1/aufgaben\"");
+        CHECK_HAS_NOT(b.last.body, "\"/faelle/1/ziele\"");
+        testcase_close(&t);
 }
 
 static const struct course_chip *chip_find(struct str key)
@@ -85,5 +112,6 @@ TEST(chips_of_the_course_differ_and_show_something)
 }
 
 TEST_GROUP(case_places_pages, &places_of_the_case_differ_and_have_a_word,
+           &every_page_of_the_case_leads_to_all_places_the_reader_may_open,
            &entries_of_the_course_lead_to_pages_and_have_a_chip, &kinds_of_course_v_are_declared,
            &chips_of_the_course_differ_and_show_something)

@@ -10,7 +10,6 @@ COURSE_ENTRY(event, .list = K("case_event"), .mark = MARK_DOCUMENT, .what_is_tit
 
 #define OPEN_SHOWN 8
 #define COURSE_SHOWN 8
-#define PLACES_MAX 100
 
 static void fact_add(struct case_overview *v, struct str label, struct str value, struct url to)
 {
@@ -255,18 +254,18 @@ static enum err party_panel(struct req *r, struct rtx *tx, const struct grant *g
         return OK;
 }
 
-/* Everything of the case that this person may open, each one click away: pages of cases with .menu_order. */
+/* What is needed every day, one click away; the rest stands beside the breadcrumbs (web/ui_places.c). */
 static void places_draw(struct req *r, int64_t id)
 {
-        struct chip chip[PLACES_MAX];
-        size_t n = 0;
-        const struct page *p = layout_case_place(0, r->actor);
-        for (; p; p = layout_case_place(p->menu_order, r->actor)) {
-                must(n < ARRAY_LEN(chip));
-                chip[n++] = (struct chip){layout_label(p),
-                                          url_build(r->arena, p->path, (const int64_t[]){0, id}, 1), false};
-        }
-        ui_chips(r->html, _("Im Fall"), chip, n);
+        const struct page *page[LAYOUT_PLACES];
+        struct chip chip[LAYOUT_PLACES];
+        size_t n = layout_case_places(r->actor, page), chips = 0;
+        for (size_t i = 0; i < n; i++)
+                if (page[i]->menu_order < 2 * LAYOUT_PLACE_GROUP)
+                        chip[chips++] = (struct chip){
+                                layout_label(page[i]),
+                                url_build(r->arena, page[i]->path, (const int64_t[]){0, id}, 1), false};
+        ui_chips(r->html, _("Im Fall"), chip, chips);
 }
 
 static void badges_fill(struct arena *a, const struct case_head *h, struct str status, struct badge *b,

@@ -97,7 +97,7 @@ static enum err rows_fill(struct req *r, struct rtx *tx, const struct grant *g, 
 }
 
 CASE_GET(consent_index, "/einwilligungen", NEED(CASE_READ, SCHEDULE), .title = T("Einwilligungen"),
-         .menu = MENU_CASES, .menu_order = 70)
+         .menu = MENU_CASES, .menu_order = 230)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct row_item *row;

@@ -55,7 +55,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(disclosure_index, "/weitergaben", NEED(CASE_READ, CASE), .title = T("Datenweitergaben"),
-         .menu = MENU_CASES, .menu_label = T("Weitergaben"), .menu_order = 80)
+         .menu = MENU_CASES, .menu_label = T("Weitergaben"), .menu_order = 240)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {

@@ -85,7 +85,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(disruption_index, "/stoerungen", NEED(CASE_READ, SCHEDULE), .title = T("Störungen"),
-         .menu = MENU_CASES, .menu_order = 90)
+         .menu = MENU_CASES, .menu_order = 140)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action = {.label = _("Störung erfassen"),

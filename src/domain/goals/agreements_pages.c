@@ -46,7 +46,7 @@ static enum err table_of(struct req *r, struct rtx *tx, const struct grant *g)
 }
 
 CASE_GET(agreement_list, "/vereinbarungen", NEED(CASE_READ, CASE), .title = T("Vereinbarungen"),
-         .menu = MENU_CASES, .menu_order = 110)
+         .menu = MENU_CASES, .menu_order = 430)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action add = {.label = _("Vereinbarung anlegen"),

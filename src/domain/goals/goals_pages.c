@@ -109,7 +109,7 @@ static enum err goal_panels(struct req *r, struct rtx *tx, const struct grant *g
 }
 
 CASE_GET(goal_list, "/ziele", NEED(CASE_READ, CASE), .title = T("Ziele"), .menu = MENU_CASES,
-         .menu_order = 100)
+         .menu_order = 410)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {

@@ -74,7 +74,7 @@ static enum err list_draw(struct req *r, struct rtx *tx, const struct grant *g, 
 }
 
 CASE_GET(course_index, "/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Fallverlauf"), .menu = MENU_CASES,
-         .menu_label = T("Verlauf"), .menu_order = 30)
+         .menu_label = T("Verlauf"), .menu_order = 110)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action = {.label = _("Gespräch erfassen"),

@@ -163,7 +163,7 @@ static enum err follow_up_panel(struct req *r, struct rtx *tx, const struct gran
 }
 
 CASE_GET(outcome_list, "/ergebnis", NEED(CASE_READ, CASE), .title = T("Ergebnis"), .menu = MENU_CASES,
-         .menu_order = 130)
+         .menu_order = 510)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct outcome_set set;

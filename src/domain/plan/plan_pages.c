@@ -75,7 +75,7 @@ static enum err table_of(struct req *r, struct rtx *tx, int64_t case_id, const s
 }
 
 CASE_GET(plan_list, "/plan", NEED(CASE_READ, CASE), .title = T("Eingliederungsplan"), .menu = MENU_CASES,
-         .menu_label = T("Plan"), .menu_order = 120)
+         .menu_label = T("Plan"), .menu_order = 440)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct plan_line *p;

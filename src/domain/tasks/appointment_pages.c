@@ -55,7 +55,7 @@ static enum err panel(struct req *r, struct rtx *tx, const struct grant *g, bool
 }
 
 CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("Termine"), .menu = MENU_CASES,
-         .menu_order = 50)
+         .menu_order = 130)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {{.label = _("Termin planen"),

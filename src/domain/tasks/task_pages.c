@@ -63,7 +63,7 @@ static enum err table_draw(struct req *r, struct rtx *tx, const struct grant *g,
 }
 
 CASE_GET(task_index, "/aufgaben", NEED(CASE_READ, SCHEDULE), .title = T("Aufgaben"), .menu = MENU_CASES,
-         .menu_order = 40)
+         .menu_order = 120)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         const struct action action[] = {
