@@ -39,6 +39,7 @@ static const char *const not_yet[] = {
         "/faelle/:/plan/:/entscheidung",       /* a plan was sent to who pays */
         "/faelle/:/plan/vergleich",            /* there are two versions */
         "/fortsetzen/:",                       /* a session ended while somebody typed */
+        "/umweg/:",                            /* a form was left to make what its list lacks */
 };
 
 static bool is_not_yet(const struct page *p)

@@ -49,6 +49,7 @@ enum err crud_write_new(struct req *r, struct wtx *tx, const struct crud_store *
         if (e == ERR_CONFLICT || e == ERR_INVALID)
                 return say(r, crud_page_new(r, rtx_of(tx), rec, v), ERR_INVALID, STATUS_INVALID);
         TRY(e);
+        r->made = rec->id;
         req_redirect_said(r, crud_url(r, v, rec->id), S("created"));
         return OK;
 }

@@ -56,7 +56,8 @@ struct req {
         bool personal; /* shows data of persons although the class of the page is about something else */
         struct str set_cookie[2];
         size_t cookies;
-        bool bare;  /* own short frame: sign-in */
+        bool bare; /* own short frame: sign-in */
+        int64_t made; /* the record that this POST made: who came here from a form goes back with it (web/detour.h) */
         bool wrote; /* the handler's transaction must commit although an error page is shown (throttling) */
 };
 

@@ -1,5 +1,6 @@
 #include "core/audit.h"
 #include "core/case_opener.h"
+#include "web/detour.h"
 #include "web/parked.h"
 #include "web/submission.h"
 #include "web/turn.h"
@@ -112,7 +113,9 @@ static enum err run_get(struct turn *t)
 {
         struct rtx *tx;
         TRY(turn_begin_read(t, actor_id(t), &tx));
-        enum err e = call_get(t, tx);
+        enum err e = detour_resume(t->r, tx);
+        if (e == OK)
+                e = call_get(t, tx);
         if (e == OK)
                 e = rtx_failed(tx);
         db_end_read(tx);
@@ -149,7 +152,18 @@ static enum err call_post(struct turn *t, struct wtx *tx)
 static struct str submission_of(const struct turn *t)
 {
         struct str id = req_field(t->r, S("submission"));
-        return t->r->page->anonymous_post || !submission_valid(id) ? S("") : id;
+        bool once = !t->r->page->anonymous_post && !req_has(t->r, S(DETOUR_BUTTON));
+        return once && submission_valid(id) ? id : S("");
+}
+
+/* A form that is only left for a while is not saved: it counts as no submission. */
+static enum err leave_or_save(struct turn *t, struct wtx *tx)
+{
+        struct req *r = t->r;
+        if (req_has(r, S(DETOUR_BUTTON)))
+                return detour_begin(r, tx);
+        TRY(call_post(t, tx));
+        return detour_end(r, rtx_of(tx));
 }
 
 static enum err handle_once(struct turn *t, struct wtx *tx, struct str submission)
@@ -160,7 +174,7 @@ static enum err handle_once(struct turn *t, struct wtx *tx, struct str submissio
                 TRY(submission_begin(tx, submission, submission_digest(t->r), &state, &location));
         switch (state) {
         case SUBMISSION_FIRST:
-                return call_post(t, tx);
+                return leave_or_save(t, tx);
         case SUBMISSION_AGAIN:
                 t->replayed = true;
                 req_redirect(t->r, url_local(t->r->arena, location));

@@ -1,4 +1,5 @@
 /* The controls of single values: input, text area, file, drop-down list, and the frame around them. */
+#include "web/detour.h"
 #include "web/ui_inner.h"
 
 enum { AREA_ROWS = 4, AREA_ROWS_LONG = 10 };
@@ -244,6 +245,31 @@ static void drop_down(struct html *h, const struct ui_view_field *c)
         html_lit(h, "</select></div>");
 }
 
+/* The enter key presses the first button of a form: that must be the one that saves. */
+static void save_first(struct html *h)
+{
+        html_lit(h, "<button class=\"kern-sr-only\" type=\"submit\" tabindex=\"-1\" aria-hidden=\"true\">");
+        html_text(h, _("Speichern"));
+        html_lit(h, "</button>");
+}
+
+static void add_missing(struct html *h, const struct ui_view_field *c)
+{
+        if (!c->add)
+                return;
+        if (c->first)
+                save_first(h);
+        html_lit(h, "<p class=\"fn-meta\">");
+        html_text(h, _("Nicht dabei?"));
+        html_lit(h, " <button class=\"fn-linkbtn\" type=\"submit\" name=\"" DETOUR_BUTTON "\" value=\"");
+        html_attr(h, c->f->ref);
+        html_lit(h, " ");
+        html_attr(h, c->f->key);
+        html_lit(h, "\">");
+        html_text(h, c->add->title);
+        html_lit(h, "</button></p>");
+}
+
 /* ---- the whole control ---- */
 
 void ui_draw_single(struct html *h, const struct ui_view_field *c)
@@ -262,6 +288,7 @@ void ui_draw_single(struct html *h, const struct ui_view_field *c)
                 file(h, c);
         else
                 input_with_unit(h, c);
+        add_missing(h, c);
         ui_error(h, c);
         html_lit(h, "</div>\n");
 }

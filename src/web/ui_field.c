@@ -1,4 +1,5 @@
 /* One control for any kind of field: may it be drawn, what does it hold, which shape does it get. */
+#include "web/detour.h"
 #include "web/ui_inner.h"
 
 enum { RADIOS_MAX = 5 };
@@ -99,18 +100,30 @@ static bool has_options(const struct field *f)
         return f->kind == K_CODE || f->kind == K_CODES || f->kind == K_REF;
 }
 
-/* A stored choice that is not offered any more stays selectable, else saving would lose it. */
+/* Lists of references are cut at some length: what was chosen and has a name for this person is one of them. */
+static enum err chosen_label(struct req *r, struct rtx *tx, struct ui_view_field *c, struct value stored,
+                             struct str *out)
+{
+        int64_t id;
+        *out = S("");
+        if (stored.type != V_NULL && str_eq(field_typed(r->arena, c->f, stored), c->value))
+                return ui_value(r, tx, c->f, stored, out);
+        return c->f->kind == K_REF && str_int(c->value, &id) ? ui_ref_name(r, tx, c->f->ref, id, out) : OK;
+}
+
+/* A choice that is not offered stays selectable, else saving would lose it. */
 static enum err option_keep(struct req *r, struct rtx *tx, struct ui_view_field *c, struct value stored)
 {
+        struct str label;
         if (str_empty(c->value) || c->f->kind == K_CODES || ui_option_find(c->option, c->options, c->value))
                 return OK;
-        if (stored.type == V_NULL || !str_eq(field_typed(r->arena, c->f, stored), c->value))
+        TRY(chosen_label(r, tx, c, stored, &label));
+        if (str_empty(label))
                 return OK;
         struct ui_option *o = NEW_ARRAY(r->arena, struct ui_option, c->options + 1);
         for (size_t i = 0; i < c->options; i++)
                 o[i] = c->option[i];
-        o[c->options].code = c->value;
-        TRY(ui_value(r, tx, c->f, stored, &o[c->options].label));
+        o[c->options] = (struct ui_option){.code = c->value, .label = label};
         c->option = o;
         c->options++;
         return OK;
@@ -130,6 +143,10 @@ static enum err control_make(struct req *r, struct rtx *tx, const struct field *
                 TRY(option_keep(r, tx, c, v));
         }
         c->shape = shape_of(c);
+        if (f->kind == K_REF && detour_possible(r, ui_state_of(r)->action))
+                c->add = detour_page(r, f->ref);
+        c->first = c->add && !ui_state_of(r)->saves;
+        ui_state_of(r)->saves |= c->first;
         return OK;
 }
 

@@ -1,4 +1,5 @@
 /* Forms: the frame with its hidden fields, and all fields of a record. */
+#include "web/detour.h"
 #include "web/ui_inner.h"
 
 /* ---- the frame ---- */
@@ -21,7 +22,10 @@ static void guards(struct req *r)
 void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
 {
         struct html *h = r->html;
-        ui_state_of(r)->forms++;
+        struct ui_state *s = ui_state_of(r);
+        s->forms++;
+        s->action = f->action;
+        s->saves = false;
         html_lit(h, "<form class=\"fn-form");
         html_attr(h, classes);
         html_lit(h, "\" method=\"post\" action=\"");
@@ -31,8 +35,12 @@ void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
                 html_lit(h, " enctype=\"multipart/form-data\"");
         html_lit(h, " novalidate>");
         guards(r);
+        /* back from a detour: the version that was read when the typing began */
+        int64_t version = r->method == GET && form_version(r) ? form_version(r) : f->version;
         if (f->version)
-                ui_hidden(h, S("version"), str_from_int(r->arena, f->version));
+                ui_hidden(h, S("version"), str_from_int(r->arena, version));
+        if (req_has(r, S("parked")))
+                ui_hidden(h, S("parked"), req_field(r, S("parked")));
         html_lit(h, "\n");
 }
 
@@ -51,9 +59,10 @@ void ui_form_end(struct req *r, const struct form_view *f)
         html_lit(h, "\" type=\"submit\">");
         ui_button_label(h, S(""), danger ? f->danger : f->submit);
         html_lit(h, "</button>");
-        if (!str_empty(f->cancel.s)) {
+        struct url cancel = detour_under_way(r) ? detour_cancel(r) : f->cancel;
+        if (!str_empty(cancel.s)) {
                 html_lit(h, "<a class=\"kern-btn kern-btn--tertiary\" href=\"");
-                html_url(h, f->cancel);
+                html_url(h, cancel);
                 html_lit(h, "\">");
                 ui_button_label(h, S(""), _("Abbrechen"));
                 html_lit(h, "</a>");

@@ -19,9 +19,11 @@ struct ui_list {
         struct ui_list *next;
 };
 struct ui_state {
-        bool head;       /* the page's head was drawn */
-        size_t head_end; /* where the messages belong in r->html */
-        int forms;       /* begun so far: later forms get other ids */
+        bool head;         /* the page's head was drawn */
+        size_t head_end;   /* where the messages belong in r->html */
+        struct url action; /* of the form that was begun last */
+        bool saves;        /* it has its first button, the one of the enter key */
+        int forms;         /* begun so far: later forms get other ids */
         struct ui_control *control, **last;
         struct ui_list *list;
 };
@@ -71,8 +73,10 @@ struct ui_view_field {
         struct str id, value, error;
         struct ui_option *option;
         size_t options;
-        bool chosen; /* BOOL: ticked */
-        bool keeps;  /* FILE: there is one already */
+        const struct page *add; /* REF: where a missing one is made, or NULL */
+        bool first;             /* its button is the first one of the form */
+        bool chosen;            /* BOOL: ticked */
+        bool keeps;             /* FILE: there is one already */
 };
 void ui_draw_single(struct html *h, const struct ui_view_field *c);
 void ui_draw_group(struct html *h, const struct ui_view_field *c);

@@ -1,4 +1,5 @@
 /* What a page has to say first: the message of the last action and the summary of errors. */
+#include "web/detour.h"
 #include "web/message.h"
 #include "web/ui_inner.h"
 
@@ -124,5 +125,8 @@ static void summary(struct req *r, struct html *h)
 void ui_notices(struct req *r, struct html *h)
 {
         said(r, h);
+        if (detour_under_way(r))
+                ui_message(h, TONE_INFO, _("Danach geht es zurück zu Ihrem Formular"),
+                           _("Was Sie dort eingegeben haben, ist aufgehoben."));
         summary(r, h);
 }

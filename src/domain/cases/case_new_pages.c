@@ -41,16 +41,10 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct record *rec
         struct form_view f = new_form(r);
         const struct crumb crumb[] = {{_("Fälle"), url_path(r->arena, "/faelle")},
                                       {_("Neuer Fall"), {S("")}}};
-        struct url add = url_with(r->arena, url_path(r->arena, "/personen/neu"), S("danach"), S("fall"));
-        const struct action person = {
-                .label = _("Neue Person anlegen"),
-                .needs = CAP_PEOPLE_WRITE,
-                .to = url_with(r->arena, add, S("anfrage"), req_query(r, S("anfrage")))};
-        struct page_head head = {
-                .crumb = crumb, .crumbs = 2, .title = _("Neuer Fall"), .action = &person, .actions = 1};
+        struct page_head head = {.crumb = crumb, .crumbs = 2, .title = _("Neuer Fall")};
         struct str warning;
         int64_t manager = 0;
-        if (r->method == POST)
+        if (req_has(r, case_manager_field.key))
                 TRY(form_ref(r, tx, &case_manager_field, &manager));
         else
                 manager = r->actor->user_id;

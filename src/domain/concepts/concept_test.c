@@ -1,5 +1,6 @@
 #include "domain/codes/codes.h"
 #include "domain/concepts/shipped.h"
+#include "test/rules.h"
 #include "test/test.h"
 
 #define PACK_YAML                                                                                            \
@@ -231,13 +232,19 @@ TEST(the_shipped_packs_load)
         CHECK(nth >= 1);
 }
 
-TEST(cmb_is_complete)
+static const struct concept *shipped_cmb(void)
 {
         struct pack_file *file;
         size_t n;
-        NEED(shipped_pack(test_arena(), 0, &file, &n));
+        must(shipped_pack(test_arena(), 0, &file, &n));
         pack_errs_init(&errs, test_arena());
-        NEED_OK(concept_read(test_arena(), file, n, &errs, &concept));
+        must(concept_read(test_arena(), file, n, &errs, &concept) == OK);
+        return concept;
+}
+
+TEST(cmb_is_complete)
+{
+        (void)shipped_cmb();
         CHECK_STR(concept->code, "cmb");
         CHECK_INT(concept->work_fields, 11);
         CHECK_INT(concept->goals, 48);
@@ -259,6 +266,77 @@ TEST(cmb_is_complete)
         CHECK(diagnoses->secret);
         CHECK_INT(diagnoses->f.cls, CLASS_HEALTH);
 }
+
+/* "1 2 2a" of the codes 5.B.1, 5.B.2, 5.B.2a; "-" of none. */
+static struct str numbers_of(struct str goal, const struct concept_line *line, size_t n)
+{
+        struct str all = S("");
+        for (size_t i = 0; i < n; i++)
+                all = str_join_with(test_arena(), S(" "), all,
+                                    str_sub(line[i].code, goal.n + 1, line[i].code.n));
+        return n ? all : S("-");
+}
+
+TEST(cmb_has_every_guideline_criterion_and_method)
+{
+        struct rules rules = rules_read("test/rules/cmb-goals.txt", 5);
+        const struct concept *c = shipped_cmb();
+        size_t rated = 0;
+        CHECK_INT(rules.n, c->goals);
+        for (const struct rule *r = rules.rule; r < rules.rule + rules.n; r++) {
+                const struct performance_goal *g = concept_goal(c, r->column[0]);
+                if (!test_check(g != NULL, r->file, r->line, "such a goal"))
+                        continue;
+                rated += g->rated;
+                CHECK_RULE(r, g->rated ? S("ja") : S("nein"), r->column[1]);
+                CHECK_RULE(r, numbers_of(g->code, g->guideline, g->guidelines), r->column[2]);
+                CHECK_RULE(r, numbers_of(g->code, g->criterion, g->criteria), r->column[3]);
+                CHECK_RULE(r, numbers_of(g->code, g->method, g->methods), r->column[4]);
+        }
+        CHECK_INT(rated, 42);
+}
+
+static size_t entries(const struct concept *c, struct str list)
+{
+        return concept_list(c, list) ? concept_list(c, list)->n : 0;
+}
+
+static bool reminds(const struct concept *c, struct str code)
+{
+        for (size_t i = 0; i < c->reminders; i++)
+                if (str_eq(c->reminder[i].code, code))
+                        return true;
+        return false;
+}
+
+/* Structure, outcome, access, reminders and documents by number. */
+TEST(cmb_has_all_of_the_rest)
+{
+        const struct concept *c = shipped_cmb();
+        size_t categories = 0, rated = 0, letters = 0;
+        for (size_t i = 0; i < c->structures; i++)
+                for (size_t k = 0; k < c->structure[i].categories; k++) {
+                        categories++;
+                        rated += c->structure[i].category[k].rated;
+                }
+        CHECK_INT(categories, 11);
+        CHECK_INT(rated, 10);
+        CHECK_INT(c->criteria, 8);
+        CHECK_INT(c->funders, 4);
+        CHECK_INT(entries(c, S("end_reason")), 10);
+        CHECK(entries(c, S("measure")) >= 15);
+        for (int i = 1; i <= 5; i++)
+                CHECK_INT(entries(c, str_join(test_arena(), S("B"), str_from_int(test_arena(), i))), 3);
+        for (int i = 1; i <= 16; i++)
+                if (!CHECK(reminds(c, str_join(test_arena(), S("W"), str_from_int(test_arena(), i)))))
+                        CHECK_INT(i, 0);
+        for (size_t i = 0; i < c->documents; i++)
+                letters += !str_starts(c->document[i].code, S("D27"));
+        CHECK_INT(letters, 32);
+        CHECK_INT(c->documents - letters, 5);
+}
+
 TEST_GROUP(concept, &a_small_pack_loads, &mistakes_in_keys_and_values, &references_must_lead_somewhere,
            &tables_fit_their_columns, &files_are_those_that_pack_yaml_names,
-           &every_mistake_of_a_file_is_told_at_once, &the_shipped_packs_load, &cmb_is_complete)
+           &every_mistake_of_a_file_is_told_at_once, &the_shipped_packs_load, &cmb_is_complete,
+           &cmb_has_every_guideline_criterion_and_method, &cmb_has_all_of_the_rest)

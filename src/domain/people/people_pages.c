@@ -2,6 +2,7 @@
 #include "domain/enquiries/enquiry.h"
 #include "domain/people/person.h"
 #include "web/crud.h"
+#include "web/detour.h"
 #include "web/layout.h"
 
 enum { STATUS_INVALID = 422 };
@@ -158,15 +159,23 @@ static struct str twin_meta(struct req *r, const struct person_line *p)
         return str_join_with(r->arena, S(" · "), born, p->city, phone);
 }
 
+/* On the way to a form the known person is simply chosen there. */
+static struct action twin_action(struct req *r, const struct person_line *p)
+{
+        if (detour_under_way(r))
+                return (struct action){.label = _("Diese Person nehmen"), .to = detour_choose(r, p->id)};
+        return (struct action){.label = _("Öffnen"),
+                               .to = url_path(r->arena, "/personen/:", p->id),
+                               .needs = CAP_PEOPLE_READ};
+}
+
 static void twins_panel(struct req *r, const struct person_twins *t)
 {
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, t->n + 1);
         for (size_t i = 0; i < t->n; i++)
                 row[i] = (struct row_item){.title = person_line_name(r->arena, &t->seen[i]),
                                            .meta = twin_meta(r, &t->seen[i]),
-                                           .action = {.label = _("Öffnen"),
-                                                      .to = url_path(r->arena, "/personen/:", t->seen[i].id),
-                                                      .needs = CAP_PEOPLE_READ}};
+                                           .action = twin_action(r, &t->seen[i])};
         if (t->n) {
                 ui_panel(r->html, _("Schon bekannt?"), S(""), (struct action){0});
                 ui_rows(r->html, row, t->n);
@@ -179,35 +188,13 @@ static void twins_panel(struct req *r, const struct person_twins *t)
                           " ist. Ihre Leitung kann nachsehen."));
 }
 
-/* A person who is added on the way to a case: what the enquiry knows is there, and afterwards the case goes on. */
-static bool for_case(const struct req *r)
-{
-        return str_eq(req_query(r, S("danach")), S("fall"));
-}
-
-static struct url with_enquiry(struct req *r, struct url to)
-{
-        return url_with(r->arena, to, S("anfrage"), req_query(r, S("anfrage")));
-}
-
-static struct url own_url(struct req *r)
-{
-        struct url here = url_path(r->arena, "/personen/neu");
-        return for_case(r) ? with_enquiry(r, url_with(r->arena, here, S("danach"), S("fall"))) : here;
-}
-
-static struct url begin_case_url(struct req *r)
-{
-        return with_enquiry(r, url_path(r->arena, "/faelle/neu"));
-}
-
 static enum err new_page(struct req *r, struct rtx *tx, const struct record *rec,
                          const struct person_twins *t)
 {
         const struct crumb crumb[] = {{_("Personen"), url_path(r->arena, "/personen")}, {.label = _("Neu")}};
-        struct form_view f = {.action = own_url(r),
+        struct form_view f = {.action = req_target(r),
                               .submit = _("Person anlegen"),
-                              .cancel = for_case(r) ? begin_case_url(r) : url_path(r->arena, "/personen")};
+                              .cancel = url_path(r->arena, "/personen")};
         ui_head(r, &(struct page_head){.crumb = crumb, .crumbs = ARRAY_LEN(crumb)});
         if (t)
                 twins_panel(r, t);
@@ -263,7 +250,7 @@ PAGE_GET(person_new, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Pe
 }
 
 PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T("Person anlegen"),
-          .menu = MENU_PEOPLE)
+          .makes = K("person"), .menu = MENU_PEOPLE)
 (struct req *r, struct wtx *tx)
 {
         struct person_twins twins;
@@ -284,10 +271,7 @@ PAGE_POST(person_create, "/personen/neu", NEED(PEOPLE_WRITE, MASTER), .title = T
         if (e == ERR_INVALID)
                 return new_again(r, rtx_of(tx), rec, NULL);
         TRY(e);
-        struct str id = str_from_int(r->arena, rec->id);
-        if (for_case(r))
-                req_redirect_said(r, url_with(r->arena, begin_case_url(r), S("person"), id), S("created"));
-        else
-                req_redirect_said(r, url_path(r->arena, "/personen/:", rec->id), S("created"));
+        r->made = rec->id;
+        req_redirect_said(r, url_path(r->arena, "/personen/:", rec->id), S("created"));
         return OK;
 }

@@ -1,0 +1,166 @@
+#include "web/detour.h"
+
+#include "web/layout.h"
+#include "web/parked.h"
+#include "web/ui_inner.h"
+
+/* Query fields of the way there and back. */
+#define TO_FORM "danach"  /* on the page that makes it: token of the parked form */
+#define TYPED "eingaben"  /* on the form: the same */
+#define CHOSEN "gewaehlt" /* on the form: id of what was made */
+
+static bool is_ours(struct str key)
+{
+        static const struct str keys[] = {S_INIT(TO_FORM), S_INIT(TYPED), S_INIT(CHOSEN), S_INIT("meldung"),
+                                          S_INIT("um")};
+        for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+                if (str_eq(key, keys[i]))
+                        return true;
+        return false;
+}
+
+/* ---- may there be one ---- */
+
+const struct page *detour_page(const struct req *r, struct str entity)
+{
+        for (const struct page *const *p = all_pages; *p; p++)
+                if (!str_empty(entity) && str_eq((*p)->makes, entity) &&
+                    layout_form(str_of((*p)->path), r->actor) && layout_page(str_of((*p)->path), r->actor))
+                        return *p;
+        return NULL;
+}
+
+bool detour_possible(const struct req *r, struct url action)
+{
+        struct str query, path = str_split(action.s, '?', &query);
+        if (!r->actor || !r->page || !str_eq(path, r->path))
+                return false;
+        for (const struct page *const *p = all_pages; *p; p++)
+                if ((*p)->method == GET && str_eq(str_of((*p)->path), str_of(r->page->path)))
+                        return true;
+        return false;
+}
+
+/* ---- there ---- */
+
+/* The query the form was opened with; what a nested detour leads back to stays with its form. */
+static struct url with_query(struct req *r, struct url to, bool nested)
+{
+        for (size_t i = 0; i < r->query.n; i++) {
+                const struct form_field *f = &r->query.field[i];
+                if (!is_ours(f->key) || (nested && str_eq(f->key, S(TO_FORM))))
+                        to = url_with(r->arena, to, f->key, f->value);
+        }
+        return to;
+}
+
+enum err detour_begin(struct req *r, struct wtx *tx)
+{
+        struct str token, key, entity = str_split(req_field(r, S(DETOUR_BUTTON)), ' ', &key);
+        const struct page *makes = detour_page(r, entity);
+        if (!makes || str_empty(key))
+                return ERR_INVALID;
+        struct str path = str_split(req_target(r).s, '?', &(struct str){0});
+        struct url form = with_query(r, url_local(r->arena, path), true);
+        TRY(parked_save(tx, r->actor->user_id, form, &r->form, &token));
+        struct url to = with_query(r, url_build(r->arena, makes->path, NULL, 0), false);
+        req_redirect(r, url_with(r->arena, to, S(TO_FORM), token));
+        return OK;
+}
+
+bool detour_under_way(const struct req *r)
+{
+        return r->actor && !str_empty(req_query(r, S(TO_FORM)));
+}
+
+static bool is_token(struct str s)
+{
+        for (size_t i = 0; i < s.n; i++) {
+                char c = s.p[i];
+                if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      c == '-' || c == '_'))
+                        return false;
+        }
+        return s.n > 0;
+}
+
+struct url detour_cancel(struct req *r)
+{
+        struct str token = req_query(r, S(TO_FORM));
+        struct url back = url_path(r->arena, "/umweg");
+        return is_token(token) ? url_code(r->arena, back, token) : url_path(r->arena, "/");
+}
+
+struct url detour_choose(struct req *r, int64_t id)
+{
+        return url_with(r->arena, detour_cancel(r), S(CHOSEN), str_from_int(r->arena, id));
+}
+
+/* ---- back ---- */
+
+static struct url back_to(struct req *r, const struct parked *p, struct str token, struct str chosen)
+{
+        return url_with(r->arena, url_with(r->arena, p->target, S(TYPED), token), S(CHOSEN), chosen);
+}
+
+enum err detour_end(struct req *r, struct rtx *tx)
+{
+        struct parked p;
+        struct str token = req_query(r, S(TO_FORM));
+        if (!r->made || !detour_under_way(r))
+                return OK;
+        enum err e = parked_find(tx, token, &p);
+        if (e == OK)
+                req_redirect_said(r, back_to(r, &p, token, str_from_int(r->arena, r->made)), S("made"));
+        return e == ERR_NOT_FOUND ? OK : e;
+}
+
+PAGE_GET(detour_back, "/umweg/:", NEED_SIGNED_IN, .title = T("Zurück zum Formular"))
+(struct req *r, struct rtx *tx)
+{
+        struct parked p;
+        struct str token = req_code(r, 0), chosen = req_query(r, S(CHOSEN));
+        TRY(parked_find(tx, token, &p));
+        req_redirect_said(r, back_to(r, &p, token, chosen), str_empty(chosen) ? S("kept") : S("chosen"));
+        return OK;
+}
+
+static struct str sent(const struct form *f, struct str key)
+{
+        for (size_t i = 0; i < f->n; i++)
+                if (str_eq(f->field[i].key, key))
+                        return f->field[i].value;
+        return S("");
+}
+
+static void put(struct req *r, struct form *f, struct str key, struct str value)
+{
+        for (size_t i = 0; i < f->n; i++)
+                if (str_eq(f->field[i].key, key)) {
+                        f->field[i].value = value;
+                        return;
+                }
+        struct form_field *more = NEW_ARRAY(r->arena, struct form_field, f->n + 1);
+        for (size_t i = 0; i < f->n; i++)
+                more[i] = f->field[i];
+        more[f->n++] = (struct form_field){key, value};
+        f->field = more;
+}
+
+enum err detour_resume(struct req *r, struct rtx *tx)
+{
+        struct parked p;
+        struct str query, key, token = req_query(r, S(TYPED)), chosen = req_query(r, S(CHOSEN));
+        if (!r->actor || str_empty(token))
+                return OK;
+        enum err e = parked_find(tx, token, &p);
+        if (e == ERR_NOT_FOUND || (e == OK && !str_eq(str_split(p.target.s, '?', &query), r->path)))
+                return OK;
+        TRY(e);
+        (void)str_split(sent(&p.form, S(DETOUR_BUTTON)), ' ', &key);
+        if (!str_empty(chosen) && !str_empty(key))
+                put(r, &p.form, key, chosen);
+        put(r, &p.form, S("parked"), token);
+        r->form = p.form;
+        return OK;
+}
