@@ -42,7 +42,7 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
                                 X(TEXT, taker) X(BOOL, password)
 /*
  * live: the role counts now. taken_…: when and how somebody other than the signed-in owner last could have got into the account
- * ("link" made, "used", "factor" taken away), who made that possible, and how often it happened. password: the invitation was used.
+ * ("link" made, "used", "factor" taken away, "opened" again), who made that possible, and how often it happened. password: the invitation was used.
  */
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
@@ -58,7 +58,7 @@ enum err user_role_request(struct wtx *tx, int64_t user_id, enum role role, bool
 enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits);
 /*
  * Somebody other than the signed-in owner could get into the account from now on: a link was made ("link") or used ("used"),
- * the second factor was taken away ("factor"). by: who made that possible, 0 = unknown. Every role that needs a second person
+ * the second factor was taken away ("factor"), a closed account was opened again ("opened"). by: who made that possible, 0 = unknown. Every role that needs a second person
  * stops counting until one agrees again, whatever was agreed to in between: an agreement is for the account as it was seen.
  * paused: how many roles counted until now; the user's sessions end.
  */

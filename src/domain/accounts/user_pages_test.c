@@ -232,6 +232,29 @@ TEST(closing_an_account_ends_everything_but_its_name)
         accounts_close(&a);
 }
 
+/* Else an administrator takes up the account of somebody who left, or an own one of former days, and is back in the cases. */
+TEST(an_account_that_is_opened_again_waits_for_a_second_person)
+{
+        bool waits = false;
+        open_office();
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/oeffnen")), S("")).status, 303); /* is open */
+        CHECK(role_id(a.o.jonas, ROLE_case_manager, &waits) && !waits);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/schliessen")), S("")).status, 303);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/oeffnen")), S("")).status, 303);
+        int64_t request = role_id(a.o.jonas, ROLE_case_manager, &waits);
+        CHECK(request && waits);
+        struct browser b = accounts_stranger(&a);
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        NEED_TRUE(accounts_entered(&b));
+        CHECK_INT(browse_get(&b, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 404);
+        CHECK_HAS(browse_get(&lea, S("/verwaltung/freigaben")).body, "Konto wieder geöffnet");
+        CHECK_INT(accounts_agree(&lea, request), 303);
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        NEED_TRUE(accounts_entered(&b));
+        CHECK_INT(browse_get(&b, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 200);
+        accounts_close(&a);
+}
+
 TEST(the_last_administrator_stays)
 {
         bool waits;
@@ -426,7 +449,8 @@ TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_right
            &a_second_click_makes_no_second_account, &wrong_input_is_said_at_its_field,
            &nobody_gives_himself_rights_over_cases, &neither_the_requester_nor_the_receiver_agrees,
            &the_end_of_a_role_ends_sessions_and_access, &a_role_can_be_limited_to_a_site,
-           &closing_an_account_ends_everything_but_its_name, &the_last_administrator_stays,
+           &closing_an_account_ends_everything_but_its_name,
+           &an_account_that_is_opened_again_waits_for_a_second_person, &the_last_administrator_stays,
            &taking_the_second_factor_away_pauses_rights, &a_new_link_is_shown_once_with_its_consequence,
            &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only,
            &an_agreement_is_for_the_account_as_it_was_seen, &open_links_end_with_the_second_factor,
