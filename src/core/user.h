@@ -66,11 +66,12 @@ enum err user_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by,
 /* Not the one who asked, not the one who would get the role, not the one who could have taken the account over. */
 bool user_role_may_approve(const struct user_role_line *r, int64_t user_id);
 /*
- * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve;
+ * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve, and
+ * for who administers accounts: that person could make the first one up.
  * ERR_CONFLICT if the role counts already, the invitation was not used yet, or the account was taken over since.
  */
 enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen);
-/* How many could say yes: active leads whose role counts. */
+/* How many could say yes: active leads whose role counts and who do not administer accounts. */
 enum err user_role_approvers(struct rtx *tx, int64_t *out);
 /* The command line says yes while nobody else can (a new house, or the only lead forgot the password). ERR_DENIED otherwise. */
 enum err user_role_confirm(struct wtx *tx, int64_t user_id, int64_t *confirmed);

@@ -5,9 +5,10 @@
 
 #define STAND_KEY "stand" /* the account as it was shown: an agreement to something else does not count */
 
+/* Who administers accounts is never the second person: she could make the first one up. */
 static bool may_decide(const struct req *r, const struct user_role_line *l)
 {
-        return user_role_may_approve(l, r->actor->user_id);
+        return !actor_can(r->actor, CAP_USER_ADMIN) && user_role_may_approve(l, r->actor->user_id);
 }
 
 /* „Neues Passwort über einen Link von Kai Administration, 06.05.2025, 10:12 Uhr“ */
