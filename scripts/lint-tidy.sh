@@ -4,6 +4,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
+mkdir -p .check
 files=("$@")
 # test/lint, test/collect and test/tpl hold input for the tools, not code of ours.
 [ $# -gt 0 ] || mapfile -t files < <(find src tools test/*.c test/fuzz -name '*.c' | sort)

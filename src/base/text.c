@@ -118,6 +118,14 @@ struct str text_nfc(struct arena *a, struct str s)
         return out;
 }
 
+/* U+202A–202E and U+2066–2069, three bytes each: they turn letters around, so that "fdp.exe" reads as a document. */
+static bool turns_letters(struct str s)
+{
+        if (str_starts(s, S("\xE2\x80")) && s.n > 2)
+                return s.p[2] >= '\xAA' && s.p[2] <= '\xAE';
+        return str_starts(s, S("\xE2\x81")) && s.n > 2 && s.p[2] >= '\xA6' && s.p[2] <= '\xA9';
+}
+
 struct str text_normal(struct arena *a, struct str s)
 {
         struct str in = str_trim(text_nfc(a, s));
@@ -126,6 +134,10 @@ struct str text_normal(struct arena *a, struct str s)
         for (size_t i = 0; i < in.n; i++) {
                 if (in.p[i] == '\r' && i + 1 < in.n && in.p[i + 1] == '\n')
                         continue;
+                if (turns_letters(str_sub(in, i, 3))) {
+                        i += 2;
+                        continue;
+                }
                 p[n++] = in.p[i] == '\r' ? '\n' : in.p[i];
         }
         return (struct str){p, n};

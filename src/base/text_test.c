@@ -51,6 +51,8 @@ TEST(normal_form)
         CHECK_STR(text_normal(test_arena(), S("  a\r\nb\rc\n\nd \r\n")), "a\nb\nc\n\nd");
         CHECK_STR(text_normal(test_arena(), S("\r\n")), "");
         CHECK_STR(text_normal(test_arena(), S("")), "");
+        CHECK_STR(text_normal(test_arena(), S("Plan\u202Efdp.exe\u202C \u2067x\u2069")), "Planfdp.exe x");
+        CHECK_STR(text_normal(test_arena(), S("\u2026\u2014\u2060")), "\u2026\u2014\u2060");
         CHECK_STR(text_normal(test_arena(), S("\u212B")), "Å"); /* the unit becomes the letter */
 }
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/job.h"
 #include "db/migrate.h"
 #include "db/stmt.h"
 #include "test/test.h"
@@ -114,5 +115,23 @@ TEST(a_newer_database_is_refused_by_every_command_and_stays_as_it_is)
         testdb_close(db);
 }
 
-TEST_GROUP(command, &a_newer_database_is_refused_by_every_command_and_stays_as_it_is,
+/* Whoever runs the program reads there what it does by itself: every job has its row, and every row its job. */
+TEST(the_operators_read_of_every_job)
+{
+        struct str text = test_file("docs/operation.md");
+        ptrdiff_t from = str_find(text, S("\n## What the program does by itself\n"));
+        NEED_TRUE(from >= 0);
+        text = str_sub(text, (size_t)from + 4, text.n);
+        text = str_sub(text, 0, (size_t)str_find(text, S("\n## ")));
+        size_t jobs = 0, rows = 0;
+        for (; all_jobs[jobs]; jobs++)
+                CHECK(str_find(text, str_join(test_arena(), S("\n| `"), str_of(all_jobs[jobs]->name),
+                                              S("` |"))) >= 0);
+        for (ptrdiff_t at; (at = str_find(text, S("\n| `"))) >= 0; rows++)
+                text = str_sub(text, (size_t)at + 4, text.n);
+        CHECK_INT(rows, jobs);
+}
+
+TEST_GROUP(command, &the_operators_read_of_every_job,
+           &a_newer_database_is_refused_by_every_command_and_stays_as_it_is,
            &a_key_is_made_for_an_empty_database_only)

@@ -6,18 +6,28 @@
 #include "cli/app.h"
 #include "cli/command.h"
 
-static int usage(struct cli *c)
+/* Asked for it goes to standard output and is no mistake. */
+static int usage(struct cli *c, bool asked)
 {
-        cli_fail(c, S("Fallnetz: Fallmanagement für soziale Dienste\n"));
+        cli_print(c, !asked, S("Fallnetz: Fallmanagement für soziale Dienste\n"));
         for (size_t i = 0; all_commands[i]; i++)
-                cli_fail(c, S("  fallnetz "), str_of(all_commands[i]->usage), S("\n      "),
-                         str_of(all_commands[i]->help));
-        cli_fail(
-                c,
+                cli_print(c, !asked,
+                          str_join(c->arena, S("  fallnetz "), str_of(all_commands[i]->usage), S("\n      "),
+                                   str_of(all_commands[i]->help)));
+        cli_print(
+                c, !asked,
                 S("\nOptionen: --database DATEI|postgresql://…  --key DATEI  --listen ADRESSE:PORT  --workers N  --proxy\n"
                   "          --clock JJJJ-MM-TTThh:mm (nur serve und dev)  --seed N  --size WORT\n"
                   "          --expect PRÜFSUMME (nur audit verify)"));
-        return 2;
+        return asked ? 0 : 2;
+}
+
+static bool asks_for_help(int argc, char **argv)
+{
+        for (int i = 1; i < argc; i++)
+                if (str_eq(str_of(argv[i]), S("--help")) || str_eq(str_of(argv[i]), S("-h")))
+                        return true;
+        return argc > 1 && str_eq(str_of(argv[1]), S("help"));
 }
 
 /* "2025-07-07T08:04" */
@@ -98,15 +108,15 @@ static void key_standard(struct cli *c)
 static int command_run(struct cli *c, int argc, char **argv)
 {
         environment_read(c);
-        if (argc < 2)
-                return usage(c);
+        if (argc < 2 || asks_for_help(argc, argv))
+                return usage(c, argc > 1);
         if (!options_read(c, argc, argv))
                 return 2;
         key_standard(c);
         for (size_t i = 0; all_commands[i]; i++)
                 if (str_eq(str_of(argv[1]), str_of(all_commands[i]->name)))
                         return all_commands[i]->run(c);
-        return usage(c);
+        return usage(c, false);
 }
 
 int main(int argc, char **argv)

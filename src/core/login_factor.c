@@ -51,13 +51,30 @@ static struct str code_hash(struct arena *a, int64_t user_id, struct str code)
         return digest_salted(a, factor_uid(a, user_id), code);
 }
 
+/* As it was made: small letters, recovery codes with their dash; people write codes as they like. */
+static struct str code_typed(struct arena *a, struct str typed)
+{
+        struct buf b;
+        buf_init(&b, a, typed.n + 1);
+        for (size_t i = 0; i < typed.n; i++) {
+                char c = typed.p[i];
+                if (c == ' ' || c == '-')
+                        continue;
+                buf_char(&b, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+        }
+        struct str code = buf_str(&b);
+        if (code.n != 10)
+                return code;
+        return str_join(a, str_sub(code, 0, 5), S("-"), str_sub(code, 5, 5));
+}
+
 enum err factor_check(struct wtx *tx, int64_t user_id, struct str typed, bool *fits)
 {
         struct arena *a = wtx_arena(tx);
         struct factor_line f;
         int64_t changed = 0;
         TRY(db_row(rtx_of(tx), &sql_factor_get, ARGS(user_id), &f));
-        struct str code = str_trim(typed), secret;
+        struct str code = code_typed(a, typed), secret;
         if (code.n == 6) {
                 TRY(secret_open(a, f.totp_secret, factor_uid(a, user_id), &secret));
                 int64_t step = totp_step(a, secret, code);
@@ -128,7 +145,7 @@ enum err totp_confirm(struct wtx *tx, int64_t user_id, struct str code,
         TRY(totp_state(rtx_of(tx), user_id, &state));
         if (!state.has || state.confirmed)
                 return ERR_CONFLICT;
-        int64_t step = totp_step(a, state.secret, str_trim(code));
+        int64_t step = totp_step(a, state.secret, code_typed(a, code));
         if (step < 0)
                 return ERR_INVALID;
         TRY(factor_store(tx, user_id, state.secret, true, step));

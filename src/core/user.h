@@ -42,7 +42,7 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
                                 X(TEXT, taker) X(BOOL, password)
 /*
  * live: the role counts now. taken_…: when and how somebody other than the signed-in owner last could have got into the account
- * ("link" made, "used", "factor" taken away), who made that possible, and how often it happened. password: the invitation was used.
+ * ("link" made, "used", "factor" taken away, "opened" again), who made that possible, and how often it happened. password: the invitation was used.
  */
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
@@ -58,7 +58,7 @@ enum err user_role_request(struct wtx *tx, int64_t user_id, enum role role, bool
 enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, int64_t site_id, bool *waits);
 /*
  * Somebody other than the signed-in owner could get into the account from now on: a link was made ("link") or used ("used"),
- * the second factor was taken away ("factor"). by: who made that possible, 0 = unknown. Every role that needs a second person
+ * the second factor was taken away ("factor"), a closed account was opened again ("opened"). by: who made that possible, 0 = unknown. Every role that needs a second person
  * stops counting until one agrees again, whatever was agreed to in between: an agreement is for the account as it was seen.
  * paused: how many roles counted until now; the user's sessions end.
  */
@@ -66,11 +66,12 @@ enum err user_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by,
 /* Not the one who asked, not the one who would get the role, not the one who could have taken the account over. */
 bool user_role_may_approve(const struct user_role_line *r, int64_t user_id);
 /*
- * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve;
+ * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve, and
+ * for who administers accounts: that person could make the first one up.
  * ERR_CONFLICT if the role counts already, the invitation was not used yet, or the account was taken over since.
  */
 enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen);
-/* How many could say yes: active leads whose role counts. */
+/* How many could say yes: active leads whose role counts and who do not administer accounts. */
 enum err user_role_approvers(struct rtx *tx, int64_t *out);
 /* The command line says yes while nobody else can (a new house, or the only lead forgot the password). ERR_DENIED otherwise. */
 enum err user_role_confirm(struct wtx *tx, int64_t user_id, int64_t *confirmed);

@@ -20,8 +20,11 @@ SQL(role_approve, none,
     "UPDATE user_role SET approved_by = $2, approved_at = $3, approved_n = $4 WHERE id = $1")
 SQL(role_stop, none, "UPDATE user_role SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
 SQL(role_same, one_int, "SELECT COUNT(*) FROM user_role_v WHERE user_id = $1 AND role = $2")
+SQL(role_administers, one_int,
+    "SELECT COUNT(*) FROM user_role_v WHERE user_id = $1 AND role = 'administrator' AND live = 1")
 SQL(role_approvers, one_int,
-    "SELECT COUNT(*) FROM user_role_v r JOIN users u ON u.id = r.user_id AND u.active = 1 WHERE r.role = 'lead' AND r.live = 1")
+    "SELECT COUNT(*) FROM user_role_v r JOIN users u ON u.id = r.user_id AND u.active = 1 WHERE r.role = 'lead' AND r.live = 1"
+    " AND NOT EXISTS (SELECT 1 FROM user_role_v a WHERE a.user_id = r.user_id AND a.role = 'administrator' AND a.live = 1)")
 SQL(taken_of, one_int, "SELECT COALESCE(MAX(n), 0) FROM account_taken WHERE user_id = $1")
 SQL(taken_put, none,
     "INSERT INTO account_taken (user_id, n, at, how, made_by) VALUES ($1, 1, $2, $3, $4) ON CONFLICT (user_id) DO UPDATE SET"
@@ -105,7 +108,9 @@ enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen)
         struct user_role_line r;
         TRY(db_row(rtx_of(tx), &sql_role_by_id, ARGS(request_id), &r));
         int64_t actor = rtx_actor(rtx_of(tx));
-        if (!user_role_may_approve(&r, actor))
+        struct one_int administers;
+        TRY(db_row(rtx_of(tx), &sql_role_administers, ARGS(actor), &administers));
+        if (administers.n || !user_role_may_approve(&r, actor))
                 return ERR_DENIED;
         if (r.live || !r.password || r.taken_n != seen)
                 return ERR_CONFLICT;

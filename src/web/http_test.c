@@ -455,16 +455,22 @@ TEST(an_upload_beyond_measure_is_refused_and_costs_no_memory)
 
 /* ---- workers ---- */
 
+static bool has_answer(int fd)
+{
+        char c;
+        return recv(fd, &c, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
+}
+
+/* Whoever was given to the busy worker is answered after the slow page: compared with that, because machines have other work. */
 TEST(a_busy_worker_holds_nobody_up)
 {
         NEED_TRUE(start(2));
         int busy = dial();
         say(busy, S("GET /slow HTTP/1.1\r\n" HOST "\r\n"));
         usleep(100000);
-        int64_t began = clock_monotonic_us();
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 6; i++)
                 CHECK_STR(statuses(ask(S(GET_SHOW HOST "\r\n"))), "200");
-        CHECK(clock_monotonic_us() - began < 400000);
+        CHECK(!has_answer(busy));
         CHECK_HAS(hear(busy), "slow");
         CHECK(stop());
 }

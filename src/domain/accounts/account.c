@@ -194,11 +194,18 @@ static enum err account_keep_admin(struct rtx *tx, int64_t user_id)
 
 enum err account_active_set(struct wtx *tx, int64_t user_id, bool active)
 {
-        if (!active && rtx_actor(rtx_of(tx)) == user_id)
+        struct account_data d;
+        int64_t paused, actor = rtx_actor(rtx_of(tx));
+        TRY(account_data(rtx_of(tx), user_id, &d));
+        if (!active && actor == user_id)
                 return ERR_DENIED;
+        if (d.active == active)
+                return OK;
         if (!active)
                 TRY(account_keep_admin(rtx_of(tx), user_id));
         TRY(user_active_set(tx, user_id, active));
+        if (active) /* whoever knows the old password is in again: one person does not decide that alone */
+                TRY(account_taken(tx, user_id, S("opened"), actor, &paused));
         return case_access_refresh_all(tx);
 }
 

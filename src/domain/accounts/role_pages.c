@@ -5,9 +5,10 @@
 
 #define STAND_KEY "stand" /* the account as it was shown: an agreement to something else does not count */
 
+/* Who administers accounts is never the second person: she could make the first one up. */
 static bool may_decide(const struct req *r, const struct user_role_line *l)
 {
-        return user_role_may_approve(l, r->actor->user_id);
+        return !actor_can(r->actor, CAP_USER_ADMIN) && user_role_may_approve(l, r->actor->user_id);
 }
 
 /* „Neues Passwort über einen Link von Kai Administration, 06.05.2025, 10:12 Uhr“ */
@@ -15,9 +16,10 @@ static struct str taken_text(struct req *r, const struct user_role_line *l)
 {
         if (!l->taken_n)
                 return S("");
-        struct str how = str_eq(l->taken_how, S("factor")) ? _("Zweiter Faktor entfernt")
-                         : str_eq(l->taken_how, S("used")) ? _("Passwort über einen Link gewählt")
-                                                           : _("Link für ein neues Passwort erstellt");
+        struct str how = str_eq(l->taken_how, S("factor"))   ? _("Zweiter Faktor entfernt")
+                         : str_eq(l->taken_how, S("used"))   ? _("Passwort über einen Link gewählt")
+                         : str_eq(l->taken_how, S("opened")) ? _("Konto wieder geöffnet")
+                                                             : _("Link für ein neues Passwort erstellt");
         struct str by =
                 str_empty(l->taker) ? S("") : str_join(r->arena, _(" · Link oder Eingriff von "), l->taker);
         return str_join(r->arena, S(" · "), how, S(": "), moment_german(r->arena, l->taken_at), by);
@@ -73,8 +75,8 @@ PAGE_GET(role_requests, "/verwaltung/freigaben", NEED(ROLE_APPROVE, STAFF), .tit
         account_text(
                 r->html,
                 _("Rechte an Fällen, am Netzwerk und am Protokoll brauchen eine zweite Person. Stimmen Sie nur zu, wenn Sie die Kollegin "
-                  "oder den Kollegen kennen und wissen, dass der Zugang gebraucht wird. Nach einem Passwort-Link und ohne den bisherigen "
-                  "zweiten Faktor ruhen die Rechte: Fragen Sie kurz persönlich nach, ob das Konto wirklich in den richtigen Händen ist, "
+                  "oder den Kollegen kennen und wissen, dass der Zugang gebraucht wird. Nach einem Passwort-Link, ohne den bisherigen "
+                  "zweiten Faktor und nach dem Wiederöffnen eines Kontos ruhen die Rechte: Fragen Sie kurz persönlich nach, ob das Konto wirklich in den richtigen Händen ist, "
                   "bevor Sie zustimmen."));
         if (n)
                 account_rows(r->html);

@@ -218,6 +218,31 @@ TEST(recovery_codes_count_once)
         accounts_close(&a);
 }
 
+/* "ABCDE FGHJK" from paper, "123 456" as the app shows it. */
+TEST(codes_are_read_as_people_write_them)
+{
+        open_office();
+        struct str codes[LOGIN_RECOVERY_CODES], *c = codes;
+        struct str secret = accounts_factor(&a, a.o.jonas, codes);
+        struct str first = str_sub(c[0], 0, 5), last = str_sub(c[0], 6, 5);
+        accounts_sign_in(&b, S("jonas"));
+        CHECK_INT(second(str_join(test_arena(), first, S("+"), last)).status, 303);
+        b = accounts_stranger(&a);
+        accounts_sign_in(&b, S("jonas"));
+        CHECK_INT(second(str_join(test_arena(), first, last)).status, 422); /* once, however it is written */
+        char upper[11];
+        for (size_t i = 0; i < sizeof upper; i++)
+                upper[i] = c[1].p[i] >= 'a' ? (char)(c[1].p[i] - 'a' + 'A') : c[1].p[i];
+        CHECK_INT(second((struct str){upper, sizeof upper}).status, 303);
+        b = accounts_stranger(&a);
+        accounts_wait(60);
+        accounts_sign_in(&b, S("jonas"));
+        struct str code = totp_code(secret, clock_now());
+        CHECK_INT(second(str_join(test_arena(), str_sub(code, 0, 3), S("+"), str_sub(code, 3, 3))).status,
+                  303);
+        accounts_close(&a);
+}
+
 TEST(codes_are_throttled_like_passwords)
 {
         open_office();
@@ -361,8 +386,8 @@ TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_
            &a_closed_account_sounds_the_same_too, &an_account_waits_after_five_failures,
            &the_wait_ends_at_a_quarter_of_an_hour, &an_address_waits_whatever_names_it_tries,
            &strangers_do_not_lock_out_who_is_known_here, &with_a_second_factor_the_password_is_half_the_way,
-           &recovery_codes_count_once, &codes_are_throttled_like_passwords,
-           &tickets_end_and_cannot_be_made_up, &an_office_can_demand_the_second_factor,
-           &sign_out_ends_the_session, &a_new_sign_in_ends_the_former_session_of_the_browser,
-           &idle_sessions_end_after_an_hour, &all_sessions_end_after_twelve_hours,
-           &who_forgot_the_password_reads_whom_to_ask)
+           &recovery_codes_count_once, &codes_are_read_as_people_write_them,
+           &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
+           &an_office_can_demand_the_second_factor, &sign_out_ends_the_session,
+           &a_new_sign_in_ends_the_former_session_of_the_browser, &idle_sessions_end_after_an_hour,
+           &all_sessions_end_after_twelve_hours, &who_forgot_the_password_reads_whom_to_ask)

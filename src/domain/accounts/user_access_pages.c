@@ -65,7 +65,7 @@ static struct str close_text(struct req *r, int64_t running)
 {
         struct str first = _(
                 "Ab sofort geht das Anmelden nicht mehr, laufende Sitzungen enden. Was die Person erfasst hat, bleibt unter ihrem "
-                "Namen erhalten. Sie können das Konto später wieder öffnen.");
+                "Namen erhalten. Sie können das Konto später wieder öffnen; ihre Rechte ruhen dann, bis eine zweite Person zustimmt.");
         if (!running)
                 return first;
         return str_join(r->arena, first, _("\n\nLaufende Fälle in ihrer Verantwortung: "),

@@ -157,8 +157,34 @@ TEST(neither_the_requester_nor_the_receiver_agrees)
         CHECK_INT(office_post(&lea, decide(own, S("zustimmen")), S("")).status, 404);
         CHECK_INT(office_post(&lea, decide(request, S("ablehnen")), S("")).status, 303);
         CHECK_INT(role_id(a.ute, ROLE_case_manager, &waits), 0);
-        CHECK_INT(accounts_agree(&b, own), 303);
+        CHECK_INT(accounts_agree(&b, own), 0); /* she administers */
+        struct browser other = office_browser(&a.o, browse_user(a.o.db, S("lina"), ROLE_lead));
+        CHECK_INT(accounts_agree(&other, own), 303);
         CHECK(role_id(a.o.lea, ROLE_administration, &waits) && !waits);
+        accounts_close(&a);
+}
+
+/* A lead who administers as well: a second account of hers asks for a third one, and she agrees. */
+TEST(nobody_makes_up_the_first_person)
+{
+        bool waits = false;
+        open_office();
+        int64_t both = browse_user(a.o.db, S("both"), ROLE_lead);
+        struct wtx *tx = office_write(&a.o);
+        must(user_role_request(tx, both, ROLE_administrator, &waits) == OK);
+        office_done(tx);
+        int64_t puppet = browse_user(a.o.db, S("puppet"), ROLE_administrator);
+        accounts_password(&a, a.ute);
+        struct browser first = office_browser(&a.o, puppet), second = office_browser(&a.o, both);
+        CHECK_INT(office_post(&first, user_path(a.ute, S("/rollen")), S("role=lead")).status, 303);
+        int64_t request = role_id(a.ute, ROLE_lead, &waits);
+        CHECK_HAS_NOT(browse_get(&second, S("/verwaltung/freigaben")).body, "/zustimmen");
+        CHECK_INT(office_post(&second, decide(request, S("zustimmen")), S("stand=0")).status, 404);
+        tx = office_write(&a.o);
+        wtx_actor_set(tx, both);
+        CHECK_ERR(user_role_approve(tx, request, 0), ERR_DENIED);
+        office_done(tx);
+        CHECK(role_id(a.ute, ROLE_lead, &waits) && waits);
         accounts_close(&a);
 }
 
@@ -229,6 +255,29 @@ TEST(closing_an_account_ends_everything_but_its_name)
         CHECK_HAS(browse_get(&kai, S("/verwaltung/konten?zustand=zu")).body, "jonas");
         CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/oeffnen")), S("")).status, 303);
         CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        accounts_close(&a);
+}
+
+/* Else an administrator takes up the account of somebody who left, or an own one of former days, and is back in the cases. */
+TEST(an_account_that_is_opened_again_waits_for_a_second_person)
+{
+        bool waits = false;
+        open_office();
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/oeffnen")), S("")).status, 303); /* is open */
+        CHECK(role_id(a.o.jonas, ROLE_case_manager, &waits) && !waits);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/schliessen")), S("")).status, 303);
+        CHECK_INT(office_post(&kai, user_path(a.o.jonas, S("/oeffnen")), S("")).status, 303);
+        int64_t request = role_id(a.o.jonas, ROLE_case_manager, &waits);
+        CHECK(request && waits);
+        struct browser b = accounts_stranger(&a);
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        NEED_TRUE(accounts_entered(&b));
+        CHECK_INT(browse_get(&b, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 404);
+        CHECK_HAS(browse_get(&lea, S("/verwaltung/freigaben")).body, "Konto wieder geöffnet");
+        CHECK_INT(accounts_agree(&lea, request), 303);
+        CHECK_INT(accounts_sign_in(&b, S("jonas")).status, 303);
+        NEED_TRUE(accounts_entered(&b));
+        CHECK_INT(browse_get(&b, office_path(S("/faelle/"), a.o.case_albers, S(""))).status, 200);
         accounts_close(&a);
 }
 
@@ -425,8 +474,9 @@ TEST(accounts_are_for_administrators_only)
 TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_rights,
            &a_second_click_makes_no_second_account, &wrong_input_is_said_at_its_field,
            &nobody_gives_himself_rights_over_cases, &neither_the_requester_nor_the_receiver_agrees,
-           &the_end_of_a_role_ends_sessions_and_access, &a_role_can_be_limited_to_a_site,
-           &closing_an_account_ends_everything_but_its_name, &the_last_administrator_stays,
+           &nobody_makes_up_the_first_person, &the_end_of_a_role_ends_sessions_and_access,
+           &a_role_can_be_limited_to_a_site, &closing_an_account_ends_everything_but_its_name,
+           &an_account_that_is_opened_again_waits_for_a_second_person, &the_last_administrator_stays,
            &taking_the_second_factor_away_pauses_rights, &a_new_link_is_shown_once_with_its_consequence,
            &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only,
            &an_agreement_is_for_the_account_as_it_was_seen, &open_links_end_with_the_second_factor,

@@ -148,8 +148,10 @@ void user_access_panel(struct req *r, const struct account_data *d)
                                  url_path(r->arena, "/verwaltung/konten/:/schliessen", d->id),
                                  _("Schließen"));
         } else {
-                post_row(r, _("Konto"), _("Geschlossen: Anmelden geht nicht."),
-                         url_path(r->arena, "/verwaltung/konten/:/oeffnen", d->id), _("Öffnen"));
+                post_row(
+                        r, _("Konto"),
+                        _("Geschlossen: Anmelden geht nicht. Nach dem Öffnen ruhen Rechte an Fällen, bis eine zweite Person zustimmt."),
+                        url_path(r->arena, "/verwaltung/konten/:/oeffnen", d->id), _("Öffnen"));
         }
         account_rows_end(h);
         ui_panel_end(h);

@@ -67,15 +67,30 @@ static bool file_fits(struct str body, struct errs *errs)
         return errs->n == 0;
 }
 
-#define TITLE_LETTERS 160 /* attachment.def */
+enum { TITLE_LETTERS = 160, NAME_LETTERS = 200 /* both: attachment.def */, ENDING_LETTERS = 10 };
 
-/* „Arbeitsvertrag Tjaden“ of "Arbeitsvertrag Tjaden.pdf"; a name that is all ending stays. */
-static struct str name_without_ending(struct str name)
+/* Where the ending begins, with its dot; a name that is all ending has none. */
+static size_t ending_at(struct str name)
 {
         for (size_t i = name.n; i > 1; i--)
                 if (name.p[i - 1] == '.')
-                        return text_prefix(str_sub(name, 0, i - 1), TITLE_LETTERS);
-        return text_prefix(name, TITLE_LETTERS);
+                        return i - 1;
+        return name.n;
+}
+
+/* „Arbeitsvertrag Tjaden“ of "Arbeitsvertrag Tjaden.pdf". */
+static struct str name_without_ending(struct str name)
+{
+        return text_prefix(str_sub(name, 0, ending_at(name)), TITLE_LETTERS);
+}
+
+/* A name that is too long loses letters before its ending: the ending says which program opens the file. */
+static struct str name_fitting(struct arena *a, struct str name)
+{
+        struct str ending = text_prefix(str_sub(name, ending_at(name), name.n), ENDING_LETTERS);
+        if (text_length(name) <= NAME_LETTERS)
+                return name;
+        return str_join(a, text_prefix(name, NAME_LETTERS - ENDING_LETTERS), ending);
 }
 
 enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *attachment, struct str name,
@@ -89,7 +104,7 @@ enum err attachment_add(struct wtx *tx, const struct wgrant *g, struct record *a
         bool sealed = rec_bool(attachment, ATTACHMENT_medical);
         if (str_empty(name))
                 name = _("Datei");
-        REC_SET(attachment, ATTACHMENT_file_name, text_prefix(name, 200));
+        REC_SET(attachment, ATTACHMENT_file_name, name_fitting(a, name));
         if (!rec_given(attachment, ATTACHMENT_title))
                 REC_SET(attachment, ATTACHMENT_title, name_without_ending(name));
         REC_SET(attachment, ATTACHMENT_mime, attachment_sniff(a, body));

@@ -78,6 +78,29 @@ TEST(deleted_bytes_are_gone)
         testcase_close(&t);
 }
 
+/* Shortened before the ending, or nobody can open it. */
+TEST(a_long_name_keeps_its_ending)
+{
+        struct errs errs;
+        struct record *r = rec_new(test_arena(), &attachment_entity.e);
+        char name[300];
+        for (size_t i = 0; i < sizeof name; i++)
+                name[i] = 'a';
+        testcase_open(&t);
+        errs_init(&errs, test_arena());
+        REC_SET(r, ATTACHMENT_kind, S("letter"));
+        testcase_write(&t, t.albers);
+        CHECK_OK(attachment_add(t.tx, t.g, r,
+                                str_join(test_arena(), (struct str){name, sizeof name}, S(".pdf")), S(PDF),
+                                &errs));
+        testcase_commit(&t);
+        struct str kept =
+                rec_text(testcase_get(&t, t.albers, &attachment_entity, r->id), ATTACHMENT_file_name);
+        CHECK(str_ends(kept, S("aaa.pdf")));
+        CHECK(kept.n > 150 && kept.n <= 200);
+        testcase_close(&t);
+}
+
 TEST(bytes_say_what_they_are)
 {
         CHECK_STR(attachment_sniff(test_arena(), S(PDF)), "application/pdf");
@@ -89,4 +112,4 @@ TEST(bytes_say_what_they_are)
 }
 
 TEST_GROUP(attachment_store, &health_is_ciphertext_in_the_database, &what_was_sealed_opens_again,
-           &deleted_bytes_are_gone, &bytes_say_what_they_are)
+           &deleted_bytes_are_gone, &a_long_name_keeps_its_ending, &bytes_say_what_they_are)

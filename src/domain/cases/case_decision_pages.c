@@ -203,18 +203,23 @@ static enum err criteria_write(struct req *r, struct wtx *tx, const struct wgran
         return stage_write(r, tx, g, decision, m, STAGE_DECISION);
 }
 
+/* Both forms of the page end alike: drawn again with what is wrong, or the page once more. */
+static enum err criteria_answer(struct req *r, struct wtx *tx, const struct wgrant *g, enum err written)
+{
+        if (written == ERR_INVALID) {
+                TRY(criteria_draw(r, rtx_of(tx), grant_of(g)));
+                return ERR_INVALID;
+        }
+        TRY(written);
+        req_redirect_said(r, url_path(r->arena, "/faelle/:/kriterien", grant_case(grant_of(g))), S("saved"));
+        return OK;
+}
+
 CASE_POST(case_criteria_save, "/kriterien", NEED(CASE_WRITE, CASE), .title = T("Kriterien"),
           .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
-        enum err e = criteria_write(r, tx, g);
-        if (e == ERR_INVALID) {
-                TRY(criteria_draw(r, rtx_of(tx), grant_of(g)));
-                return ERR_INVALID;
-        }
-        TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/faelle/:/kriterien", grant_case(grant_of(g))), S("saved"));
-        return OK;
+        return criteria_answer(r, tx, g, criteria_write(r, tx, g));
 }
 
 static enum err decision_write(struct req *r, struct wtx *tx, const struct wgrant *g)
@@ -238,14 +243,7 @@ CASE_POST(case_decision_save, "/entscheidung", NEED(CASE_WRITE, CASE), .title = 
           .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
-        enum err e = decision_write(r, tx, g);
-        if (e == ERR_INVALID) {
-                TRY(criteria_draw(r, rtx_of(tx), grant_of(g)));
-                return ERR_INVALID;
-        }
-        TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/faelle/:/kriterien", grant_case(grant_of(g))), S("saved"));
-        return OK;
+        return criteria_answer(r, tx, g, decision_write(r, tx, g));
 }
 
 /* ---- funders ---- */

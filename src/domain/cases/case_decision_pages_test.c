@@ -1,5 +1,6 @@
 /* The page of criteria: one form for both stages, what it says while answers are missing. */
 #include "domain/cases/case_decision.h"
+#include "domain/cases/case_private.h"
 #include "domain/consent/consent.h"
 #include "test/testcase.h"
 
@@ -79,6 +80,70 @@ TEST(only_a_no_speaks_of_ending)
         testcase_close(&t);
 }
 
+/* H5: an exception has a reason and comes from somebody who assigns cases and does not lead this one. */
+TEST(an_exception_needs_a_reason_and_a_second_person)
+{
+        begin();
+        CHECK_INT(testcase_post(&b, S("/faelle/1/kriterien"), answers(S("no"), S("no"))).status, 303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/entscheidung?was=ja"), S("reason=Doch")).status, 404);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/entscheidung?was=ausnahme"), S("reason=Doch")).status, 404);
+        struct browser petra = testcase_browser(&t, t.petra);
+        CHECK_HAS(browse_get(&petra, S("/faelle/1/kriterien")).body, "Ausnahme bestätigen");
+        CHECK_INT(testcase_post(&petra, S("/faelle/1/entscheidung?was=ausnahme"), S("")).status, 422);
+        CHECK_HAS(petra.last.body, "Bitte begründen Sie die Ausnahme.");
+        CHECK_INT(testcase_post(&petra, S("/faelle/1/entscheidung?was=ausnahme"), S("reason=Ein+Betrieb"))
+                          .status,
+                  303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/entscheidung?was=ja"), S("")).status, 422);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/entscheidung?was=ja"), S("reason=Ein+Betrieb")).status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/kriterien")).body, "CMB-Fall festgestellt");
+        testcase_close(&t);
+}
+
+/* Without consent nothing happens, whoever agrees. H1 */
+TEST(an_exception_does_not_replace_the_consent)
+{
+        begin();
+        struct browser petra = testcase_browser(&t, t.petra);
+        CHECK_INT(testcase_post(&petra, S("/faelle/1/entscheidung?was=ausnahme"), S("reason=Ein+Betrieb"))
+                          .status,
+                  303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"),
+                                S("version=1&withdrawn_on=20.05.2025"))
+                          .status,
+                  303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/entscheidung?was=ja"), S("reason=Ein+Betrieb")).status, 404);
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/kriterien")).body, "CMB-Fall festgestellt");
+        testcase_close(&t);
+}
+
+static enum err exception_by(int64_t user_id)
+{
+        struct actor who;
+        testcase_write(&t, t.albers);
+        must(actor_load(rtx_of(t.tx), user_id, &who) == OK);
+        enum err e = case_exception(t.tx, t.g, &who, S("Ein Betrieb"));
+        db_rollback(t.tx);
+        return e;
+}
+
+TEST(neither_the_manager_nor_a_colleague_confirms_an_exception)
+{
+        struct record *albers;
+        struct errs errs;
+        begin();
+        CHECK_ERR(exception_by(t.aylin), ERR_DENIED);
+        CHECK_OK(exception_by(t.petra));
+        errs_init(&errs, test_arena());
+        testcase_write(&t, t.albers);
+        must(ent_get(rtx_of(t.tx), &casefile_entity, t.albers, &albers) == OK);
+        REC_SET(albers, CASEFILE_case_manager_id, t.petra);
+        must(ent_update(t.tx, &casefile_entity, albers, &errs) == OK);
+        testcase_commit(&t);
+        CHECK_ERR(exception_by(t.petra), ERR_DENIED); /* now it is her own case */
+        testcase_close(&t);
+}
+
 TEST(the_next_state_offers_no_end)
 {
         begin();
@@ -91,4 +156,6 @@ TEST(the_next_state_offers_no_end)
 }
 
 TEST_GROUP(case_decision_pages, &the_next_state_offers_no_end, &both_stages_are_saved_by_one_button,
-           &the_selection_proposes_answers_of_the_decision, &only_a_no_speaks_of_ending)
+           &the_selection_proposes_answers_of_the_decision, &only_a_no_speaks_of_ending,
+           &an_exception_needs_a_reason_and_a_second_person, &an_exception_does_not_replace_the_consent,
+           &neither_the_manager_nor_a_colleague_confirms_an_exception)

@@ -153,14 +153,20 @@ static void summary_panel(struct req *r, const struct version_line *v, const str
         ui_panel_end(r->html);
 }
 
+/* The version of the address, and what it says. */
+static enum err version_of(struct req *r, struct rtx *tx, struct version_line *v, const struct concept **c)
+{
+        TRY(concept_version(tx, req_id(r, 0), v));
+        return concept_get(tx, v->id, c);
+}
+
 PAGE_GET(concept_show, "/verwaltung/fachkonzept/:", NEED(CONCEPT_READ, PUBLIC), .title = T("Fachkonzept"),
          .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct version_line v;
         const struct concept *c;
-        TRY(concept_version(tx, req_id(r, 0), &v));
-        TRY(concept_get(tx, v.id, &c));
+        TRY(version_of(r, tx, &v, &c));
         const struct action actions[] = {
                 {.label = _("Strukturfelder"),
                  .to = version_sub_url(r->arena, v.id, S("struktur")),
@@ -247,8 +253,7 @@ PAGE_GET(concept_field, "/verwaltung/fachkonzept/:/feld/:", NEED(CONCEPT_READ, P
 {
         struct version_line v;
         const struct concept *c;
-        TRY(concept_version(tx, req_id(r, 0), &v));
-        TRY(concept_get(tx, v.id, &c));
+        TRY(version_of(r, tx, &v, &c));
         const struct work_field *f = concept_work_field(c, req_code(r, 1));
         if (!f)
                 return ERR_NOT_FOUND;
@@ -260,38 +265,53 @@ PAGE_GET(concept_field, "/verwaltung/fachkonzept/:/feld/:", NEED(CONCEPT_READ, P
 
 /* ---- structure fields: what an office needs to do good work (section 3) ---- */
 
+static void category_draw(struct req *r, const struct structure_category *x)
+{
+        struct str proofs = S("");
+        text_list(r->html, str_join(r->arena, x->code, S(" "), x->title), x->criterion, x->criteria);
+        for (size_t i = 0; i < x->proofs; i++)
+                proofs = str_join(r->arena, proofs, i ? S(", ") : _("Nachweise: "), x->proof[i]);
+        html_lit(r->html, "<p class=\"fn-meta\">");
+        html_text(r->html, x->rated ? proofs : _("Wird nicht bewertet."));
+        html_lit(r->html, "</p>\n");
+}
+
+static void structure_panel(struct req *r, const struct structure_field *s)
+{
+        ui_panel(r->html, str_join(r->arena, s->code, S(" "), s->title), S(""), (struct action){0});
+        html_lit(r->html, "<div class=\"fn-text\">\n");
+        for (size_t i = 0; i < s->categories; i++)
+                category_draw(r, &s->category[i]);
+        html_lit(r->html, "</div>\n");
+        ui_panel_end(r->html);
+}
+
 PAGE_GET(concept_structure, "/verwaltung/fachkonzept/:/struktur", NEED(CONCEPT_READ, PUBLIC),
          .title = T("Strukturfelder"), .menu = MENU_ADMIN)
 (struct req *r, struct rtx *tx)
 {
         struct version_line v;
         const struct concept *c;
-        TRY(concept_version(tx, req_id(r, 0), &v));
-        TRY(concept_get(tx, v.id, &c));
+        TRY(version_of(r, tx, &v, &c));
         concept_head(r, &v, _("Strukturfelder"), NULL, 0);
-        for (size_t i = 0; i < c->structures; i++) {
-                const struct structure_field *s = &c->structure[i];
-                ui_panel(r->html, str_join(r->arena, s->code, S(" "), s->title), S(""), (struct action){0});
-                html_lit(r->html, "<div class=\"fn-text\">\n");
-                for (size_t k = 0; k < s->categories; k++) {
-                        const struct structure_category *x = &s->category[k];
-                        text_list(r->html, str_join(r->arena, x->code, S(" "), x->title), x->criterion,
-                                  x->criteria);
-                        struct str proofs = S("");
-                        for (size_t p = 0; p < x->proofs; p++)
-                                proofs = str_join(r->arena, proofs, p ? S(", ") : _("Nachweise: "),
-                                                  x->proof[p]);
-                        html_lit(r->html, "<p class=\"fn-meta\">");
-                        html_text(r->html, x->rated ? proofs : _("Wird nicht bewertet."));
-                        html_lit(r->html, "</p>\n");
-                }
-                html_lit(r->html, "</div>\n");
-                ui_panel_end(r->html);
-        }
+        for (size_t i = 0; i < c->structures; i++)
+                structure_panel(r, &c->structure[i]);
         return OK;
 }
 
 /* ---- lists ---- */
+
+/* „hoch · mittel · niedrig“ */
+static struct row_item list_row(struct arena *a, const struct concept_list *list)
+{
+        struct str entries = S("");
+        for (size_t i = 0; i < list->n; i++)
+                entries = str_join_with(a, S(" · "), entries, list->entry[i].label);
+        struct row_item row = {.title = list->title, .meta = entries, .badge_right = list->ranked};
+        if (list->ranked)
+                row.badge = (struct badge){_("mit Rangfolge"), TONE_NEUTRAL, S("arrow-up")};
+        return row;
+}
 
 PAGE_GET(concept_lists_show, "/verwaltung/fachkonzept/:/listen", NEED(CONCEPT_READ, PUBLIC),
          .title = T("Listen"), .menu = MENU_ADMIN)
@@ -299,20 +319,11 @@ PAGE_GET(concept_lists_show, "/verwaltung/fachkonzept/:/listen", NEED(CONCEPT_RE
 {
         struct version_line v;
         const struct concept *c;
-        TRY(concept_version(tx, req_id(r, 0), &v));
-        TRY(concept_get(tx, v.id, &c));
+        TRY(version_of(r, tx, &v, &c));
         concept_head(r, &v, _("Listen"), NULL, 0);
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, c->lists);
-        for (size_t i = 0; i < c->lists; i++) {
-                struct str entries = S("");
-                for (size_t k = 0; k < c->list[i].n; k++)
-                        entries =
-                                str_join(r->arena, entries, k ? S(" · ") : S(""), c->list[i].entry[k].label);
-                row[i] = (struct row_item){
-                        .title = c->list[i].title, .meta = entries, .badge_right = c->list[i].ranked};
-                if (c->list[i].ranked)
-                        row[i].badge = (struct badge){_("mit Rangfolge"), TONE_NEUTRAL, S("arrow-up")};
-        }
+        for (size_t i = 0; i < c->lists; i++)
+                row[i] = list_row(r->arena, &c->list[i]);
         ui_panel(r->html, _("Listen dieser Fassung"), str_from_int(r->arena, (int64_t)c->lists),
                  (struct action){0});
         ui_rows(r->html, row, c->lists);

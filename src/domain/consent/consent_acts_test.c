@@ -2,35 +2,9 @@
 #include "domain/codes/codes.h"
 #include "domain/consent/disclosure.h"
 #include "domain/organisations/organisation.h"
-#include "test/testcase.h"
+#include "test/consent_fixture.h"
 
 static struct testcase t;
-
-/* 20.05.2025 is today. */
-static struct browser office(void)
-{
-        testcase_open(&t);
-        return testcase_browser(&t, t.jonas);
-}
-
-static int64_t consent(const char *values)
-{
-        return testcase_add(&t, &consent_entity, str_of(values));
-}
-
-static int64_t participation(void)
-{
-        return consent("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025");
-}
-
-/* To the health insurance, organisation 2. */
-static int64_t to_insurance(void)
-{
-        return consent(
-                "kind=disclosure&recipient_id=2&content=capability+plan&explained_on=26.03.2025&signed_on=26.03.2025");
-}
-
-#define DISCLOSE "summary=Sachstand&way=letter&given_on=20.05.2025"
 
 #define EMPLOYER                                                                                             \
         "kind=employer_contact&content=capability&return_wish=1&explained_on=09.04.2025&signed_on=09.04.2025"
@@ -38,9 +12,9 @@ static int64_t to_insurance(void)
 /* Two sheets, one names the employer and one does not: they are about the same. */
 TEST(a_withdrawal_ends_what_names_the_employer_otherwise)
 {
-        struct browser b = office();
-        participation();
-        int64_t unnamed = consent(EMPLOYER), named = consent(EMPLOYER "&recipient_id=1");
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        int64_t unnamed = consent_add(&t, EMPLOYER), named = consent_add(&t, EMPLOYER "&recipient_id=1");
         CHECK_INT(rec_int(testcase_get(&t, t.albers, &consent_entity, unnamed), CONSENT_recipient_id), 1);
         testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"), S("version=1&withdrawn_on=20.05.2025"));
         CHECK_INT(b.last.status, 303);
@@ -54,7 +28,7 @@ TEST(a_withdrawal_ends_what_names_the_employer_otherwise)
 
 TEST(taking_part_has_no_recipient)
 {
-        struct browser b = office();
+        struct browser b = consent_office(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/neu"),
                       S("kind=participation&recipient_id=2&explained_on=19.05.2025&signed_on=20.05.2025"));
         CHECK_INT(b.last.status, 422);
@@ -67,10 +41,12 @@ TEST(taking_part_has_no_recipient)
 /* „Ab sofort geht nichts mehr“ is not said when something signed later would still carry it. */
 TEST(a_withdrawal_does_not_leave_a_later_signature)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
-        consent("kind=disclosure&recipient_id=2&content=plan&explained_on=10.05.2025&signed_on=10.05.2025");
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
+        consent_add(
+                &t,
+                "kind=disclosure&recipient_id=2&content=plan&explained_on=10.05.2025&signed_on=10.05.2025");
         testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"), S("version=1&withdrawn_on=05.05.2025"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "Dafür wurde am 10.05.2025 noch einmal unterschrieben.");
@@ -85,9 +61,9 @@ TEST(a_withdrawal_does_not_leave_a_later_signature)
 
 TEST(a_later_refusal_ends_what_was_signed)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/neu"),
                       S("kind=disclosure&recipient_id=2&content=plan" REFUSED));
         CHECK_INT(b.last.status, 303);
@@ -104,15 +80,17 @@ TEST(a_later_refusal_ends_what_was_signed)
 
 TEST(a_signature_of_yesterday_does_not_undo_a_withdrawal)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"), S("version=1&withdrawn_on=20.05.2025"));
-        to_insurance();
+        consent_to_insurance(&t);
         CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/einwilligungen/3")).body, "erteilt");
         testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
         CHECK_INT(b.last.status, 422);
-        consent("kind=disclosure&recipient_id=2&content=plan&explained_on=20.05.2025&signed_on=20.05.2025");
+        consent_add(
+                &t,
+                "kind=disclosure&recipient_id=2&content=plan&explained_on=20.05.2025&signed_on=20.05.2025");
         testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
         CHECK_INT(b.last.status, 303);
         testcase_close(&t);
@@ -120,7 +98,7 @@ TEST(a_signature_of_yesterday_does_not_undo_a_withdrawal)
 
 TEST(a_decision_is_one_and_has_a_believable_day)
 {
-        struct browser b = office();
+        struct browser b = consent_office(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/neu"),
                       S("kind=participation&signed_on=20.05.2025" REFUSED));
         CHECK_INT(b.last.status, 422);
@@ -170,9 +148,9 @@ static const char *const pages[] = {"/faelle/1/einwilligungen",
 
 TEST(no_name_or_label_rewrites_what_was_signed)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
         testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
         CHECK_INT(b.last.status, 303);
         rename_everything();
@@ -193,8 +171,8 @@ TEST(no_name_or_label_rewrites_what_was_signed)
 /* A changed kind takes no organisation out of H4 and H6 in a case where the client decided about it as an employer. */
 TEST(an_employer_by_another_name_stays_an_employer)
 {
-        struct browser b = office();
-        participation();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
         struct record *firm = rec_new(test_arena(), &organisation_entity.e);
         REC_SET(firm, ORGANISATION_name, S("Zweitbetrieb"));
         REC_SET(firm, ORGANISATION_type, S("employer"));
@@ -228,17 +206,21 @@ SQL_IN(consent_ends, end_row,
 
 TEST(the_view_ends_a_consent_where_the_rule_does)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
-        consent(EMPLOYER);
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
+        consent_add(&t, EMPLOYER);
         testcase_post(&b, S("/faelle/1/einwilligungen/2/widerruf"), S("version=1&withdrawn_on=10.05.2025"));
-        to_insurance();
-        consent("kind=disclosure&recipient_id=2&content=work&explained_on=10.05.2025&signed_on=10.05.2025");
-        consent("kind=employer_contact" REFUSED);
-        consent(EMPLOYER "&recipient_id=1");
-        consent("kind=employer_contact&content=plan&return_wish=1&explained_on=20.05.2025&signed_on=20.05.2025");
-        consent("kind=participation" REFUSED);
+        consent_to_insurance(&t);
+        consent_add(
+                &t,
+                "kind=disclosure&recipient_id=2&content=work&explained_on=10.05.2025&signed_on=10.05.2025");
+        consent_add(&t, "kind=employer_contact" REFUSED);
+        consent_add(&t, EMPLOYER "&recipient_id=1");
+        consent_add(
+                &t,
+                "kind=employer_contact&content=plan&return_wish=1&explained_on=20.05.2025&signed_on=20.05.2025");
+        consent_add(&t, "kind=participation" REFUSED);
         struct consent_file file;
         struct end_row *row;
         size_t n, seen = 0;
@@ -259,8 +241,8 @@ TEST(the_view_ends_a_consent_where_the_rule_does)
 /* Not even the program rewrites a signed consent. */
 TEST(no_write_changes_a_signed_consent)
 {
-        office();
-        int64_t id = to_insurance();
+        consent_office(&t);
+        int64_t id = consent_to_insurance(&t);
         struct errs errs;
         errs_init(&errs, test_arena());
         struct record *c = rec_copy(test_arena(), testcase_get(&t, t.albers, &consent_entity, id));

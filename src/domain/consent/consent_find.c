@@ -207,8 +207,6 @@ enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str
         if (side == CONTACT_FREE)
                 return OK;
         TRY(consent_situation(tx, g, organisation, &s));
-        if (side == CONTACT_EMPLOYER)
-                s.to.employer = true;
         struct consent_finding f = contact_rule(&s.file, side, &s.to, on);
         TRY(consent_ruling_of(tx, &s, &f, out));
         if (str_eq(initiator, S("other_side")))

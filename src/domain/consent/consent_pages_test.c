@@ -1,38 +1,11 @@
-#include "domain/consent/consent.h"
-#include "test/testcase.h"
+#include "test/consent_fixture.h"
 
 static struct testcase t;
 
-/* 20.05.2025 is today. */
-static struct browser office(void)
-{
-        testcase_open(&t);
-        return testcase_browser(&t, t.jonas);
-}
-
-static int64_t consent(const char *values)
-{
-        return testcase_add(&t, &consent_entity, str_of(values));
-}
-
-static int64_t participation(void)
-{
-        return consent("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025");
-}
-
-/* To the health insurance, organisation 2. */
-static int64_t to_insurance(void)
-{
-        return consent(
-                "kind=disclosure&recipient_id=2&content=capability+plan&explained_on=26.03.2025&signed_on=26.03.2025");
-}
-
-#define DISCLOSE "summary=Sachstand&way=letter&given_on=20.05.2025"
-
 TEST(what_was_never_asked_is_said)
 {
-        struct browser b = office();
-        participation();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
         struct reply out = browse_get(&b, S("/faelle/1/einwilligungen"));
         CHECK_INT(out.status, 200);
         CHECK_HAS(out.body, "Teilnahme am Case Management");
@@ -45,8 +18,8 @@ TEST(what_was_never_asked_is_said)
 
 TEST(a_signed_consent_is_not_edited)
 {
-        struct browser b = office();
-        int64_t id = consent("kind=participation");
+        struct browser b = consent_office(&t);
+        int64_t id = consent_add(&t, "kind=participation");
         CHECK_INT(id, 1);
         CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen")).body, "Unterschrift eintragen");
         testcase_post(&b, S("/faelle/1/einwilligungen/1/bearbeiten"),
@@ -64,7 +37,7 @@ TEST(a_signed_consent_is_not_edited)
 
 TEST(signing_without_explanation_is_refused)
 {
-        struct browser b = office();
+        struct browser b = consent_office(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/neu"), S("kind=participation&signed_on=20.05.2025"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "Zuerst aufklären, dann unterschreiben.");
@@ -74,9 +47,9 @@ TEST(signing_without_explanation_is_refused)
 
 TEST(withdrawal_asks_and_then_stops_everything)
 {
-        struct browser b = office();
-        participation();
-        int64_t first = to_insurance(), second = to_insurance();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        int64_t first = consent_to_insurance(&t), second = consent_to_insurance(&t);
         browse_get(&b, S("/faelle/1/einwilligungen/2/widerruf"));
         CHECK_INT(b.last.status, 200);
         CHECK_HAS(b.last.body, "Einwilligung widerrufen?");
@@ -103,8 +76,8 @@ TEST(withdrawal_asks_and_then_stops_everything)
 
 TEST(an_old_page_does_not_withdraw)
 {
-        struct browser b = office();
-        int64_t id = participation();
+        struct browser b = consent_office(&t);
+        int64_t id = consent_participation(&t);
         testcase_post(&b, S("/faelle/1/einwilligungen/1/widerruf"), S("version=7&withdrawn_on=20.05.2025"));
         CHECK_INT(b.last.status, 409);
         CHECK(!date_given(rec_date(testcase_get(&t, t.albers, &consent_entity, id), CONSENT_withdrawn_on)));
@@ -116,12 +89,14 @@ TEST(an_old_page_does_not_withdraw)
 
 TEST(the_employer_hears_nothing_before_the_consent)
 {
-        struct browser b = office();
-        participation();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
         testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=1&content=capability&" DISCLOSE));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "Frau Albers hat dem Kontakt zum Arbeitgeber noch nicht zugestimmt.");
-        consent("kind=employer_contact&recipient_id=1&content=capability&return_wish=1&explained_on=09.04.2025&signed_on=09.04.2025");
+        consent_add(
+                &t,
+                "kind=employer_contact&recipient_id=1&content=capability&return_wish=1&explained_on=09.04.2025&signed_on=09.04.2025");
         testcase_post(&b, S("/faelle/1/weitergaben/neu"),
                       S("recipient_id=1&content=capability&content=diagnoses&" DISCLOSE));
         CHECK_INT(b.last.status, 422);
@@ -145,9 +120,9 @@ TEST(the_employer_hears_nothing_before_the_consent)
 
 TEST(the_same_submission_writes_once)
 {
-        struct browser b = office();
-        participation();
-        to_insurance();
+        struct browser b = consent_office(&t);
+        consent_participation(&t);
+        consent_to_insurance(&t);
         testcase_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
         browse_post(&b, S("/faelle/1/weitergaben/neu"), S("recipient_id=2&content=plan&" DISCLOSE));
         CHECK_INT(b.last.status, 303);
@@ -157,8 +132,8 @@ TEST(the_same_submission_writes_once)
 
 TEST(the_explanation_names_recipient_and_content)
 {
-        struct browser b = office();
-        to_insurance();
+        struct browser b = consent_office(&t);
+        consent_to_insurance(&t);
         struct str page = browse_get(&b, S("/faelle/1/einwilligungen/1/erklaerung")).body;
         CHECK_HAS(page, "Krankenkasse Musterau darf diese Angaben erhalten");
         CHECK_HAS(page, "Leistungsbild: ja");
@@ -172,8 +147,10 @@ TEST(the_explanation_names_recipient_and_content)
 /* The front desk sees that there is a consent, and may note a withdrawal; what it covers stays closed. */
 TEST(administration_sees_no_content)
 {
-        struct browser b = office();
-        consent("kind=disclosure&recipient_id=2&content=capability+diagnoses&diagnoses=Bandscheibenschaden&scope=Alles+dazu&explained_on=26.03.2025&signed_on=26.03.2025");
+        struct browser b = consent_office(&t);
+        consent_add(
+                &t,
+                "kind=disclosure&recipient_id=2&content=capability+diagnoses&diagnoses=Bandscheibenschaden&scope=Alles+dazu&explained_on=26.03.2025&signed_on=26.03.2025");
         struct browser desk = testcase_browser(&t, t.sven);
         struct str page = browse_get(&desk, S("/faelle/1/einwilligungen")).body;
         CHECK_INT(desk.last.status, 200);
@@ -202,7 +179,7 @@ TEST(administration_sees_no_content)
 
 TEST(a_foreign_case_gives_nothing_away)
 {
-        struct browser b = office();
+        struct browser b = consent_office(&t);
         int64_t foreign =
                 testcase_add_to(&t, t.yildiz, &consent_entity,
                                 S("kind=participation&explained_on=26.03.2025&signed_on=26.03.2025"));

@@ -331,7 +331,15 @@ enum contact_side contact_side_of(struct str party)
         for (size_t i = 0; i < ARRAY_LEN(insiders); i++)
                 if (str_eq(party, insiders[i]))
                         return CONTACT_FREE;
+        if (str_eq(party, S("representative")))
+                return CONTACT_COUNCIL;
         return str_eq(party, S("employer")) ? CONTACT_EMPLOYER : CONTACT_OTHER;
+}
+
+/* By its word or by its house: who calls the employer a partner still calls the employer. */
+static bool calls_employer(enum contact_side side, const struct consent_party *to)
+{
+        return side == CONTACT_EMPLOYER || (side == CONTACT_OTHER && to->employer);
 }
 
 struct consent_finding contact_rule(const struct consent_file *file, enum contact_side side,
@@ -340,5 +348,5 @@ struct consent_finding contact_rule(const struct consent_file *file, enum contac
         if (side == CONTACT_FREE)
                 return allowed;
         struct consent_finding found = consent_rule(file, CONSENT_TO_PARTICIPATE, to, on);
-        return found.allowed && side == CONTACT_EMPLOYER ? employer_rule(file, to, on) : found;
+        return found.allowed && calls_employer(side, to) ? employer_rule(file, to, on) : found;
 }

@@ -112,7 +112,8 @@ bool disclosure_carried(const struct consent_file *file, size_t i, const struct 
 enum contact_side {
         CONTACT_FREE,     /* client, family, team, nobody */
         CONTACT_EMPLOYER, /* H4 */
-        CONTACT_OTHER     /* H1 */
+        CONTACT_COUNCIL,  /* H1: works council and the like speak for the staff, whatever house they sit in */
+        CONTACT_OTHER     /* H1; H4 when the house counts as an employer */
 };
 enum contact_side contact_side_of(struct str party);
 /* May we begin this contact at this day? */

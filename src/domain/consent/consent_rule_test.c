@@ -154,8 +154,11 @@ TEST(our_contacts_follow_the_table)
                 const struct rule *r = &rules.rule[i];
                 struct consent_fact f[FACTS_MOST];
                 size_t n = facts_read(r, r->column[0], f);
-                enum contact_side side = contact_side_of(r->column[1]);
+                struct str house, party = str_split(r->column[1], ' ', &house);
+                enum contact_side side = contact_side_of(party);
                 struct consent_party to = party_of(side == CONTACT_EMPLOYER ? FIRM : INSURANCE);
+                if (!str_empty(house))
+                        to = party_of(words[word_at(r, house)].id);
                 struct consent_file file = {f, n, FIRM};
                 struct consent_finding found = contact_rule(&file, side, &to, day_read(r, r->column[2]));
                 CHECK_RULE(r, answer(&found), r->column[3]);

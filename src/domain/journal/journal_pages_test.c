@@ -63,6 +63,21 @@ TEST(we_do_not_call_the_employer_before_the_consent)
         testcase_close(&t);
 }
 
+/* Organisation 1 is the employer of the case, by whatever word the talk is called. */
+TEST(another_word_for_the_employer_opens_nothing)
+{
+        struct browser b = office();
+        participation();
+        testcase_post(&b, S("/faelle/1/verlauf/neu"),
+                      S(TALK "&party=partner&initiator=office&organisation_id=1"));
+        CHECK_INT(b.last.status, 422);
+        CHECK_HAS(b.last.body, "Frau Albers hat dem Kontakt zum Arbeitgeber noch nicht zugestimmt.");
+        testcase_post(&b, S("/faelle/1/verlauf/neu"),
+                      S(TALK "&party=partner&initiator=office&organisation_id=2"));
+        CHECK_INT(b.last.status, 303);
+        testcase_close(&t);
+}
+
 TEST(what_others_begin_is_written_down_with_a_hint)
 {
         struct browser b = office();
@@ -223,8 +238,8 @@ TEST(entries_of_other_cases_are_not_found)
 }
 
 TEST_GROUP(journal_pages, &a_talk_with_the_client_needs_no_consent,
-           &we_do_not_call_the_employer_before_the_consent, &what_others_begin_is_written_down_with_a_hint,
-           &a_task_follows_in_the_same_breath, &an_appointment_becomes_an_entry,
-           &administration_sees_no_notes_and_no_health, &the_course_has_views_with_figures_and_pages,
-           &quick_entries_find_their_case, &a_quick_entry_is_in_the_access_log,
-           &entries_of_other_cases_are_not_found)
+           &we_do_not_call_the_employer_before_the_consent, &another_word_for_the_employer_opens_nothing,
+           &what_others_begin_is_written_down_with_a_hint, &a_task_follows_in_the_same_breath,
+           &an_appointment_becomes_an_entry, &administration_sees_no_notes_and_no_health,
+           &the_course_has_views_with_figures_and_pages, &quick_entries_find_their_case,
+           &a_quick_entry_is_in_the_access_log, &entries_of_other_cases_are_not_found)
