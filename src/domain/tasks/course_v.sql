@@ -1,5 +1,5 @@
 -- Part of course_v: what of this subject stands in the course of a case (columns: migrations/README.md).
-SELECT case_id, done_on AS happened_on, 'task' AS kind, id AS row_id, responsible AS what, title,
+SELECT case_id, done_on AS happened_on, CASE WHEN status = 'dropped' THEN 'task_dropped' ELSE 'task' END AS kind, id AS row_id, responsible AS what, title,
   changed_by AS created_by, 0 AS content, 40 AS position FROM task WHERE done_on IS NOT NULL
 UNION ALL
 SELECT case_id, held_on AS happened_on, 'appointment' AS kind, id AS row_id, kind AS what, purpose AS title,
