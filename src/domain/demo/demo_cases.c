@@ -125,20 +125,33 @@ static enum err contact_add(const struct filling *f, int day, struct str way, st
         return demo_add_in(f->d, f->g, &contact_entry_entity, r);
 }
 
-static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name,
-                         struct date due, bool done, bool urgent)
+static enum err task_of(const struct filling *f, int64_t user, struct str title, struct str who,
+                        struct str name, struct date due, bool done, bool urgent)
 {
         struct record *r = rec_new(f->d->a, &task_entity.e);
         REC_SET(r, TASK_title, title);
         REC_SET(r, TASK_responsible, who);
         REC_SET(r, TASK_responsible_name, name);
-        rec_set(r, TASK_user_id, value_ref(f->manager));
+        rec_set(r, TASK_user_id, value_ref(user));
         REC_SET(r, TASK_due, due);
         REC_SET(r, TASK_urgent, urgent);
         REC_SET(r, TASK_status, done ? S("done") : S("open"));
         if (done)
                 REC_SET(r, TASK_done_on, date_cmp(due, f->d->today) > 0 ? f->d->today : due);
         return demo_add_in(f->d, f->g, &task_entity, r);
+}
+
+static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name,
+                         struct date due, bool done, bool urgent)
+{
+        return task_of(f, f->manager, title, who, name, due, done, urgent);
+}
+
+/* What administration and lead do for a case, spread over this week. */
+static enum err task_for(const struct filling *f, enum demo_user who, struct str title)
+{
+        struct date due = date_add_days(f->d->today, (int)(f->i / 2 % 4));
+        return task_of(f, f->d->user[who], title, S("staff"), S(""), due, false, false);
 }
 
 /* A day ahead on which the office works; today stays today. */
@@ -351,6 +364,8 @@ static enum err fill_talk(const struct filling *f)
 {
         struct demo *d = f->d;
         if (f->c->field < 5)
+                TRY(task_for(f, USER_sven, S("Termin bestätigen, Info-Blatt beilegen")));
+        if (f->c->field < 5)
                 return appointment_add(f, ahead(f, 1 + f->i / 2 % 6), hour_of(f), S("first_talk"),
                                        S("Erstes Gespräch"), S("planned"));
         TRY(appointment_add(f, day_of(f, 14), S("09:30"), S("first_talk"), S("Erstes Gespräch"), S("kept")));
@@ -358,6 +373,8 @@ static enum err fill_talk(const struct filling *f)
                         str_join(d->a, S("Grenzen: "), f->s->limits, S(".")),
                         str_join(d->a, f->s->diagnosis, S(". "), f->s->medication, S("."))));
         TRY(goal_add(f, f->c->field == 11));
+        if (f->c->field == 5 && f->i % 3 == 0)
+                TRY(task_for(f, USER_sven, S("Gesprächsraum reservieren")));
         if (f->c->field == 5)
                 return appointment_add(f, ahead(f, f->i / 2 % 4), hour_of(f), S("talk"),
                                        S("Leistungsbild abgleichen"), S("confirmed"));
@@ -391,6 +408,8 @@ static enum err fill_plan(const struct filling *f)
 {
         struct demo *d = f->d;
         TRY(plan_add(f, f->c->field > 9));
+        if (f->c->field == 9)
+                TRY(task_for(f, USER_petra, S("Eingliederungsplan gegenlesen")));
         if (f->c->field == 9)
                 return task_add(f, S("Kostenzusage"), S("funder"), S("Rentenversicherung Musterland"),
                                 date_add_days(d->today, (int)(f->i % 9) - 3), false, false);
