@@ -43,10 +43,10 @@ static int64_t reference(const struct filling *f, struct str name)
         struct record *r;
         size_t n = 0;
         const struct entity *e = ent_by_name(name);
+        if (str_eq(name, S("users")) || str_eq(name, S("colleague")))
+                return f->user_id;
         if (!e)
                 return 0;
-        if (str_eq(name, S("users")))
-                return f->user_id;
         if (!e->of_case) {
                 must(ent_list(rtx_of(f->tx), free_of(e), 500, &r, &n) == OK);
                 return n ? r[str_eq(name, S("organisation")) ? partners++ % n : 0].id : 0;

@@ -55,6 +55,11 @@ SQL(user_case, user_line,
     "SELECT u.id, u.name, u.login, u.job_title, u.active, u.site_id, s.name FROM users u LEFT JOIN site s ON s.id = u.site_id"
     " WHERE u.active = 1 AND EXISTS (SELECT 1 FROM user_role_v r WHERE r.user_id = u.id AND r.live = 1"
     " AND r.role IN ('case_manager', 'lead')) ORDER BY u.name_key, u.id")
+/* Whoever works on cases and enquiries: those roles are OWN or SITE in access.def. */
+SQL(user_colleague, user_line,
+    "SELECT u.id, u.name, u.login, u.job_title, u.active, u.site_id, s.name FROM users u LEFT JOIN site s ON s.id = u.site_id"
+    " WHERE u.active = 1 AND EXISTS (SELECT 1 FROM user_role_v r WHERE r.user_id = u.id AND r.live = 1"
+    " AND r.role IN ('case_manager', 'lead', 'administration')) ORDER BY u.name_key, u.id")
 SQL(user_login, one_int, "SELECT id FROM users WHERE login = $1")
 SQL(user_absence, one_int, "SELECT COUNT(*) FROM absence WHERE user_id = $1 AND starts <= $2 AND ends >= $2")
 SQL(user_activate, none, "UPDATE users SET active = $2, version = version + 1 WHERE id = $1 AND active <> $2")
@@ -67,6 +72,11 @@ enum err user_list(struct rtx *tx, struct user_line **out, size_t *n)
 enum err user_list_case(struct rtx *tx, struct user_line **out, size_t *n)
 {
         return db_list(tx, &sql_user_case, NO_ARGS, out, n);
+}
+
+enum err user_list_colleague(struct rtx *tx, struct user_line **out, size_t *n)
+{
+        return db_list(tx, &sql_user_colleague, NO_ARGS, out, n);
 }
 
 enum err user_by_login(struct rtx *tx, struct str login, int64_t *id)

@@ -29,6 +29,8 @@ ROW(user_line, USER_LINE)
 enum err user_list(struct rtx *tx, struct user_line **out, size_t *n);
 /* Active colleagues with an approved role that opens cases, for case manager and deputy. */
 enum err user_list_case(struct rtx *tx, struct user_line **out, size_t *n);
+/* Who may be asked to do something in a case or an enquiry: case managers, lead, administration; active only. */
+enum err user_list_colleague(struct rtx *tx, struct user_line **out, size_t *n);
 /* The account of a sign-in name; ERR_NOT_FOUND. */
 enum err user_by_login(struct rtx *tx, struct str login, int64_t *id);
 /* Is the user absent at this day? */

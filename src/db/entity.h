@@ -39,6 +39,8 @@ struct entity {
         struct str names[3]; /* keys of the fields that name a record in links and lists */
         /* Rules across fields ("end not before start"); adds messages. May be NULL. */
         void (*check)(struct arena *a, const struct record *r, struct errs *e);
+        /* Does a form for this record ask for the field? What has a value is drawn all the same. May be NULL: all are. */
+        bool (*asks)(const struct record *r, size_t field);
         /* Fields derived in C (folded keys …) before every write. May be NULL: key_of fields are done generically. */
         void (*derive)(struct arena *a, struct record *r);
         /*

@@ -55,10 +55,11 @@ struct field {
         enum retention keep;
         enum field_use use;
         bool required;
-        bool once;      /* set at creation, not editable later */
-        bool internal;  /* written by code only: not in forms */
-        bool key_of;    /* internal folded key; key_source names the field it is computed from */
-        bool past;      /* a date that must not lie in the future */
+        bool once;     /* set at creation, not editable later */
+        bool internal; /* written by code only: not in forms */
+        bool key_of;   /* internal folded key; key_source names the field it is computed from */
+        bool past;     /* a date that must not lie in the future */
+        bool mark; /* BOOL: stands in details only when it is set; „nein“ would say more than anybody meant */
         bool own_words; /* the client's own words: drawn as a quote */
         bool no_print;
         bool unseen; /* kept for rules, and for what .words shows: not drawn itself, not even in the history */

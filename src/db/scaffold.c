@@ -56,6 +56,8 @@ static struct str type_word(enum kind k)
 /* The table that a field refers to, or empty. */
 static struct str table_of(const struct field *f)
 {
+        if (str_eq(f->ref, S("colleague")) || str_eq(f->ref, S("case_manager")))
+                return S("users"); /* lists of accounts, shorter than all of them */
         return f->kind == K_FILE ? S("attachment") : f->ref;
 }
 

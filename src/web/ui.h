@@ -122,6 +122,12 @@ void ui_form_end(struct req *r, const struct form_view *f);
 enum err ui_field(struct req *r, struct rtx *tx, const struct field *f, struct value v);
 /* All writable fields of the record in order of declaration, with group headings. */
 enum err ui_fields(struct req *r, struct rtx *tx, const struct record *rec);
+/* A heading over fields, with an optional hint below it; ends with ui_group_end. ui_fields does it for K_GROUP fields. */
+void ui_group(struct html *h, struct str heading, struct str hint);
+void ui_group_end(struct html *h);
+/* Two fields that belong together stand side by side where there is room: an answer and its evidence. */
+void ui_pair(struct html *h);
+void ui_pair_end(struct html *h);
 /* begin + fields + end. */
 enum err ui_form(struct req *r, struct rtx *tx, const struct form_view *f, const struct record *rec);
 /* Free-standing control without a field table (search, filters). */

@@ -78,6 +78,8 @@ static enum err line(struct detail *d, const struct record *rec, size_t field)
         struct value v = rec->v[field];
         struct html *h = d->r->html;
         struct str text;
+        if (f->mark && !rec_bool(rec, field))
+                return OK;
         TRY(ui_value_in(d->r, d->tx, rec, field, &text));
         if (str_empty(text))
                 return OK;

@@ -160,6 +160,7 @@ static bool is_group(const struct ui_view_field *c)
 enum err ui_field(struct req *r, struct rtx *tx, const struct field *f, struct value v)
 {
         struct ui_view_field c;
+        must(f->kind != K_GROUP); /* a heading is ui_group: here it would silently be missing */
         if (!ui_field_open(r, f))
                 return OK;
         TRY(control_make(r, tx, f, v, &c));

@@ -85,12 +85,43 @@ void ui_post_button(struct req *r, struct url action, struct str label, const st
         html_lit(h, "</button></form>\n");
 }
 
+/* ---- fields that belong together ---- */
+
+void ui_group(struct html *h, struct str heading, struct str hint)
+{
+        html_lit(h, "<fieldset class=\"fn-form__group\"><legend>");
+        html_text(h, heading);
+        html_lit(h, "</legend>");
+        if (str_empty(hint))
+                return;
+        html_lit(h, "<p class=\"fn-meta\">");
+        html_text(h, hint);
+        html_lit(h, "</p>");
+}
+
+void ui_group_end(struct html *h)
+{
+        html_lit(h, "</fieldset>\n");
+}
+
+void ui_pair(struct html *h)
+{
+        html_lit(h, "<div class=\"fn-form__pair\">");
+}
+
+void ui_pair_end(struct html *h)
+{
+        html_lit(h, "</div>\n");
+}
+
 /* ---- all fields of a record ---- */
 
 static bool shown(const struct req *r, const struct record *rec, size_t i)
 {
         const struct field *f = &rec->e->fields[i];
-        return ui_field_open(r, f) && !(f->once && rec->id);
+        bool asked =
+                !rec->e->asks || rec->e->asks(rec, i) || rec->v[i].type != V_NULL || ui_field_sent(r, f->key);
+        return asked && ui_field_open(r, f) && !(f->once && rec->id);
 }
 
 /* The next field that is drawn, or rec->e->n; a heading ends the search. */
@@ -116,12 +147,12 @@ static enum err section_fields(struct req *r, struct rtx *tx, const struct recor
         for (i = next_shown(r, rec, i); i < n; i = next_shown(r, rec, i + 1)) {
                 bool pair = is_pair(r, rec, i, &second);
                 if (pair)
-                        html_lit(r->html, "<div class=\"fn-form__pair\">");
+                        ui_pair(r->html);
                 TRY(ui_field(r, tx, &rec->e->fields[i], rec->v[i]));
                 if (!pair)
                         continue;
                 TRY(ui_field(r, tx, &rec->e->fields[second], rec->v[second]));
-                html_lit(r->html, "</div>");
+                ui_pair_end(r->html);
                 i = second;
         }
         return OK;
@@ -131,11 +162,9 @@ static enum err section(struct req *r, struct rtx *tx, const struct record *rec,
 {
         if (next_shown(r, rec, heading + 1) == rec->e->n)
                 return OK;
-        html_lit(r->html, "<fieldset class=\"fn-form__group\"><legend>");
-        html_text(r->html, rec->e->fields[heading].label);
-        html_lit(r->html, "</legend>");
+        ui_group(r->html, rec->e->fields[heading].label, S(""));
         TRY(section_fields(r, tx, rec, heading + 1));
-        html_lit(r->html, "</fieldset>\n");
+        ui_group_end(r->html);
         return OK;
 }
 

@@ -21,12 +21,15 @@ office.story("A call becomes an enquiry, a person and a case", { limit }, async 
   const enquiry = await save(page);
   await visit("Anfrage");
   await follow(page, "Fall beginnen");
-  await follow(page, "Neue Person anlegen");
+  await fill(page.locator("main"), { "Beruf oder Tätigkeit": "Kommissioniererin" });
+  await press(page, "Person anlegen");
+  await visit("Person anlegen", "auf dem Weg zu einem Fall");
   assert.equal(await page.getByLabel("Familienname").inputValue(), "Tjaden", "the enquiry's name is there already");
   await fill(page.locator("main"), { "Geburtsdatum": "06.05.1978" });
   await save(page, "Person anlegen");
   await visit("Neuer Fall", "aus einer Anfrage");
-  await fill(page.locator("main"), { "Arbeitgeber": employer, "Beruf oder Tätigkeit": "Kommissioniererin" });
+  assert.equal(await page.getByLabel("Beruf oder Tätigkeit").inputValue(), "Kommissioniererin", "what was typed is still there");
+  await fill(page.locator("main"), { "Arbeitgeber": employer });
   theCase = await save(page, "Fall beginnen");
   await page.getByRole("heading", { level: 1, name: /Tjaden/ }).waitFor();
   await visit("Fall", "gerade begonnen");

@@ -22,8 +22,11 @@ static enum err line_draw(struct req *r, struct rtx *tx, struct str stage, struc
         answer.cls = proof.cls = cls;
         proof.key = line_key(r->arena, S("beleg"), stage, code);
         proof.label = _("Beleg");
+        ui_pair(r->html);
         TRY(ui_field(r, tx, &answer, str_empty(value) ? V(S("open")) : V(value)));
-        return ui_field(r, tx, &proof, V(evidence));
+        TRY(ui_field(r, tx, &proof, V(evidence)));
+        ui_pair_end(r->html);
+        return OK;
 }
 
 static struct str stage_key(enum criterion_stage stage)
@@ -46,13 +49,11 @@ static enum err stage_draw(struct req *r, struct rtx *tx, const struct grant *g,
         struct criterion_row *row;
         size_t n;
         struct str code = stage_key(stage);
-        struct field group = {.kind = K_GROUP,
-                              .key = code,
-                              .label = stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?")
-                                                                : _("Entscheidung: Ist es ein CMB-Fall?"),
-                              .cls = CLASS_CASE};
         TRY(case_criteria(tx, g, c, stage, &row, &n));
-        TRY(ui_field(r, tx, &group, VALUE_NULL));
+        ui_group(r->html,
+                 stage == STAGE_SELECTION ? _("Auswahl: Passt der Fall zu uns?")
+                                          : _("Entscheidung: Ist es ein CMB-Fall?"),
+                 S(""));
         for (size_t i = 0; i < n; i++) {
                 const struct record *proposal = proposal_of(&row[i]), *k = proposal ? proposal : row[i].check;
                 struct str help = row[i].criterion->help;
@@ -63,6 +64,7 @@ static enum err stage_draw(struct req *r, struct rtx *tx, const struct grant *g,
                               k ? rec_text(k, CRITERION_CHECK_value) : S(""),
                               k ? rec_text(k, CRITERION_CHECK_evidence) : S("")));
         }
+        ui_group_end(r->html);
         return OK;
 }
 
@@ -268,17 +270,13 @@ static enum err funders_draw(struct req *r, struct rtx *tx, const struct grant *
         ui_form_begin(r, &form);
         for (size_t i = 0; i < n; i++) {
                 const struct record *k = row[i].check;
-                bool first = i == 0 || row[i].funder != row[i - 1].funder;
-                struct field group = {.kind = K_GROUP,
-                                      .key = row[i].funder->code,
-                                      .label = row[i].funder->title,
-                                      .help = row[i].funder->law,
-                                      .cls = CLASS_SOCIAL};
-                if (first)
-                        TRY(ui_field(r, tx, &group, VALUE_NULL));
+                if (i == 0 || row[i].funder != row[i - 1].funder)
+                        ui_group(r->html, row[i].funder->title, row[i].funder->law);
                 TRY(line_draw(r, tx, row[i].funder->code, row[i].line->code, row[i].line->text, S(""),
                               CLASS_SOCIAL, k ? rec_text(k, FUNDER_CHECK_value) : S(""),
                               k ? rec_text(k, FUNDER_CHECK_evidence) : S("")));
+                if (i + 1 == n || row[i + 1].funder != row[i].funder)
+                        ui_group_end(r->html);
         }
         ui_form_end(r, &form);
         ui_panel_end(r->html);

@@ -24,6 +24,21 @@ static void begin(void)
                      S("kind=participation&explained_on=20.05.2025&signed_on=20.05.2025"));
 }
 
+/* Without headings nobody knows which of the two lists is which, nor whose conditions a line is. */
+TEST(both_stages_and_each_funder_have_a_heading)
+{
+        begin();
+        struct str html = browse_get(&b, S("/faelle/1/kriterien")).body;
+        CHECK_HAS(html, "<legend>Auswahl: Passt der Fall zu uns?</legend>");
+        CHECK_HAS(html, "<legend>Entscheidung: Ist es ein CMB-Fall?</legend>");
+        html = browse_get(&b, S("/faelle/1/voraussetzungen")).body;
+        CHECK_HAS(html, "<legend>Krankenversicherung</legend>");
+        CHECK_HAS(html, "<legend>Rentenversicherung</legend>");
+        CHECK_HAS(html, "Rechtsstand 2004, bitte prüfen");
+        CHECK_HAS(html, "Hinweis, keine Entscheidung");
+        testcase_close(&t);
+}
+
 TEST(both_stages_are_saved_by_one_button)
 {
         begin();
@@ -155,7 +170,8 @@ TEST(the_next_state_offers_no_end)
         testcase_close(&t);
 }
 
-TEST_GROUP(case_decision_pages, &the_next_state_offers_no_end, &both_stages_are_saved_by_one_button,
-           &the_selection_proposes_answers_of_the_decision, &only_a_no_speaks_of_ending,
-           &an_exception_needs_a_reason_and_a_second_person, &an_exception_does_not_replace_the_consent,
+TEST_GROUP(case_decision_pages, &both_stages_and_each_funder_have_a_heading, &the_next_state_offers_no_end,
+           &both_stages_are_saved_by_one_button, &the_selection_proposes_answers_of_the_decision,
+           &only_a_no_speaks_of_ending, &an_exception_needs_a_reason_and_a_second_person,
+           &an_exception_does_not_replace_the_consent,
            &neither_the_manager_nor_a_colleague_confirms_an_exception)

@@ -55,12 +55,15 @@ static void head_draw(struct req *r, const struct case_counts *c)
                  .icon = S("add"),
                  .needs = CAP_CASE_CREATE},
         };
-        struct page_head head = {.over = str_join(a, str_from_int(a, c->mine), _(" laufende Fälle · "),
-                                                  str_from_int(a, c->burning), _(" brennen · "),
-                                                  str_from_int(a, c->today), _(" heute fällig")),
-                                 .title = _("Fälle"),
-                                 .action = action,
-                                 .actions = ARRAY_LEN(action)};
+        struct page_head head = {
+                .over = str_join(a, str_from_int(a, c->mine),
+                                 c->mine == 1 ? _(" laufender Fall · ") : _(" laufende Fälle · "),
+                                 str_from_int(a, c->burning),
+                                 c->burning == 1 ? _(" brennt · ") : _(" brennen · "),
+                                 str_from_int(a, c->today), _(" heute fällig")),
+                .title = _("Fälle"),
+                .action = action,
+                .actions = ARRAY_LEN(action)};
         ui_head(r, &head);
 }
 

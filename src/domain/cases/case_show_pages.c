@@ -98,9 +98,10 @@ static void phase_fill(struct arena *a, int64_t case_id, const struct field_prog
                 if (!str_eq(p[i].field->phase, code))
                         continue;
                 struct url to = url_code(a, url_path(a, "/faelle/:/feld", case_id), p[i].field->code);
-                out->field[out->fields++] =
-                        (struct case_field){p[i].field->code, p[i].field->title, to, p[i].state};
-                out->done += p[i].state == FIELD_DONE;
+                out->field[out->fields++] = (struct case_field){p[i].field->code, p[i].field->title, to,
+                                                                p[i].state, p[i].field->per_site};
+                out->done += p[i].state == FIELD_DONE && !p[i].field->per_site;
+                out->counted += !p[i].field->per_site;
         }
 }
 
@@ -146,7 +147,8 @@ static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
         struct action all = {.label = str_join(a, _("Alle "), str_from_int(a, (int64_t)n), _(" ansehen")),
                              .needs = CAP_N,
                              .to = url_path(a, "/faelle/:/aufgaben", grant_case(g))};
-        ui_panel(r->html, _("Was offen ist"), S(""), way(r, S("/faelle/:/aufgaben"), all));
+        ui_panel(r->html, _("Was offen ist"), S(""),
+                 n ? way(r, S("/faelle/:/aufgaben"), all) : (struct action){0});
         if (n)
                 ui_rows(r->html, row, n < OPEN_SHOWN ? n : OPEN_SHOWN);
         else
@@ -167,10 +169,10 @@ static enum err course_panel(struct req *r, struct rtx *tx, const struct grant *
         bool content = actor_reads(r->actor, CLASS_CASE);
         TRY(case_course(tx, g, content, S(""), COURSE_SHOWN, 0, &line, &n));
         TRY(case_course_count(tx, g, content, S(""), &total));
-        struct action all = {
-                .label = str_join(a, _("Ganzer Verlauf, "), str_from_int(a, total), _(" Einträge")),
-                .needs = CAP_N,
-                .to = url_path(a, "/faelle/:/verlauf", grant_case(g))};
+        struct action all = {.label = str_join(a, _("Ganzer Verlauf, "), str_from_int(a, total),
+                                               total == 1 ? _(" Eintrag") : _(" Einträge")),
+                             .needs = CAP_N,
+                             .to = url_path(a, "/faelle/:/verlauf", grant_case(g))};
         ui_panel(r->html, _("Fallverlauf"), S(""), way(r, S("/faelle/:/verlauf"), all));
         if (n)
                 TRY(case_course_draw(r, tx, grant_case(g), line, n));

@@ -13,11 +13,12 @@ struct case_field {
         struct str code, title;
         struct url to;
         enum field_state state;
+        bool per_site; /* rated for the site, not for this case: neither open nor done here */
 };
 struct case_phase {
         struct str title;
         struct case_field *field;
-        size_t fields, done;
+        size_t fields, counted, done; /* counted: those that belong to the case */
 };
 struct case_overview {
         struct case_fact fact[8];

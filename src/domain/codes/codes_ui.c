@@ -70,14 +70,29 @@ static enum err user_option_name(struct req *r, struct rtx *tx, int64_t id, stru
         return OK;
 }
 
+static struct ui_option *options_of(struct arena *a, const struct user_line *line, size_t n)
+{
+        struct ui_option *o = NEW_ARRAY(a, struct ui_option, n + 1);
+        size_t filled = 0;
+        for (size_t i = 0; i < n; i++)
+                option_add(a, o, &filled, line[i].id, line[i].name);
+        return o;
+}
+
 static enum err refs_case_manager(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
 {
         struct user_line *line;
-        size_t lines;
-        TRY(user_list_case(tx, &line, &lines));
-        *out = NEW_ARRAY(r->arena, struct ui_option, lines + 1);
-        for (size_t i = 0; i < lines; i++)
-                option_add(r->arena, *out, n, line[i].id, line[i].name);
+        TRY(user_list_case(tx, &line, n));
+        *out = options_of(r->arena, line, *n);
+        return OK;
+}
+
+/* Who can be asked to do something in a case: not the accounts that open none. */
+static enum err refs_colleague(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        struct user_line *line;
+        TRY(user_list_colleague(tx, &line, n));
+        *out = options_of(r->arena, line, *n);
         return OK;
 }
 
@@ -136,6 +151,7 @@ static const struct ref_row {
 } ref_table[] = {
         {S_INIT("users"), refs_user, user_option_name},
         {S_INIT("case_manager"), refs_case_manager, NULL},
+        {S_INIT("colleague"), refs_colleague, user_option_name},
         {S_INIT("site"), refs_site, NULL},
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},

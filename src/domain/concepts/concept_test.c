@@ -323,7 +323,6 @@ TEST(cmb_has_all_of_the_rest)
         CHECK_INT(rated, 10);
         CHECK_INT(c->criteria, 8);
         CHECK_INT(c->funders, 4);
-        CHECK_INT(entries(c, S("end_reason")), 10);
         CHECK(entries(c, S("measure")) >= 15);
         for (int i = 1; i <= 5; i++)
                 CHECK_INT(entries(c, str_join(test_arena(), S("B"), str_from_int(test_arena(), i))), 3);

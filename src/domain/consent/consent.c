@@ -2,6 +2,19 @@
 
 #include "domain/consent/consent_inner.h"
 
+/* Who takes part, or may be asked later, is given no recipient and no content; the wish to return is for the employer. */
+static bool consent_asks(const struct record *r, size_t field)
+{
+        enum consent_kind k = consent_kind_parse(rec_text(r, CONSENT_kind));
+        if (k == CONSENT_KINDS)
+                return true;
+        if (field == CONSENT_return_wish)
+                return k == CONSENT_TO_CONTACT_EMPLOYER;
+        bool leaves = field == CONSENT_recipient_id || field == CONSENT_content ||
+                      field == CONSENT_diagnoses || field == CONSENT_scope;
+        return !leaves || consent_kind_has_party(k);
+}
+
 /* Explanation before signature (CMB 1.C.5), recipient and content for what leaves the house (H2, H3), return wish (H4). */
 static void consent_check(struct arena *a, const struct record *r, struct errs *e)
 {

@@ -192,8 +192,34 @@ TEST(a_foreign_case_gives_nothing_away)
         testcase_close(&t);
 }
 
-TEST_GROUP(consent_pages, &what_was_never_asked_is_said, &a_signed_consent_is_not_edited,
-           &signing_without_explanation_is_refused, &withdrawal_asks_and_then_stops_everything,
-           &an_old_page_does_not_withdraw, &the_employer_hears_nothing_before_the_consent,
-           &the_same_submission_writes_once, &the_explanation_names_recipient_and_content,
-           &administration_sees_no_content, &a_foreign_case_gives_nothing_away)
+/* Taking part has no recipient and no content; what is not set says nothing in the details. */
+TEST(a_form_asks_what_its_kind_of_consent_needs)
+{
+        struct browser b = office();
+        browse_get(&b, S("/faelle/1/einwilligungen/neu?art=participation"));
+        CHECK_HAS(b.last.body, "name=\"signed_on\"");
+        CHECK_HAS_NOT(b.last.body, "name=\"recipient_id\"");
+        CHECK_HAS_NOT(b.last.body, "name=\"diagnoses\"");
+        CHECK_HAS_NOT(b.last.body, "name=\"return_wish\"");
+        browse_get(&b, S("/faelle/1/einwilligungen/neu?art=disclosure"));
+        CHECK_HAS(b.last.body, "name=\"recipient_id\"");
+        CHECK_HAS_NOT(b.last.body, "name=\"return_wish\"");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/neu?art=employer_contact")).body,
+                  "name=\"return_wish\"");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/einwilligungen/neu")).body, "name=\"return_wish\"");
+        int64_t id = testcase_add(&t, &consent_entity,
+                                  S("kind=participation&explained_on=20.05.2025&signed_on=20.05.2025"));
+        struct str show =
+                str_join(test_arena(), S("/faelle/1/einwilligungen/"), str_from_int(test_arena(), id));
+        CHECK_HAS(browse_get(&b, show).body, "Unterschrieben am");
+        CHECK_HAS_NOT(b.last.body, "Möchte in den Betrieb zurück");
+        CHECK_HAS_NOT(b.last.body, "Hat abgelehnt");
+        testcase_close(&t);
+}
+
+TEST_GROUP(consent_pages, &a_form_asks_what_its_kind_of_consent_needs, &what_was_never_asked_is_said,
+           &a_signed_consent_is_not_edited, &signing_without_explanation_is_refused,
+           &withdrawal_asks_and_then_stops_everything, &an_old_page_does_not_withdraw,
+           &the_employer_hears_nothing_before_the_consent, &the_same_submission_writes_once,
+           &the_explanation_names_recipient_and_content, &administration_sees_no_content,
+           &a_foreign_case_gives_nothing_away)

@@ -125,20 +125,48 @@ static enum err contact_add(const struct filling *f, int day, struct str way, st
         return demo_add_in(f->d, f->g, &contact_entry_entity, r);
 }
 
-static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name,
-                         struct date due, bool done, bool urgent)
+static enum err task_of(const struct filling *f, int64_t user, struct str title, struct str who,
+                        struct str name, struct date due, bool done, bool urgent)
 {
         struct record *r = rec_new(f->d->a, &task_entity.e);
         REC_SET(r, TASK_title, title);
         REC_SET(r, TASK_responsible, who);
         REC_SET(r, TASK_responsible_name, name);
-        rec_set(r, TASK_user_id, value_ref(f->manager));
+        rec_set(r, TASK_user_id, value_ref(user));
         REC_SET(r, TASK_due, due);
         REC_SET(r, TASK_urgent, urgent);
         REC_SET(r, TASK_status, done ? S("done") : S("open"));
         if (done)
                 REC_SET(r, TASK_done_on, date_cmp(due, f->d->today) > 0 ? f->d->today : due);
         return demo_add_in(f->d, f->g, &task_entity, r);
+}
+
+static enum err task_add(const struct filling *f, struct str title, struct str who, struct str name,
+                         struct date due, bool done, bool urgent)
+{
+        return task_of(f, f->manager, title, who, name, due, done, urgent);
+}
+
+/* What administration and lead do for a case, spread over this week. */
+static enum err task_for(const struct filling *f, enum demo_user who, struct str title)
+{
+        struct date due = date_add_days(f->d->today, (int)(f->i / 2 % 4));
+        return task_of(f, f->d->user[who], title, S("staff"), S(""), due, false, false);
+}
+
+/* A day ahead on which the office works; today stays today. */
+static struct date ahead(const struct filling *f, size_t days)
+{
+        struct date on = date_add_days(f->d->today, (int)days);
+        return days ? date_next_workday(on, LAND_NI) : on;
+}
+
+/* Each case manager has every second case: not everybody comes at the same hour. */
+static struct str hour_of(const struct filling *f)
+{
+        static const struct str hour[] = {S_INIT("09:00"), S_INIT("10:30"), S_INIT("13:00"), S_INIT("14:30"),
+                                          S_INIT("11:45")};
+        return hour[f->i / 2 % ARRAY_LEN(hour)];
 }
 
 static enum err appointment_add(const struct filling *f, struct date on, struct str clock, struct str kind,
@@ -156,6 +184,24 @@ static enum err appointment_add(const struct filling *f, struct date on, struct 
         return demo_add_in(f->d, f->g, &appointment_entity, r);
 }
 
+/* Who carries the measure out: who supplies things, who teaches, or the employer. */
+static int64_t provider_of(const struct filling *f)
+{
+        if (str_eq(f->s->measure_kind, S("technical_aid")))
+                return f->d->organisation[ORG_hilfsmittel];
+        if (str_eq(f->s->measure_kind, S("workplace_layout")))
+                return f->d->organisation[ORG_sitzwerk];
+        if (str_eq(f->s->measure_kind, S("qualification_internal")))
+                return f->d->organisation[ORG_bildungswerk];
+        return f->d->organisation[f->c->employer];
+}
+
+static bool is_supplied(const struct filling *f)
+{
+        return str_eq(f->s->measure_kind, S("technical_aid")) ||
+               str_eq(f->s->measure_kind, S("workplace_layout"));
+}
+
 static enum err disruption_add(const struct filling *f, int day, bool solved, bool urgent)
 {
         struct record *r = rec_new(f->d->a, &disruption_entity.e);
@@ -165,10 +211,13 @@ static enum err disruption_add(const struct filling *f, int day, bool solved, bo
         REC_SET(r, DISRUPTION_occurred_on, day_of(f, day));
         REC_SET(r, DISRUPTION_known_on, day_of(f, day + 2));
         REC_SET(r, DISRUPTION_urgent, urgent);
-        rec_set(r, DISRUPTION_partner_id, value_ref(f->d->organisation[ORG_hilfsmittel]));
+        rec_set(r, DISRUPTION_partner_id, value_ref(provider_of(f)));
         if (solved) {
                 REC_SET(r, DISRUPTION_solved_on, day_of(f, day + 9));
-                REC_SET(r, DISRUPTION_solution, S("Lieferung angemahnt, Übergang mit Leihgerät überbrückt."));
+                REC_SET(r, DISRUPTION_solution,
+                        is_supplied(f)
+                                ? S("Lieferant war noch einmal da, bis dahin half ein Leihgerät.")
+                                : S("Mit dem Betrieb besprochen, bis dahin gilt eine Zwischenlösung."));
                 REC_SET(r, DISRUPTION_reach, S("single"));
         } else {
                 REC_SET(r, DISRUPTION_next_check_on, date_add_days(f->d->today, 2 + (int)(f->i % 3)));
@@ -255,10 +304,11 @@ static enum err plan_add(const struct filling *f, bool approved)
         REC_SET(m, MEASURE_title, f->s->measure);
         REC_SET(m, MEASURE_justification, f->s->why);
         rec_set(m, MEASURE_funder_id, value_ref(f->d->organisation[ORG_rv]));
-        rec_set(m, MEASURE_provider_id, value_ref(f->d->organisation[ORG_hilfsmittel]));
+        rec_set(m, MEASURE_provider_id, value_ref(provider_of(f)));
         REC_SET(m, MEASURE_starts, date_add_days(f->start, field_day[10]));
         REC_SET(m, MEASURE_ends, date_add_days(f->start, field_day[11] - 10));
-        REC_SET(m, MEASURE_costs, 120000 + (int)(f->i * 37000 % 500000));
+        if (is_supplied(f) || str_eq(f->s->measure_kind, S("qualification_internal")))
+                REC_SET(m, MEASURE_costs, 120000 + (int)(f->i * 37000 % 500000));
         REC_SET(m, MEASURE_status, approved ? S("running") : S("planned"));
         if (approved)
                 REC_SET(m, MEASURE_started_on, day_of(f, field_day[10]));
@@ -314,15 +364,19 @@ static enum err fill_talk(const struct filling *f)
 {
         struct demo *d = f->d;
         if (f->c->field < 5)
-                return appointment_add(f, date_add_days(d->today, 1 + (int)(f->i % 6)), S("09:30"),
-                                       S("first_talk"), S("Erstes Gespräch"), S("planned"));
+                TRY(task_for(f, USER_sven, S("Termin bestätigen, Info-Blatt beilegen")));
+        if (f->c->field < 5)
+                return appointment_add(f, ahead(f, 1 + f->i / 2 % 6), hour_of(f), S("first_talk"),
+                                       S("Erstes Gespräch"), S("planned"));
         TRY(appointment_add(f, day_of(f, 14), S("09:30"), S("first_talk"), S("Erstes Gespräch"), S("kept")));
         TRY(contact_add(f, 14, S("meeting"), S("client"), 0, S("Erstes ausführliches Gespräch"), f->s->words,
                         str_join(d->a, S("Grenzen: "), f->s->limits, S(".")),
                         str_join(d->a, f->s->diagnosis, S(". "), f->s->medication, S("."))));
         TRY(goal_add(f, f->c->field == 11));
+        if (f->c->field == 5 && f->i % 3 == 0)
+                TRY(task_for(f, USER_sven, S("Gesprächsraum reservieren")));
         if (f->c->field == 5)
-                return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)), S("11:00"), S("talk"),
+                return appointment_add(f, ahead(f, f->i / 2 % 4), hour_of(f), S("talk"),
                                        S("Leistungsbild abgleichen"), S("confirmed"));
         TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work plan"),
                         15, 12));
@@ -339,8 +393,8 @@ static enum err fill_company(const struct filling *f)
                 return task_add(f, S("Rückruf mit Terminvorschlag"), S("employer"), S("Personalabteilung"),
                                 date_add_days(d->today, (int)(f->i % 6) - 2), false, false);
         if (f->c->field == 7)
-                return appointment_add(f, date_add_days(d->today, 2 + (int)(f->i % 5)), S("10:00"),
-                                       S("company"), S("Gespräch im Betrieb"), S("planned"));
+                return appointment_add(f, ahead(f, 2 + f->i / 2 % 5), hour_of(f), S("company"),
+                                       S("Gespräch im Betrieb"), S("planned"));
         TRY(appointment_add(f, day_of(f, 40), S("10:00"), S("company"), S("Gespräch im Betrieb"), S("kept")));
         TRY(contact_add(f, 40, S("company"), S("employer"), employer, S("Gespräch im Betrieb"), S(""),
                         str_join(d->a, S("Ergebnis: neuer Platz möglich, "), f->s->place, S(".")), S("")));
@@ -354,6 +408,8 @@ static enum err fill_plan(const struct filling *f)
 {
         struct demo *d = f->d;
         TRY(plan_add(f, f->c->field > 9));
+        if (f->c->field == 9)
+                TRY(task_for(f, USER_petra, S("Eingliederungsplan gegenlesen")));
         if (f->c->field == 9)
                 return task_add(f, S("Kostenzusage"), S("funder"), S("Rentenversicherung Musterland"),
                                 date_add_days(d->today, (int)(f->i % 9) - 3), false, false);

@@ -40,6 +40,9 @@ TEST(an_enquiry_says_when_it_will_be_deleted)
         as(o.jonas);
         CHECK_HAS(body(S("/anfragen")), "Keine offene Anfrage.");
         CHECK_HAS(body(S("/anfragen/neu")), "07.07.2025");
+        CHECK(str_find(b.last.body, S("name=\"name\"")) < str_find(b.last.body, S("name=\"referral_path\"")));
+        CHECK_HAS(b.last.body, ">vera</option>");
+        CHECK_HAS_NOT(b.last.body, ">nele</option>"); /* opens no enquiry */
         int64_t id = add();
         struct str html = body(S("/anfragen"));
         CHECK_HAS(html, "Fatma O'Neil &lt;b&gt;");

@@ -184,8 +184,8 @@ PAGE_GET(organisation_show, "/organisationen/:", NEED(ORG_READ, NETWORK), .menu 
         return crud_show(r, tx, &organisation_entity, req_id(r, 0), &view);
 }
 
-PAGE_GET(organisation_new, "/organisationen/neu", NEED(ORG_WRITE, NETWORK), .title = T("Organisation anlegen"),
-         .menu = MENU_NETWORK)
+PAGE_GET(organisation_new, "/organisationen/neu", NEED(ORG_WRITE, NETWORK),
+         .title = T("Organisation anlegen"), .menu = MENU_NETWORK)
 (struct req *r, struct rtx *tx)
 {
         return crud_new(r, tx, &organisation_entity, NULL, &view);

@@ -9,6 +9,9 @@ COURSE_CHIP(aufgaben, .label = T("Aufgaben"), .order = 20)
 COURSE_ENTRY(task, .word = T("Erledigt: "), .list = K("task_responsible"), .mark = MARK_DOCUMENT,
              .path = "/faelle/:/aufgaben/:", .chip = K("aufgaben"))
 
+COURSE_ENTRY(task_dropped, .word = T("Entfallen: "), .list = K("task_responsible"), .mark = MARK_DOCUMENT,
+             .path = "/faelle/:/aufgaben/:", .chip = K("aufgaben"))
+
 enum { COLUMNS = 4 };
 
 static const struct crud_view task_view = {.list = "/faelle/:/aufgaben", .one = "/faelle/:/aufgaben/:"};

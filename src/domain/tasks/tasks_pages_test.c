@@ -42,6 +42,8 @@ TEST(a_task_is_created_open_and_done_in_time)
         CHECK_STR(rec_text(stored(&task_entity, 1), TASK_status), "open");
         testcase_post(&b, S("/faelle/1/aufgaben/1/entfaellt"), S(""));
         CHECK_STR(rec_text(stored(&task_entity, 1), TASK_status), "dropped");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/verlauf")).body, "Entfallen: Betriebsarzt anrufen");
+        CHECK_HAS_NOT(b.last.body, "Erledigt: Betriebsarzt anrufen"); /* nobody did it */
         testcase_close(&t);
 }
 
