@@ -195,7 +195,7 @@ TEST(a_foreign_case_gives_nothing_away)
 /* Taking part has no recipient and no content; what is not set says nothing in the details. */
 TEST(a_form_asks_what_its_kind_of_consent_needs)
 {
-        struct browser b = office();
+        struct browser b = consent_office(&t);
         browse_get(&b, S("/faelle/1/einwilligungen/neu?art=participation"));
         CHECK_HAS(b.last.body, "name=\"signed_on\"");
         CHECK_HAS_NOT(b.last.body, "name=\"recipient_id\"");
