@@ -24,6 +24,9 @@ const struct page *layout_case_place(int order, const struct actor *a);
 /* What the entry of a page says: its menu_label, else its title. */
 struct str layout_label(const struct page *p);
 
+/* The entry of the head that counts something for this person, or NULL. */
+const struct page *layout_counting(const struct actor *a);
+
 /* Where this person begins: the first entry of the navigation, else the own account. */
 struct str layout_home(const struct actor *a);
 
@@ -31,10 +34,11 @@ struct str layout_home(const struct actor *a);
 struct layout_entry {
         struct str label;
         struct url to;
+        int64_t count; /* in red beside it; 0: nothing */
         bool here, within; /* the page itself; a page below it */
 };
 struct layout_view {
-        struct str title, theme, office, site, user, csrf, submission;
+        struct str title, theme, office, site, user, deputy, csrf, submission;
         struct layout_entry entry[16];
         size_t entries;
         bool search, quick, account, help, access, bare;

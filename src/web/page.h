@@ -52,6 +52,7 @@ typedef enum err page_get_fn(struct req *r, struct rtx *tx);
 typedef enum err page_post_fn(struct req *r, struct wtx *tx);
 typedef enum err case_get_fn(struct req *r, struct rtx *tx, const struct grant *g);
 typedef enum err case_post_fn(struct req *r, struct wtx *tx, const struct wgrant *g);
+typedef enum err head_fn(struct rtx *tx, const struct actor *who, struct head_facts *out);
 
 struct page {
         const char *name, *path;
@@ -66,6 +67,7 @@ struct page {
         enum menu menu;       /* which entry of the head is marked */
         int menu_order;       /* > 0: stands at this place in the head; a CASE_GET in the menu of its case */
         enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
+        head_fn *head;        /* what the head of every page says beside this entry; of one page at most */
         bool uploads;         /* body may carry files */
         bool anonymous_post;  /* sign-in: the token is bound to a cookie instead of a session */
         int64_t budget;       /* most statements this page may run; 0 = default of the tests */

@@ -22,6 +22,12 @@ struct form {
                 wrong; /* a part did not fit and was mended or left out: what remains is there to be shown, not saved */
 };
 
+/* What the head of every page says about the day of the one who is signed in: one statement per page. look.md 2 */
+struct head_facts {
+        int64_t burning;   /* cases that burn */
+        struct str deputy; /* who stands in for this person, or empty */
+};
+
 struct req {
         struct arena *arena;
         int64_t id; /* request id, in log lines and on error pages */
@@ -43,6 +49,7 @@ struct req {
         struct html *html;     /* body of the page (inside the layout) */
         struct ui_state *ui;   /* what the components noted while drawing; NULL at first (web/ui_inner.h) */
         const struct grant *grant; /* case pages */
+        struct head_facts head;
         /* answer */
         int status; /* 200 unless set */
         struct str title;

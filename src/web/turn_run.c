@@ -1,5 +1,6 @@
 #include "core/audit.h"
 #include "core/case_opener.h"
+#include "web/layout.h"
 #include "web/parked.h"
 #include "web/submission.h"
 #include "web/turn.h"
@@ -80,6 +81,17 @@ static enum err log_access(struct turn *t)
         return e;
 }
 
+/* ---- the head of the page ---- */
+
+/* Only where a page is drawn around what the handler drew. */
+static enum err read_head(struct turn *t, struct rtx *tx)
+{
+        struct req *r = t->r;
+        bool page = r->html->out.n && !r->location.s.n && !r->download_name.n && !r->plain.n && !r->bare;
+        const struct page *entry = page && r->actor ? layout_counting(r->actor) : NULL;
+        return entry ? entry->head(tx, r->actor, &r->head) : OK;
+}
+
 /* ---- GET ---- */
 
 static enum err get_in_case(struct turn *t, struct rtx *tx)
@@ -113,6 +125,8 @@ static enum err run_get(struct turn *t)
         struct rtx *tx;
         TRY(turn_begin_read(t, actor_id(t), &tx));
         enum err e = call_get(t, tx);
+        if (e == OK)
+                e = read_head(t, tx);
         if (e == OK)
                 e = rtx_failed(tx);
         db_end_read(tx);
@@ -220,6 +234,9 @@ static enum err run_post(struct turn *t)
         struct str submission = submission_of(t);
         TRY(turn_begin_write(t, actor_id(t), &tx));
         enum err result = handled(handle_once(t, tx, submission), rtx_of(tx));
+        enum err head = rtx_failed(rtx_of(tx)) == OK ? read_head(t, rtx_of(tx)) : OK;
+        if (head != OK)
+                result = head;
         enum err e = result;
         if (result == OK || t->r->wrote)
                 e = finish_post(t, tx, submission, result);

@@ -90,6 +90,11 @@ bool layout_offers(const struct req *r, struct str target)
         return layout_may_open(there.page, r->actor);
 }
 
+static bool offered(const struct page *p, const struct actor *a)
+{
+        return p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a);
+}
+
 /* The entry of the head, or of the case menu, with the next higher place, or NULL. */
 static const struct page *entry_after(int order, bool of_case, const struct actor *a)
 {
@@ -97,8 +102,7 @@ static const struct page *entry_after(int order, bool of_case, const struct acto
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
                 bool later = p->menu_order > order && (!next || p->menu_order < next->menu_order);
-                if (later && of_case == !!p->case_get &&
-                    (p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a)))
+                if (later && of_case == !!p->case_get && offered(p, a))
                         next = p;
         }
         return next;
@@ -107,6 +111,14 @@ static const struct page *entry_after(int order, bool of_case, const struct acto
 const struct page *layout_case_place(int order, const struct actor *a)
 {
         return entry_after(order, true, a);
+}
+
+const struct page *layout_counting(const struct actor *a)
+{
+        for (size_t i = 0; all_pages[i]; i++)
+                if (all_pages[i]->head)
+                        return offered(all_pages[i], a) ? all_pages[i] : NULL;
+        return NULL;
 }
 
 struct str layout_label(const struct page *p)
@@ -136,6 +148,7 @@ static void entries_fill(struct req *r, struct layout_view *v)
                 v->entry[v->entries++] = (struct layout_entry){
                         .label = layout_label(p),
                         .to = url_local(r->arena, str_of(p->path)),
+                        .count = p->head ? r->head.burning : 0,
                         .here = r->page == p,
                         .within = r->page && lies_within(r->page, p),
                 };
@@ -182,6 +195,7 @@ static void actor_fill(struct req *r, struct layout_view *v)
         v->user = r->actor->name;
         v->theme = r->actor->theme;
         v->site = r->actor->site_name;
+        v->deputy = r->head.deputy;
         v->csrf = r->csrf;
         v->submission = r->submission;
         entries_fill(r, v);
