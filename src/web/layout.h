@@ -41,6 +41,7 @@ struct layout_view {
         struct str title, theme, office, site, user, deputy, csrf, submission;
         struct layout_entry entry[16];
         size_t entries;
+        int64_t unsaved; /* texts that are not saved yet */
         bool search, quick, account, help, access, bare;
         struct str query; /* what was searched for */
         struct url help_url, home;

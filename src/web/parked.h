@@ -1,6 +1,7 @@
 /*
- * Text that survived the end of a session: stored encrypted under the hash of a token that only its author can use.
- * It is kept for a day. design.md 3 "Saving".
+ * Text that was typed and not saved: when the session ended, or because somebody left the form. Stored encrypted under the
+ * hash of a token and only ever given to its author, who finds it by the token or, in the list, by the hash. It is kept for
+ * a day. design.md 3 "Saving".
  */
 #ifndef WEB_PARKED_H
 #define WEB_PARKED_H
@@ -11,6 +12,12 @@
 /* Stores the form of this user; token names it in addresses. */
 enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f,
                      struct str *token);
+/* What stands in a form that is open, under the submission id it was drawn with; again and again while somebody types. */
+enum err parked_keep(struct wtx *tx, struct str submission, struct url target, const struct form *f);
+#define PARKED_SEEN(X) X(TEXT, token_hash) X(TEXT, path) X(TIME, at)
+ROW(parked_seen, PARKED_SEEN)
+/* Those of the acting user, newest first. */
+enum err parked_list(struct rtx *tx, struct parked_seen **out, size_t *n);
 struct parked {
         struct url target;
         struct form form;

@@ -44,6 +44,8 @@ struct req {
         struct str office_name;    /* setting "office_name", filled by the dispatcher; may be empty */
         int64_t session_id;
         struct str csrf;       /* token of the session */
+        int64_t unsaved;       /* texts of this user that are kept and not saved yet */
+        struct str parked;     /* GET: the form is drawn with this kept text */
         struct str submission; /* fresh id for the forms of this page */
         struct errs errs;      /* messages for the form that is drawn again */
         struct html *html;     /* body of the page (inside the layout) */

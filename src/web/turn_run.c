@@ -120,11 +120,29 @@ static enum err call_get(struct turn *t, struct rtx *tx)
         return e;
 }
 
+/* ?fortsetzen=…: the form is drawn with what its author typed and did not save. What was typed elsewhere is no matter of this page. */
+static enum err unpark(struct turn *t, struct rtx *tx)
+{
+        struct req *r = t->r;
+        struct str token = req_query(r, S("fortsetzen")), query;
+        struct parked p;
+        if (!token.n || !r->actor)
+                return OK;
+        enum err e = parked_find(tx, token, &p);
+        if (e != OK || !str_eq(str_split(p.target.s, '?', &query), r->path))
+                return e == ERR_NOT_FOUND ? OK : e;
+        r->form = p.form;
+        r->parked = token;
+        return OK;
+}
+
 static enum err run_get(struct turn *t)
 {
         struct rtx *tx;
         TRY(turn_begin_read(t, actor_id(t), &tx));
-        enum err e = call_get(t, tx);
+        enum err e = unpark(t, tx);
+        if (e == OK)
+                e = call_get(t, tx);
         if (e == OK)
                 e = read_head(t, tx);
         if (e == OK)
@@ -194,6 +212,8 @@ static enum err remember(struct turn *t, struct wtx *tx, struct str submission, 
         if (submission.n && !t->replayed)
                 TRY(submission_finish(tx, submission,
                                       t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
+        if (submission.n) /* what was noted while it was typed */
+                TRY(parked_remove(tx, submission));
         return parked.n ? parked_remove(tx, parked) : OK;
 }
 

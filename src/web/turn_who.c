@@ -24,6 +24,7 @@ static enum err find_actor(struct turn *t, struct rtx *tx)
         r->actor = a;
         r->session_id = t->session.id;
         r->csrf = t->session.csrf;
+        r->unsaved = t->session.unsaved;
         return OK;
 }
 

@@ -18,6 +18,20 @@ static void guards(struct req *r)
         ui_hidden(r->html, S("submission"), r->submission);
 }
 
+/* This form takes the kept text of the page. */
+static bool is_kept(const struct req *r, const struct form_view *f)
+{
+        struct str query;
+        return r->parked.n && str_eq(str_split(f->action.s, '?', &query), r->path);
+}
+
+/* Kept text was typed against the version of then: if somebody saved since, both versions are shown. */
+static int64_t kept_version(const struct req *r, const struct form_view *f)
+{
+        int64_t then = is_kept(r, f) ? form_version(r) : 0;
+        return then && f->version ? then : f->version;
+}
+
 void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
 {
         struct html *h = r->html;
@@ -31,8 +45,11 @@ void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
                 html_lit(h, " enctype=\"multipart/form-data\"");
         html_lit(h, " novalidate>");
         guards(r);
-        if (f->version)
-                ui_hidden(h, S("version"), str_from_int(r->arena, f->version));
+        int64_t version = kept_version(r, f);
+        if (version)
+                ui_hidden(h, S("version"), str_from_int(r->arena, version));
+        if (is_kept(r, f))
+                ui_hidden(h, S("parked"), r->parked);
         html_lit(h, "\n");
 }
 

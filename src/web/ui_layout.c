@@ -196,6 +196,7 @@ static void actor_fill(struct req *r, struct layout_view *v)
         v->theme = r->actor->theme;
         v->site = r->actor->site_name;
         v->deputy = r->head.deputy;
+        v->unsaved = r->unsaved;
         v->csrf = r->csrf;
         v->submission = r->submission;
         entries_fill(r, v);
