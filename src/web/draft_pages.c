@@ -22,7 +22,7 @@ PAGE_POST(draft_keep, "/entwurf", NEED_SIGNED_IN, .title = T("Entwurf"), .passin
         if (!page || page->passing || page->anonymous_post || !submission_valid(form))
                 return ERR_INVALID;
         if (kept_worth(&r->form))
-                TRY(parked_keep(tx, form, to, &r->form));
+                TRY(parked_keep(tx, req_query(r, S("weiter")), form, to, &r->form));
         r->plain = S("ok");
         return OK;
 }

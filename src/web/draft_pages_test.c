@@ -67,6 +67,21 @@ TEST(saving_the_form_itself_ends_the_draft_and_late_notes_do_nothing)
         office_close(&o);
 }
 
+TEST(a_form_that_was_refused_ends_its_draft_when_it_is_saved)
+{
+        struct office o = office_open();
+        struct browser b = typed(&o);
+        b.submission = S(ID);
+        CHECK_INT(browse_post(&b, S("/personen/neu"), S("family=&given=Ole")).status, 422);
+        CHECK_HAS(b.last.body, "<input type=\"hidden\" name=\"parked\" value=\"" ID "\">");
+        b.submission = S("");
+        CHECK_INT(browse_post(&b, S("/entwurf?zu=/personen/neu&formular=" ID "2&weiter=" ID), S("family=Fantasie")).status, 200);
+        CHECK_INT(number(&o, &sql_draft_count), 1);
+        CHECK_INT(office_post(&b, S("/personen/neu"), S("family=Fantasie&parked=" ID)).status, 303);
+        CHECK_INT(number(&o, &sql_draft_count), 0);
+        office_close(&o);
+}
+
 TEST(a_draft_is_its_authors_alone_and_can_be_dropped)
 {
         struct office o = office_open();
@@ -117,5 +132,6 @@ TEST(only_forms_of_ours_are_noted)
 
 TEST_GROUP(draft_pages, &what_was_typed_is_found_again_and_goes_on,
            &saving_the_form_itself_ends_the_draft_and_late_notes_do_nothing,
+           &a_form_that_was_refused_ends_its_draft_when_it_is_saved,
            &a_draft_is_its_authors_alone_and_can_be_dropped, &a_draft_of_an_old_version_meets_both_versions,
            &only_forms_of_ours_are_noted)

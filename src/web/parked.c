@@ -43,11 +43,23 @@ enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const s
         return db_exec(tx, &sql_parked_add, ARGS(hash, user_id, target.s, sealed, clock_now()), NULL);
 }
 
-enum err parked_keep(struct wtx *tx, struct str submission, struct url target, const struct form *f)
+static enum err key_of(struct wtx *tx, struct str on, struct str submission, struct str *out)
+{
+        struct arena *a = wtx_arena(tx);
+        struct parked_line l;
+        enum err e = db_row(rtx_of(tx), &sql_parked_get,
+                            ARGS(digest_hex(a, on), rtx_actor(rtx_of(tx)), seconds_ago(PARKED_SECONDS), on), &l);
+        *out = e == OK ? l.token_hash : digest_hex(a, submission);
+        return e == ERR_NOT_FOUND ? OK : e;
+}
+
+enum err parked_keep(struct wtx *tx, struct str on, struct str submission, struct url target,
+                     const struct form *f)
 {
         struct arena *a = wtx_arena(tx);
         struct form fields = kept_fields(a, f);
-        struct str sealed, hash = digest_hex(a, submission);
+        struct str sealed, hash;
+        TRY(key_of(tx, on, submission, &hash));
         TRY(secret_seal(a, form_encoded(a, &fields), hash, &sealed));
         return db_exec(tx, &sql_parked_put,
                        ARGS(hash, rtx_actor(rtx_of(tx)), target.s, sealed, clock_now(), submission), NULL);

@@ -9,11 +9,17 @@
 #include "db/stmt.h"
 #include "web/request.h"
 
+/* A form that is drawn again and again carries the names of what was noted before: so many at most. */
+enum { PARKED_NAMES = 8 };
 /* Stores the form of this user; token names it in addresses. */
 enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f,
                      struct str *token);
-/* What stands in a form that is open, under the submission id it was drawn with; again and again while somebody types. */
-enum err parked_keep(struct wtx *tx, struct str submission, struct url target, const struct form *f);
+/*
+ * What stands in a form that is open, again and again while somebody types: in the note that it goes on with (its token or
+ * hash, may be empty) if there is one, else under the submission id it was drawn with.
+ */
+enum err parked_keep(struct wtx *tx, struct str on, struct str submission, struct url target,
+                     const struct form *f);
 #define PARKED_SEEN(X) X(TEXT, token_hash) X(TEXT, path) X(TIME, at)
 ROW(parked_seen, PARKED_SEEN)
 /* Those of the acting user, newest first. */

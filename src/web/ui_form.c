@@ -1,4 +1,5 @@
 /* Forms: the frame with its hidden fields, and all fields of a record. */
+#include "web/parked.h"
 #include "web/ui_inner.h"
 
 /* ---- the frame ---- */
@@ -32,6 +33,20 @@ static int64_t kept_version(const struct req *r, const struct form_view *f)
         return then && f->version ? then : f->version;
 }
 
+/* What was noted of this form before: removed when it is saved. A form that is refused gets a new id, and keeps the old one here. */
+static void kept_names(struct req *r, const struct form_view *f)
+{
+        struct str query, name;
+        if (is_kept(r, f))
+                ui_hidden(r->html, S("parked"), r->parked);
+        if (r->method != POST || !str_eq(str_split(f->action.s, '?', &query), r->path))
+                return;
+        for (size_t i = 0; i < PARKED_NAMES - 1 && req_field_nth(r, S("parked"), i, &name); i++)
+                ui_hidden(r->html, S("parked"), name);
+        if (req_has(r, S("submission")))
+                ui_hidden(r->html, S("parked"), req_field(r, S("submission")));
+}
+
 void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
 {
         struct html *h = r->html;
@@ -48,8 +63,7 @@ void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
         int64_t version = kept_version(r, f);
         if (version)
                 ui_hidden(h, S("version"), str_from_int(r->arena, version));
-        if (is_kept(r, f))
-                ui_hidden(h, S("parked"), r->parked);
+        kept_names(r, f);
         html_lit(h, "\n");
 }
 

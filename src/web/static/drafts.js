@@ -1,6 +1,7 @@
 // What is typed into a form is kept on the server while it is open, so that leaving the page loses nothing. Everything else
 // works without this file. Nothing is stored in the browser: the machine may be shared, and the text is about health.
 const pause = 3000; // milliseconds after the last key
+const outlives = 60000; // bytes that browsers still send when the page is gone
 const isTextual = (field) => field.matches("textarea, input[type=text], input:not([type])");
 const forms = [...document.querySelectorAll("main form[method=post]")].filter(
   (form) => [...form.elements].some(isTextual) && form.querySelector("input[type=password]") === null,
@@ -12,9 +13,14 @@ function keep(form, state) {
   state.dirty = false;
   const body = new URLSearchParams();
   for (const [key, value] of new FormData(form)) if (typeof value === "string") body.append(key, value);
-  const address = new URLSearchParams({ zu: form.getAttribute("action"), formular: body.get("submission") ?? "" });
+  const address = new URLSearchParams({
+    zu: form.getAttribute("action"),
+    formular: body.get("submission") ?? "",
+    weiter: body.getAll("parked").at(-1) ?? "",
+  });
   body.delete("submission"); // this is not the submission
-  fetch(`/entwurf?${address}`, { method: "POST", body, keepalive: true }).catch(() => {
+  const keepalive = `${body}`.length < outlives;
+  fetch(`/entwurf?${address}`, { method: "POST", body, keepalive }).catch(() => {
     state.dirty = true;
   });
 }
@@ -26,10 +32,7 @@ for (const form of forms) {
     clearTimeout(state.timer);
     state.timer = setTimeout(() => keep(form, state), pause);
   });
-  form.addEventListener("submit", () => {
-    state.dirty = false;
-    clearTimeout(state.timer);
-  });
+  form.addEventListener("submit", () => keep(form, state)); // should it not arrive; when it does, it ends the note
   addEventListener("pagehide", () => keep(form, state));
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep(form, state));
 }
