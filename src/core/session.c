@@ -38,7 +38,8 @@ enum err session_find(struct rtx *tx, struct str token, struct session *out)
                 return ERR_NOT_FOUND;
         struct session_line l;
         struct moment now = clock_now();
-        TRY(db_row(tx, &sql_session_by_token, ARGS(digest_hex(rtx_arena(tx), token), (struct moment){now.s - PARKED_SECONDS}), &l));
+        TRY(db_row(tx, &sql_session_by_token,
+                   ARGS(digest_hex(rtx_arena(tx), token), (struct moment){now.s - PARKED_SECONDS}), &l));
         if (now.s > l.created_at.s + SESSION_LIMIT_SECONDS + SESSION_ENDED_VISIBLE)
                 return ERR_NOT_FOUND;
         *out = (struct session){.id = l.id,

@@ -38,17 +38,20 @@ PAGE_GET(drafts, "/entwuerfe", NEED_SIGNED_IN, .title = T("Nicht gespeichert"))
                 const struct page *page = page_taking(p[i].path);
                 row[i] = (struct row_item){
                         .title = page ? page->title : _("Formular"),
-                        .meta = str_join(r->arena, _("zuletzt geschrieben "), moment_german(r->arena, p[i].at)),
-                        .action = {.label = _("Ansehen"),
-                                   .to = url_code(r->arena, url_path(r->arena, "/fortsetzen"), p[i].token_hash),
-                                   .needs = CAP_N}};
+                        .meta = str_join(r->arena, _("zuletzt geschrieben "),
+                                         moment_german(r->arena, p[i].at)),
+                        .action = {
+                                .label = _("Ansehen"),
+                                .to = url_code(r->arena, url_path(r->arena, "/fortsetzen"), p[i].token_hash),
+                                .needs = CAP_N}};
         }
         ui_head(r, &(struct page_head){0});
         ui_panel(r->html, S(""), S(""), (struct action){0});
         if (n)
                 ui_rows(r->html, row, n);
         else
-                ui_empty(r->html, _("Alles, was Sie geschrieben haben, ist gespeichert."), (struct action){0});
+                ui_empty(r->html, _("Alles, was Sie geschrieben haben, ist gespeichert."),
+                         (struct action){0});
         ui_panel_end(r->html);
         return OK;
 }

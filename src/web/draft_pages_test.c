@@ -47,7 +47,8 @@ TEST(what_was_typed_is_found_again_and_goes_on)
         CHECK_HAS(b.last.body, "Weiter schreiben");
         CHECK_HAS(browse_get(&b, form).body, "value=\"Ole Ingo\"");
         CHECK_HAS(b.last.body, "name=\"parked\"");
-        struct str sent = str_join(test_arena(), S("family=Fantasie&given=Ole&parked="), str_sub(kept, 12, 64));
+        struct str sent =
+                str_join(test_arena(), S("family=Fantasie&given=Ole&parked="), str_sub(kept, 12, 64));
         CHECK_INT(office_post(&b, S("/personen/neu"), sent).status, 303);
         CHECK_INT(number(&o, &sql_draft_count), 0);
         CHECK_HAS_NOT(browse_get(&b, S("/aufgaben")).body, "Nicht gespeichert");
@@ -75,7 +76,10 @@ TEST(a_form_that_was_refused_ends_its_draft_when_it_is_saved)
         CHECK_INT(browse_post(&b, S("/personen/neu"), S("family=&given=Ole")).status, 422);
         CHECK_HAS(b.last.body, "<input type=\"hidden\" name=\"parked\" value=\"" ID "\">");
         b.submission = S("");
-        CHECK_INT(browse_post(&b, S("/entwurf?zu=/personen/neu&formular=" ID "2&weiter=" ID), S("family=Fantasie")).status, 200);
+        CHECK_INT(browse_post(&b, S("/entwurf?zu=/personen/neu&formular=" ID "2&weiter=" ID),
+                              S("family=Fantasie"))
+                          .status,
+                  200);
         CHECK_INT(number(&o, &sql_draft_count), 1);
         CHECK_INT(office_post(&b, S("/personen/neu"), S("family=Fantasie&parked=" ID)).status, 303);
         CHECK_INT(number(&o, &sql_draft_count), 0);

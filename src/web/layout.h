@@ -34,7 +34,7 @@ struct str layout_home(const struct actor *a);
 struct layout_entry {
         struct str label;
         struct url to;
-        int64_t count; /* in red beside it; 0: nothing */
+        int64_t count;     /* in red beside it; 0: nothing */
         bool here, within; /* the page itself; a page below it */
 };
 struct layout_view {

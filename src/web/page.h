@@ -69,9 +69,9 @@ struct page {
         enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
         head_fn *head;        /* what the head of every page says beside this entry; of one page at most */
         bool uploads;         /* body may carry files */
-        bool passing;         /* a POST by a script behind the back of the user: of an ended session nothing is kept */
-        bool anonymous_post;  /* sign-in: the token is bound to a cookie instead of a session */
-        int64_t budget;       /* most statements this page may run; 0 = default of the tests */
+        bool passing; /* a POST by a script behind the back of the user: of an ended session nothing is kept */
+        bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
+        int64_t budget;      /* most statements this page may run; 0 = default of the tests */
 };
 
 #define PAGE_DEFINE(id, path_, method_, member, need_, ...)                                                  \

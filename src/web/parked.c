@@ -47,8 +47,9 @@ static enum err key_of(struct wtx *tx, struct str on, struct str submission, str
 {
         struct arena *a = wtx_arena(tx);
         struct parked_line l;
-        enum err e = db_row(rtx_of(tx), &sql_parked_get,
-                            ARGS(digest_hex(a, on), rtx_actor(rtx_of(tx)), seconds_ago(PARKED_SECONDS), on), &l);
+        enum err e =
+                db_row(rtx_of(tx), &sql_parked_get,
+                       ARGS(digest_hex(a, on), rtx_actor(rtx_of(tx)), seconds_ago(PARKED_SECONDS), on), &l);
         *out = e == OK ? l.token_hash : digest_hex(a, submission);
         return e == ERR_NOT_FOUND ? OK : e;
 }

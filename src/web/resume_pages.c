@@ -34,15 +34,18 @@ PAGE_GET(form_resume, "/fortsetzen/:", NEED_SIGNED_IN, .title = T("Ihr Text ist 
         TRY(parked_find(tx, token, &p));
         const struct action on = go_on(r, p.target, token);
         ui_head(r, &(struct page_head){.action = &on, .actions = !str_empty(on.label)});
-        ui_message(r->html, TONE_INFO, _("Noch nicht gespeichert"),
-                   str_join(r->arena, _("Das haben Sie zuletzt geschrieben ("), moment_german(r->arena, p.at),
-                            _("). Prüfen Sie es, und schicken Sie es ab, oder schreiben Sie weiter. Nur Sie sehen es, einen Tag lang.")));
+        ui_message(
+                r->html, TONE_INFO, _("Noch nicht gespeichert"),
+                str_join(
+                        r->arena, _("Das haben Sie zuletzt geschrieben ("), moment_german(r->arena, p.at),
+                        _("). Prüfen Sie es, und schicken Sie es ab, oder schreiben Sie weiter. Nur Sie sehen es, einen Tag lang.")));
         kept_show(r, &(struct kept){.action = p.target,
                                     .form = &p.form,
                                     .csrf = r->csrf,
                                     .parked = token,
                                     .submission = submission_kept(&p.form) ? S("") : r->submission,
                                     .button = true});
-        ui_post_button(r, url_code(r->arena, url_path(r->arena, "/fortsetzen"), token), _("Verwerfen"), NULL, 0);
+        ui_post_button(r, url_code(r->arena, url_path(r->arena, "/fortsetzen"), token), _("Verwerfen"), NULL,
+                       0);
         return OK;
 }

@@ -73,7 +73,8 @@ static void box(struct req *r, const struct ui_column *c)
         int id = ++h->ids;
         html_lit(h, "<div class=\"kern-form-check\">");
         ui_hidden(h, S("spalte"), name_of(c));
-        html_lit(h, "<input class=\"kern-form-check__checkbox\" type=\"checkbox\" name=\"zeigen\" id=\"spalte-");
+        html_lit(h,
+                 "<input class=\"kern-form-check__checkbox\" type=\"checkbox\" name=\"zeigen\" id=\"spalte-");
         html_attr(h, id);
         html_lit(h, "\" value=\"");
         html_attr(h, name_of(c));
@@ -98,8 +99,9 @@ void ui_columns_choice(struct req *r, const struct table_view *t)
         struct html *h = r->html;
         if (!ui_columns_offered(r, t))
                 return;
-        html_lit(h,
-                 "<details class=\"fn-columns\"><summary class=\"kern-btn kern-btn--tertiary kern-btn--x-small\">");
+        html_lit(
+                h,
+                "<details class=\"fn-columns\"><summary class=\"kern-btn kern-btn--tertiary kern-btn--x-small\">");
         ui_button_label(h, S("visibility"), _("Spalten"));
         html_lit(h, "</summary>");
         ui_form_open(r, &(struct form_view){.action = url_path(r->arena, "/spalten")},

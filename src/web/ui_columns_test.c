@@ -57,7 +57,8 @@ TEST(columns_are_offered_and_the_row_header_stays)
 TEST(chosen_columns_are_drawn_and_no_others)
 {
         struct actor a = fixture_actor();
-        struct str out = draw(list_by(&a, S("1-number\n1+born\n1+Diagnose\n1-name\n2-" EVIL " Ort\n")), S("x"));
+        struct str out =
+                draw(list_by(&a, S("1-number\n1+born\n1+Diagnose\n1-name\n2-" EVIL " Ort\n")), S("x"));
         CHECK_HAS(out, "Anke");
         CHECK_HAS_NOT(out, "Nr-7");
         CHECK_HAS(out, "<td class=\"fn-wide\">06.05.1970</td>");

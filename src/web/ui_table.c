@@ -14,8 +14,7 @@ struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t)
         int table = ui_state_of(r)->tables;
         for (size_t i = 0; i < t->columns; i++) {
                 bool leads = g.n == 0; /* the row header stays */
-                if (ui_column_shown(r, &t->column[i]) &&
-                    (leads || ui_column_wanted(r, table, &t->column[i])))
+                if (ui_column_shown(r, &t->column[i]) && (leads || ui_column_wanted(r, table, &t->column[i])))
                         g.column[g.n++] = i;
         }
         return g;

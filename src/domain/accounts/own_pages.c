@@ -107,9 +107,11 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
                                   .to = url_path(r->arena, "/abwesenheiten"),
                                   .needs = CAP_ABSENCE_WRITE};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
-        const struct action action[] = {
-                {.label = _("Nicht gespeichert"), .to = url_path(r->arena, "/entwuerfe"), .weight = ACTION_TERTIARY, .needs = CAP_N},
-                absences};
+        const struct action action[] = {{.label = _("Nicht gespeichert"),
+                                         .to = url_path(r->arena, "/entwuerfe"),
+                                         .weight = ACTION_TERTIARY,
+                                         .needs = CAP_N},
+                                        absences};
         ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
         ui_grid(r->html);
         TRY(draw_data(r, tx));

@@ -56,7 +56,8 @@ static void head_draw(struct req *r, const struct case_counts *c)
                  .needs = CAP_CASE_CREATE},
         };
         struct page_head head = {.over = str_join(a, str_from_int(a, c->mine), _(" laufende Fälle · "),
-                                                  str_from_int(a, c->burning), c->burning == 1 ? _(" brennt · ") : _(" brennen · "),
+                                                  str_from_int(a, c->burning),
+                                                  c->burning == 1 ? _(" brennt · ") : _(" brennen · "),
                                                   str_from_int(a, c->today), _(" heute fällig")),
                                  .title = _("Fälle"),
                                  .action = action,

@@ -3,7 +3,7 @@
 
 #include "test/office.h"
 
-#define CHOICE                                                                                               \
+#define CHOICE                                                                                                   \
         "liste=cases_list&tabelle=1&zurueck=/faelle%3Fansicht%3Dmeine%26seite%3D1&spalte=number&spalte=employer" \
         "&spalte=field&zeigen=field"
 
@@ -40,7 +40,8 @@ TEST(a_choice_leads_nowhere_else_and_names_a_page)
 {
         struct office o = office_open();
         struct browser b = office_browser(&o, o.jonas);
-        CHECK_HAS(office_post(&b, S("/spalten"), S("liste=cases_list&tabelle=1&zurueck=//boese.example")).location,
+        CHECK_HAS(office_post(&b, S("/spalten"), S("liste=cases_list&tabelle=1&zurueck=//boese.example"))
+                          .location,
                   "/?meldung=columns");
         CHECK_INT(office_post(&b, S("/spalten"), S("liste=nirgends&tabelle=1&zurueck=/")).status, 400);
         CHECK_INT(office_post(&b, S("/spalten"), S("liste=cases_list&tabelle=99&zurueck=/")).status, 400);

@@ -99,5 +99,5 @@ TEST(the_head_counts_what_burns_and_names_the_deputy)
         office_close(&o);
 }
 
-TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_head_counts_what_burns_and_names_the_deputy, &the_load_is_measured_by_the_share_of_a_post,
-           &who_leads_sees_where_there_is_room)
+TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_head_counts_what_burns_and_names_the_deputy,
+           &the_load_is_measured_by_the_share_of_a_post, &who_leads_sees_where_there_is_room)
