@@ -65,13 +65,13 @@ enum err columns_read(const struct req *r, struct str before, struct str *out)
 {
         int64_t table;
         struct buf b;
-        struct str name;
-        size_t i = 0;
+        struct str rest = req_has(r, S("vorgabe")) ? S("") : req_field(r, S("spalten"));
         if (!str_int(req_field(r, S("tabelle")), &table) || table < 1 || table > COLUMN_TABLES)
                 return ERR_INVALID;
         buf_init(&b, r->arena, before.n + COLUMNS_MOST * (COLUMN_NAME_BYTES + 5));
         keep_others(&b, before, table);
-        for (; !req_has(r, S("vorgabe")) && req_field_nth(r, S("spalte"), i, &name); i++) {
+        for (size_t i = 0; !str_empty(rest); i++) {
+                struct str name = str_split(rest, '\t', &rest);
                 if (i == COLUMNS_MOST || !name_fits(name))
                         return ERR_INVALID;
                 buf_int(&b, table);

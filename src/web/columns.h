@@ -7,7 +7,7 @@
 /* More than any table has. */
 enum { COLUMNS_MOST = 60, COLUMN_NAME_BYTES = 120, COLUMN_TABLES = 20 };
 /*
- * before: what is stored for the page; the lines of other tables stay. The form says which columns were offered ("spalte") and
+ * before: what is stored for the page; the lines of other tables stay. The form says which columns were offered ("spalten", tabs between) and
  * which of them are wanted ("zeigen"), or "vorgabe": as the program shows them. ERR_INVALID for what no form of ours says.
  */
 enum err columns_read(const struct req *r, struct str before, struct str *out);

@@ -9,7 +9,7 @@
 #include "db/stmt.h"
 #include "web/request.h"
 
-/* A form that is drawn again and again carries the names of what was noted before: so many at most. */
+/* A form that is drawn again and again carries the names of what was noted before, blanks between: so many count. */
 enum { PARKED_NAMES = 8 };
 /* Stores the form of this user; token names it in addresses. */
 enum err parked_save(struct wtx *tx, int64_t user_id, struct url target, const struct form *f,

@@ -206,7 +206,7 @@ static enum err handle_once(struct turn *t, struct wtx *tx, struct str submissio
 
 static enum err remember(struct turn *t, struct wtx *tx, struct str submission, enum err result)
 {
-        struct str parked;
+        struct str names = req_field(t->r, S("parked"));
         if (result != OK)
                 return submission.n ? submission_forget(tx, submission) : OK;
         if (submission.n && !t->replayed)
@@ -214,9 +214,10 @@ static enum err remember(struct turn *t, struct wtx *tx, struct str submission, 
                                       t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
         if (submission.n) /* what was noted while it was typed */
                 TRY(parked_remove(tx, submission));
-        for (size_t i = 0; i < PARKED_NAMES && req_field_nth(t->r, S("parked"), i, &parked); i++)
-                if (parked.n)
-                        TRY(parked_remove(tx, parked));
+        for (size_t i = 0; i < PARKED_NAMES && !str_empty(names); i++) {
+                struct str name = str_split(names, ' ', &names);
+                TRY(parked_remove(tx, name));
+        }
         return OK;
 }
 

@@ -72,7 +72,6 @@ static void box(struct req *r, const struct ui_column *c)
         struct html *h = r->html;
         int id = ++h->ids;
         html_lit(h, "<div class=\"kern-form-check\">");
-        ui_hidden(h, S("spalte"), name_of(c));
         html_lit(h,
                  "<input class=\"kern-form-check__checkbox\" type=\"checkbox\" name=\"zeigen\" id=\"spalte-");
         html_attr(h, id);
@@ -94,6 +93,17 @@ static struct url back(struct req *r)
         return ui_url_changed(r, S("seite"), str_empty(page) ? S("1") : page);
 }
 
+/* All that may be chosen, in one field: what is not ticked is not wanted. */
+static struct str offered_names(struct req *r, const struct table_view *t)
+{
+        struct str all = S("");
+        for (size_t i = 0; i < t->columns; i++)
+                if (choosable(r, t, i))
+                        all = str_join(r->arena, all, str_empty(all) ? S("") : S("\t"),
+                                       name_of(&t->column[i]));
+        return all;
+}
+
 void ui_columns_choice(struct req *r, const struct table_view *t)
 {
         struct html *h = r->html;
@@ -109,6 +119,7 @@ void ui_columns_choice(struct req *r, const struct table_view *t)
         ui_hidden(h, S("liste"), str_of(r->page->name));
         ui_hidden(h, S("tabelle"), str_from_int(r->arena, ui_state_of(r)->tables));
         ui_hidden(h, S("zurueck"), back(r).s);
+        ui_hidden(h, S("spalten"), offered_names(r, t));
         html_lit(
                 h,
                 "<fieldset class=\"kern-fieldset\"><legend class=\"kern-label\">Diese Spalten zeigen</legend><div class=\"kern-fieldset__body\">");

@@ -45,7 +45,7 @@ TEST(columns_are_offered_and_the_row_header_stays)
 {
         struct actor a = fixture_actor();
         struct str out = draw(list_by(&a, S("")), S("proben"));
-        CHECK_HAS(out, "<input type=\"hidden\" name=\"spalte\" value=\"number\">");
+        CHECK_HAS(out, "name=\"spalten\" value=\"number\t");
         CHECK_HAS(out, "name=\"zeigen\" id=\"spalte-1\" value=\"number\" checked>");
         CHECK_HAS(out, "value=\"born\"><label");
         CHECK_HAS_NOT(out, "value=\"name\"");
@@ -100,8 +100,7 @@ TEST(a_form_changes_the_lines_of_its_table)
 {
         struct str out;
         struct req *r = form(S("1"));
-        fixture_post(r, S("spalte"), S("number"));
-        fixture_post(r, S("spalte"), S("born"));
+        fixture_post(r, S("spalten"), S("number\tborn"));
         fixture_post(r, S("zeigen"), S("born"));
         fixture_post(r, S("zeigen"), S("name")); /* was not offered */
         CHECK_OK(columns_read(r, S("1+number\n2-x\n11+y\n"), &out));
@@ -118,11 +117,14 @@ TEST(what_no_form_of_ours_says_is_refused)
         for (size_t i = 0; i < ARRAY_LEN(tables); i++)
                 CHECK_ERR(columns_read(form(tables[i]), S(""), &out), ERR_INVALID);
         struct req *r = form(S("1"));
-        fixture_post(r, S("spalte"), S("a\n2-b"));
+        fixture_post(r, S("spalten"), S("a\n2-b"));
         CHECK_ERR(columns_read(r, S(""), &out), ERR_INVALID);
         r = form(S("1"));
+        struct buf many;
+        buf_init(&many, test_arena(), 200);
         for (int i = 0; i <= COLUMNS_MOST; i++)
-                fixture_post(r, S("spalte"), S("a"));
+                buf_lit(&many, "a\t");
+        fixture_post(r, S("spalten"), buf_str(&many));
         CHECK_ERR(columns_read(r, S(""), &out), ERR_INVALID);
 }
 

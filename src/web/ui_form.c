@@ -1,5 +1,4 @@
 /* Forms: the frame with its hidden fields, and all fields of a record. */
-#include "web/parked.h"
 #include "web/ui_inner.h"
 
 /* ---- the frame ---- */
@@ -36,15 +35,12 @@ static int64_t kept_version(const struct req *r, const struct form_view *f)
 /* What was noted of this form before: removed when it is saved. A form that is refused gets a new id, and keeps the old one here. */
 static void kept_names(struct req *r, const struct form_view *f)
 {
-        struct str query, name;
-        if (is_kept(r, f))
-                ui_hidden(r->html, S("parked"), r->parked);
-        if (r->method != POST || !str_eq(str_split(f->action.s, '?', &query), r->path))
-                return;
-        for (size_t i = 0; i < PARKED_NAMES - 1 && req_field_nth(r, S("parked"), i, &name); i++)
-                ui_hidden(r->html, S("parked"), name);
-        if (req_has(r, S("submission")))
-                ui_hidden(r->html, S("parked"), req_field(r, S("submission")));
+        struct str query, names = is_kept(r, f) ? r->parked : S("");
+        if (r->method == POST && str_eq(str_split(f->action.s, '?', &query), r->path))
+                names = str_join_with(r->arena, S(" "), req_field(r, S("parked")),
+                                      req_field(r, S("submission")));
+        if (!str_empty(names))
+                ui_hidden(r->html, S("parked"), names);
 }
 
 void ui_form_open(struct req *r, const struct form_view *f, struct str classes)

@@ -3,9 +3,9 @@
 
 #include "test/office.h"
 
-#define CHOICE                                                                                                   \
-        "liste=cases_list&tabelle=1&zurueck=/faelle%3Fansicht%3Dmeine%26seite%3D1&spalte=number&spalte=employer" \
-        "&spalte=field&zeigen=field"
+#define CHOICE                                                                                               \
+        "liste=cases_list&tabelle=1&zurueck=/faelle%3Fansicht%3Dmeine%26seite%3D1"                           \
+        "&spalten=number%09employer%09field&zeigen=field"
 
 TEST(columns_are_remembered_for_the_list_and_its_export)
 {

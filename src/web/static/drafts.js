@@ -16,7 +16,7 @@ function keep(form, state) {
   const address = new URLSearchParams({
     zu: form.getAttribute("action"),
     formular: body.get("submission") ?? "",
-    weiter: body.getAll("parked").at(-1) ?? "",
+    weiter: (body.get("parked") ?? "").split(" ").at(-1),
   });
   body.delete("submission"); // this is not the submission
   const keepalive = `${body}`.length < outlives;
