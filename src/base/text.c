@@ -35,15 +35,33 @@ static size_t point_length(struct str s)
         return 0;
 }
 
+/* Letters and marks of Windows-1252 where Latin-1 has none; 0 where that has none either. */
+static const uint16_t windows[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+static void put_old_letter(struct buf *b, unsigned char c)
+{
+        uint8_t out[4];
+        ucs4_t point = c < 0x80 ? 0 : c < 0xA0 ? windows[c - 0x80] : c;
+        int n = point ? u8_uctomb(out, point, sizeof out) : 0;
+        for (int i = 0; i < n; i++)
+                buf_char(b, (char)out[i]);
+}
+
 struct str text_mended(struct arena *a, struct str s)
 {
         struct buf b;
         if (text_valid(s))
                 return s;
-        buf_init(&b, a, s.n);
+        buf_init(&b, a, s.n * 3);
         for (size_t i = 0; i < s.n;) {
                 size_t n = point_length(str_sub(s, i, s.n));
                 buf_put(&b, str_sub(s, i, n));
+                if (!n)
+                        put_old_letter(&b, (unsigned char)s.p[i]);
                 i += n ? n : 1;
         }
         return buf_str(&b);

@@ -6,7 +6,10 @@
 
 /* Valid UTF-8 without NUL, surrogates, overlong forms and C0 controls (tab, line feed, carriage return are allowed). */
 bool text_valid(struct str s);
-/* Without the bytes that are no text: for what is shown to whoever typed it. s itself if it is valid. */
+/*
+ * For what is shown to whoever typed it: bytes that are no UTF-8 are read as the old Windows letters, so that no „ü“ is lost; what is
+ * a letter nowhere goes. s itself if it is valid.
+ */
 struct str text_mended(struct arena *a, struct str s);
 /* Number of code points. s must be valid. */
 size_t text_length(struct str s);

@@ -33,6 +33,18 @@ TEST(text_that_is_not_valid)
                         CHECK_SAME(text_hex(test_arena(), wrong[i].p, wrong[i].n), S("refused"));
 }
 
+/* „Nothing lost“: what an old program sent is shown again as it was meant. */
+TEST(old_letters_are_read_as_they_were_meant)
+{
+        CHECK_STR(text_mended(test_arena(), S("M\xfcller \x84gut\x93 4 \x80 ü")), "Müller „gut“ 4 € ü");
+        CHECK_STR(text_mended(test_arena(), S("a\x01"
+                                              "b\x81"
+                                              "c\x1b[0m")),
+                  "abc[0m");
+        CHECK_STR(text_mended(test_arena(), S("Gr\xc3")), "GrÃ");
+        CHECK(text_valid(text_mended(test_arena(), S("\xff\xfe\xed\xa0\x80\xc0\xaf"))));
+}
+
 TEST(length_and_prefix_count_code_points)
 {
         CHECK_INT((int64_t)text_length(S("")), 0);
@@ -118,6 +130,7 @@ TEST(garbage_behind_the_door_is_a_defect)
         CHECK_PANICS(normalise_garbage);
 }
 
-TEST_GROUP(text, &valid_text, &text_that_is_not_valid, &length_and_prefix_count_code_points, &normal_form,
-           &normal_form_of_text_that_grows, &folding, &hexadecimal, &numbers_however_they_are_written,
-           &what_is_too_long_ends_in_dots, &garbage_behind_the_door_is_a_defect)
+TEST_GROUP(text, &valid_text, &text_that_is_not_valid, &old_letters_are_read_as_they_were_meant,
+           &length_and_prefix_count_code_points, &normal_form, &normal_form_of_text_that_grows, &folding,
+           &hexadecimal, &numbers_however_they_are_written, &what_is_too_long_ends_in_dots,
+           &garbage_behind_the_door_is_a_defect)

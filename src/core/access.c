@@ -175,19 +175,25 @@ struct actor actor_of_role(enum role r)
 
 #define ACTOR_LINE(X)                                                                                        \
         X(INT, id) X(TEXT, name) X(TEXT, login) X(TEXT, theme) X(INT, site_id) X(TEXT, site_name)            \
-                X(TEXT, role)
+                X(TEXT, role) X(TEXT, columns)
 ROW(actor_line, ACTOR_LINE)
 SQL(actor_roles, actor_line,
-    "SELECT u.id, u.name, u.login, u.theme, u.site_id, s.name, r.role FROM users u"
+    "SELECT u.id, u.name, u.login, u.theme, u.site_id, s.name, r.role, t.chosen FROM users u"
     " LEFT JOIN site s ON s.id = u.site_id"
     " LEFT JOIN user_role_v r ON r.user_id = u.id AND r.live = 1"
+    " LEFT JOIN table_choice t ON t.user_id = u.id AND t.page = $2"
     " WHERE u.id = $1 AND u.active = 1 ORDER BY r.id")
 
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
 {
+        return actor_load_on(tx, user_id, S(""), out);
+}
+
+enum err actor_load_on(struct rtx *tx, int64_t user_id, struct str page, struct actor *out)
+{
         struct actor_line *line;
         size_t n;
-        TRY(db_list(tx, &sql_actor_roles, ARGS(user_id), &line, &n));
+        TRY(db_list(tx, &sql_actor_roles, ARGS(user_id, page), &line, &n));
         if (!n)
                 return ERR_NOT_FOUND;
         *out = (struct actor){.user_id = line->id,
@@ -195,7 +201,8 @@ enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out)
                               .login = line->login,
                               .theme = line->theme,
                               .site_id = line->site_id,
-                              .site_name = line->site_name};
+                              .site_name = line->site_name,
+                              .columns = line->columns};
         uint64_t roles = 0;
         for (size_t i = 0; i < n; i++) {
                 enum role r = role_parse(line[i].role);

@@ -52,6 +52,7 @@ struct actor {
         uint64_t roles; /* bits of enum role */
         uint64_t caps, read, write;
         bool second_factor;
+        struct str columns; /* what the user chose to see in the tables of this page (web/ui_columns.c) */
 };
 bool actor_can(const struct actor *a, enum cap c);
 bool actor_reads(const struct actor *a, enum data_class c);
@@ -60,6 +61,8 @@ bool actor_writes(const struct actor *a, enum data_class c);
 bool actor_sees_site(const struct actor *a);
 /* Loads an active user with the roles that count. ERR_NOT_FOUND if there is none. */
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
+/* The same with what the user chose for the page of this name, in the same statement. */
+enum err actor_load_on(struct rtx *tx, int64_t user_id, struct str page, struct actor *out);
 /* The same user with the rights of those roles alone: what readers read, what writers write (bits of enum role). */
 struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers);
 /* One role without a user, for the matrix. */

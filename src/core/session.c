@@ -6,11 +6,12 @@
 
 #define SESSION_LINE(X)                                                                                      \
         X(INT, id) X(INT, user_id) X(TEXT, csrf) X(TIME, created_at) X(TIME, seen_at) X(TIME, ended_at)      \
-                X(BOOL, second_factor) X(BOOL, factor_due)
+                X(BOOL, second_factor) X(BOOL, factor_due) X(INT, unsaved)
 ROW(session_line, SESSION_LINE)
 SQL(session_by_token, session_line,
     "SELECT id, user_id, csrf, created_at, seen_at, ended_at, second_factor, CASE WHEN second_factor = 0 AND"
-    " EXISTS (SELECT 1 FROM setting WHERE key = 'second_factor' AND value = '1') THEN 1 ELSE 0 END"
+    " EXISTS (SELECT 1 FROM setting WHERE key = 'second_factor' AND value = '1') THEN 1 ELSE 0 END,"
+    " (SELECT COUNT(*) FROM parked_form p WHERE p.user_id = session.user_id AND p.at > $2)"
     " FROM session WHERE token_hash = $1")
 SQL(session_add, none,
     "INSERT INTO session (token_hash, id, user_id, csrf, created_at, seen_at, address, agent, second_factor)"
@@ -36,8 +37,9 @@ enum err session_find(struct rtx *tx, struct str token, struct session *out)
         if (token.n < 20 || token.n > 100)
                 return ERR_NOT_FOUND;
         struct session_line l;
-        TRY(db_row(tx, &sql_session_by_token, ARGS(digest_hex(rtx_arena(tx), token)), &l));
         struct moment now = clock_now();
+        TRY(db_row(tx, &sql_session_by_token,
+                   ARGS(digest_hex(rtx_arena(tx), token), (struct moment){now.s - PARKED_SECONDS}), &l));
         if (now.s > l.created_at.s + SESSION_LIMIT_SECONDS + SESSION_ENDED_VISIBLE)
                 return ERR_NOT_FOUND;
         *out = (struct session){.id = l.id,
@@ -46,6 +48,7 @@ enum err session_find(struct rtx *tx, struct str token, struct session *out)
                                 .second_factor = l.second_factor,
                                 .factor_due = l.factor_due,
                                 .ended = session_over(&l, now),
+                                .unsaved = l.unsaved,
                                 .seen_at = l.seen_at};
         return OK;
 }

@@ -8,6 +8,7 @@
 
 #define SESSION_IDLE_SECONDS (60 * 60)
 #define SESSION_LIMIT_SECONDS (12 * 60 * 60)
+#define PARKED_SECONDS (24 * 3600) /* as long is kept what somebody typed and did not save (web/parked.h) */
 
 struct session {
         int64_t id, user_id;
@@ -15,6 +16,7 @@ struct session {
         bool second_factor;
         bool factor_due; /* the office demands a second factor and this session was begun without one */
         bool ended;      /* expired or ended; its csrf token may still park a form */
+        int64_t unsaved; /* texts that this user has not saved yet */
         struct moment seen_at;
 };
 /* The session of a cookie token. Ended sessions are found for 24 hours with ended = true; ERR_NOT_FOUND else. */

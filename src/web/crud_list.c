@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { FIELDS_MAX = 6 };
+enum { FIELDS_MAX = 14, FIELDS_SHOWN = 6 }; /* the others when somebody asks for them */
 
 struct line {
         struct record *rec;
@@ -22,6 +22,7 @@ struct list {
         const struct crud_view *v;
         struct list_query q;
         size_t field[FIELDS_MAX], fields; /* numbers of the fields that are columns */
+        const struct ui_column *column;   /* the title, then the fields */
         struct line *line;
         size_t lines;
 };
@@ -90,7 +91,8 @@ static struct ui_column *columns_make(struct list *l)
                                               .label = f->label,
                                               .cls = f->cls,
                                               .number = is_number(f),
-                                              .phone = i ? PHONE_LINE : PHONE_COLUMN};
+                                              .phone = i ? PHONE_LINE : PHONE_COLUMN,
+                                              .extra = i >= FIELDS_SHOWN};
         }
         return c;
 }
@@ -109,7 +111,8 @@ static enum err line_make(struct list *l, struct record *rec, struct line *out)
 {
         *out = (struct line){.rec = rec, .descending = l->q.descending, .text = {title_of(l, rec)}};
         for (size_t i = 0; i < l->fields; i++)
-                TRY(ui_value_in(l->r, l->tx, rec, l->field[i], &out->text[i + 1]));
+                if (ui_table_fills(l->r, &l->column[i + 1]) || str_eq(l->column[i + 1].key, l->q.sort))
+                        TRY(ui_value_in(l->r, l->tx, rec, l->field[i], &out->text[i + 1]));
         return OK;
 }
 
@@ -225,14 +228,14 @@ enum err crud_page_list(struct req *r, struct rtx *tx, const struct crud_store *
 {
         struct list l = {.r = r, .tx = tx, .e = s->e, .v = v};
         columns_choose(&l);
-        struct ui_column *column = columns_make(&l);
-        l.q = list_query_of(r, str_empty(v->sort) ? S("titel") : v->sort, column, l.fields + 1);
+        l.column = columns_make(&l);
+        l.q = list_query_of(r, str_empty(v->sort) ? S("titel") : v->sort, l.column, l.fields + 1);
         TRY(lines_read(&l, s));
         size_t from = l.q.offset < (int64_t)l.lines ? (size_t)l.q.offset : l.lines;
         size_t rows = l.lines - from < (size_t)l.q.limit ? l.lines - from : (size_t)l.q.limit;
         head(&l);
         return ui_table(r, &(struct table_view){.caption = s->e->plural,
-                                                .column = column,
+                                                .column = l.column,
                                                 .columns = l.fields + 1,
                                                 .cell = cells_make(&l, from, rows),
                                                 .rows = rows,

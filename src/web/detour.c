@@ -6,13 +6,12 @@
 
 /* Query fields of the way there and back. */
 #define TO_FORM "danach"  /* on the page that makes it: token of the parked form */
-#define TYPED "eingaben"  /* on the form: the same */
 #define CHOSEN "gewaehlt" /* on the form: id of what was made */
 
 static bool is_ours(struct str key)
 {
-        static const struct str keys[] = {S_INIT(TO_FORM), S_INIT(TYPED), S_INIT(CHOSEN), S_INIT("meldung"),
-                                          S_INIT("um")};
+        static const struct str keys[] = {S_INIT(TO_FORM), S_INIT(PARKED_QUERY), S_INIT(CHOSEN),
+                                          S_INIT("meldung"), S_INIT("um")};
         for (size_t i = 0; i < ARRAY_LEN(keys); i++)
                 if (str_eq(key, keys[i]))
                         return true;
@@ -100,7 +99,7 @@ struct url detour_choose(struct req *r, int64_t id)
 
 static struct url back_to(struct req *r, const struct parked *p, struct str token, struct str chosen)
 {
-        return url_with(r->arena, url_with(r->arena, p->target, S(TYPED), token), S(CHOSEN), chosen);
+        return url_with(r->arena, url_with(r->arena, p->target, S(PARKED_QUERY), token), S(CHOSEN), chosen);
 }
 
 enum err detour_end(struct req *r, struct rtx *tx)
@@ -125,14 +124,6 @@ PAGE_GET(detour_back, "/umweg/:", NEED_SIGNED_IN, .title = T("Zurück zum Formul
         return OK;
 }
 
-static struct str sent(const struct form *f, struct str key)
-{
-        for (size_t i = 0; i < f->n; i++)
-                if (str_eq(f->field[i].key, key))
-                        return f->field[i].value;
-        return S("");
-}
-
 static void put(struct req *r, struct form *f, struct str key, struct str value)
 {
         for (size_t i = 0; i < f->n; i++)
@@ -147,20 +138,12 @@ static void put(struct req *r, struct form *f, struct str key, struct str value)
         f->field = more;
 }
 
-enum err detour_resume(struct req *r, struct rtx *tx)
+void detour_resume(struct req *r)
 {
-        struct parked p;
-        struct str query, key, token = req_query(r, S(TYPED)), chosen = req_query(r, S(CHOSEN));
-        if (!r->actor || str_empty(token))
-                return OK;
-        enum err e = parked_find(tx, token, &p);
-        if (e == ERR_NOT_FOUND || (e == OK && !str_eq(str_split(p.target.s, '?', &query), r->path)))
-                return OK;
-        TRY(e);
-        (void)str_split(sent(&p.form, S(DETOUR_BUTTON)), ' ', &key);
-        if (!str_empty(chosen) && !str_empty(key))
-                put(r, &p.form, key, chosen);
-        put(r, &p.form, S("parked"), token);
-        r->form = p.form;
-        return OK;
+        struct str key, chosen = req_query(r, S(CHOSEN));
+        if (str_empty(r->parked) || str_empty(chosen))
+                return;
+        (void)str_split(req_field(r, S(DETOUR_BUTTON)), ' ', &key);
+        if (!str_empty(key))
+                put(r, &r->form, key, chosen);
 }

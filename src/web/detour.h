@@ -28,7 +28,7 @@ struct url detour_cancel(struct req *r);
 struct url detour_choose(struct req *r, int64_t id);
 /* After r->made: sets r->location to the form. Parked text that is gone (a day later) changes nothing. */
 enum err detour_end(struct req *r, struct rtx *tx);
-/* Back at the form: r->form holds what was typed, so that every control shows it. */
-enum err detour_resume(struct req *r, struct rtx *tx);
+/* Back at the form, which parked_resume has filled with what was typed: the new record is chosen. */
+void detour_resume(struct req *r);
 
 #endif

@@ -421,12 +421,12 @@ TEST(lists_of_persons_are_logged_once)
 
 /* ---- other answers ---- */
 
-/* Session, actor and the office's name: what every page costs before it does anything itself. */
-TEST(the_frame_of_a_page_costs_three_statements)
+/* Session, actor, the office’s name, and what the head says of the own day: what every page costs before it does anything itself. */
+TEST(the_frame_of_a_page_costs_four_statements)
 {
         office(ROLE_lead);
         CHECK_INT(browse_get(&b, S("/mine")).status, 200);
-        CHECK_INT(b.statements, 3);
+        CHECK_INT(b.statements, 4);
         testdb_close(db);
 }
 
@@ -478,5 +478,5 @@ TEST_GROUP(dispatch, &strangers_are_led_to_sign_in, &missing_rights_and_missing_
            &what_must_stay_stays_although_refused, &text_survives_a_full_disk,
            &every_failing_call_leaves_nothing_behind, &text_survives_the_end_of_a_session,
            &nothing_typed_is_not_parked, &lists_of_persons_are_logged_once,
-           &the_frame_of_a_page_costs_three_statements, &downloads_are_never_pages,
+           &the_frame_of_a_page_costs_four_statements, &downloads_are_never_pages,
            &machines_see_health_and_figures, &cookies_are_secure_behind_a_proxy)

@@ -81,9 +81,14 @@ static void show_button(struct html *h, const struct kept *k, struct str csrf, c
         ui_hidden(h, S("csrf"), csrf);
         if (k->parked.n)
                 ui_hidden(h, S("parked"), k->parked);
-        for (size_t i = 0; i < fields->n; i++)
+        bool once = false;
+        for (size_t i = 0; i < fields->n; i++) {
+                once = once || str_eq(fields->field[i].key, S("submission"));
                 if (!str_eq(fields->field[i].key, S("parked")))
                         ui_hidden(h, fields->field[i].key, value_of(k, &fields->field[i]));
+        }
+        if (!once) /* what was noted while it was typed has none */
+                ui_hidden(h, S("submission"), k->submission);
         html_lit(
                 h,
                 "<div class=\"fn-form__buttons\"><button class=\"kern-btn kern-btn--primary\" type=\"submit\">"

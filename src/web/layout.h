@@ -38,6 +38,9 @@ bool layout_below(const struct page *here, const struct page *entry);
 /* What the entry of a page says: its menu_label, else its title. */
 struct str layout_label(const struct page *p);
 
+/* The entry of the head that counts something for this person, or NULL. */
+const struct page *layout_counting(const struct actor *a);
+
 /* Where this person begins: the first entry of the navigation, else the own account. */
 struct str layout_home(const struct actor *a);
 
@@ -46,12 +49,14 @@ enum { LAYOUT_ENTRIES = 16 };
 struct layout_entry {
         struct str label;
         struct url to;
+        int64_t count;     /* in red beside it; 0: nothing */
         bool here, within; /* the page itself; a page below it */
 };
 struct layout_view {
-        struct str title, theme, office, site, user, csrf, submission;
+        struct str title, theme, office, site, user, deputy, csrf, submission;
         struct layout_entry entry[LAYOUT_ENTRIES];
         size_t entries;
+        int64_t unsaved; /* texts that are not saved yet */
         bool search, quick, account, help, access, bare;
         struct str query; /* what was searched for */
         struct url help_url, home;

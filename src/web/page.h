@@ -52,6 +52,7 @@ typedef enum err page_get_fn(struct req *r, struct rtx *tx);
 typedef enum err page_post_fn(struct req *r, struct wtx *tx);
 typedef enum err case_get_fn(struct req *r, struct rtx *tx, const struct grant *g);
 typedef enum err case_post_fn(struct req *r, struct wtx *tx, const struct wgrant *g);
+typedef enum err head_fn(struct rtx *tx, const struct actor *who, struct head_facts *out);
 
 struct page {
         const char *name, *path;
@@ -68,7 +69,9 @@ struct page {
         enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
         struct str
                 makes; /* this form makes one record of that entity: fields that refer to it lead here (detour.h) */
-        bool uploads;        /* body may carry files */
+        head_fn *head; /* what the head of every page says beside this entry; of one page at most */
+        bool uploads;  /* body may carry files */
+        bool passing; /* a POST by a script behind the back of the user: of an ended session nothing is kept */
         bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
         int64_t budget;      /* most statements this page may run; 0 = default of the tests */
 };

@@ -87,14 +87,14 @@ TEST(what_is_wrong_is_mended_and_refused)
 {
         CHECK_ERR(urlencoded(S("a=gut&b=M%FCller&c=x%00y%1Fz&d=100%&e=%C0%AF%ED%A0%80ende")), ERR_INVALID);
         CHECK_STR(value(S("a")), "gut");
-        CHECK_STR(value(S("b")), "Mller");
+        CHECK_STR(value(S("b")), "Müller"); /* an old program, or an old page */
         CHECK_STR(value(S("c")), "xyz");
         CHECK_STR(value(S("d")), "100%");
-        CHECK_STR(value(S("e")), "ende");
+        CHECK_STR(value(S("e")), "À¯í €ende");
         CHECK_ERR(multipart(S(PART(FORM_DATA "\"a\"", "\xff"
                                                       "eins") PART(FORM_DATA "\"b\"", "zwei") "--xYz--")),
                   ERR_INVALID);
-        CHECK_STR(value(S("a")), "eins");
+        CHECK_STR(value(S("a")), "ÿeins");
         CHECK_STR(value(S("b")), "zwei");
 }
 

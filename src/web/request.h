@@ -22,6 +22,12 @@ struct form {
                 wrong; /* a part did not fit and was mended or left out: what remains is there to be shown, not saved */
 };
 
+/* What the head of every page says about the day of the one who is signed in: one statement per page. look.md 2 */
+struct head_facts {
+        int64_t burning;   /* cases that burn */
+        struct str deputy; /* who stands in for this person, or empty */
+};
+
 struct req {
         struct arena *arena;
         int64_t id; /* request id, in log lines and on error pages */
@@ -38,11 +44,14 @@ struct req {
         struct str office_name;    /* setting "office_name", filled by the dispatcher; may be empty */
         int64_t session_id;
         struct str csrf;       /* token of the session */
+        int64_t unsaved;       /* texts of this user that are kept and not saved yet */
+        struct str parked;     /* GET: the form is drawn with this kept text */
         struct str submission; /* fresh id for the forms of this page */
         struct errs errs;      /* messages for the form that is drawn again */
         struct html *html;     /* body of the page (inside the layout) */
         struct ui_state *ui;   /* what the components noted while drawing; NULL at first (web/ui_inner.h) */
         const struct grant *grant; /* case pages */
+        struct head_facts head;
         /* answer */
         int status; /* 200 unless set */
         struct str title;

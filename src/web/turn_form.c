@@ -90,7 +90,7 @@ enum form_check turn_check_form(struct turn *t)
         if (t->r->page->anonymous_post)
                 return fits ? FORM_FINE : origin == ORIGIN_OURS ? FORM_STALE : FORM_UNPROVEN;
         if (fits)
-                return t->session.ended ? park_text(t) : FORM_FINE;
+                return !t->session.ended ? FORM_FINE : t->r->page->passing ? FORM_SIGNED_OUT : park_text(t);
         if (!t->r->actor)
                 return FORM_SIGNED_OUT;
         return origin == ORIGIN_OURS ? FORM_STALE : FORM_UNPROVEN;

@@ -1,6 +1,7 @@
 #include "core/audit.h"
 #include "core/case_opener.h"
 #include "web/detour.h"
+#include "web/layout.h"
 #include "web/parked.h"
 #include "web/submission.h"
 #include "web/turn.h"
@@ -81,6 +82,17 @@ static enum err log_access(struct turn *t)
         return e;
 }
 
+/* ---- the head of the page ---- */
+
+/* Only where a page is drawn around what the handler drew. */
+static enum err read_head(struct turn *t, struct rtx *tx)
+{
+        struct req *r = t->r;
+        bool page = r->html->out.n && !r->location.s.n && !r->download_name.n && !r->plain.n && !r->bare;
+        const struct page *entry = page && r->actor ? layout_counting(r->actor) : NULL;
+        return entry ? entry->head(tx, r->actor, &r->head) : OK;
+}
+
 /* ---- GET ---- */
 
 static enum err get_in_case(struct turn *t, struct rtx *tx)
@@ -113,9 +125,13 @@ static enum err run_get(struct turn *t)
 {
         struct rtx *tx;
         TRY(turn_begin_read(t, actor_id(t), &tx));
-        enum err e = detour_resume(t->r, tx);
-        if (e == OK)
+        enum err e = parked_resume(tx, t->r);
+        if (e == OK) {
+                detour_resume(t->r);
                 e = call_get(t, tx);
+        }
+        if (e == OK)
+                e = read_head(t, tx);
         if (e == OK)
                 e = rtx_failed(tx);
         db_end_read(tx);
@@ -188,13 +204,19 @@ static enum err handle_once(struct turn *t, struct wtx *tx, struct str submissio
 
 static enum err remember(struct turn *t, struct wtx *tx, struct str submission, enum err result)
 {
-        struct str parked = req_field(t->r, S("parked"));
+        struct str drawn = req_field(t->r, S("submission")), names = req_field(t->r, S("parked"));
         if (result != OK)
                 return submission.n ? submission_forget(tx, submission) : OK;
         if (submission.n && !t->replayed)
                 TRY(submission_finish(tx, submission,
                                       t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
-        return parked.n ? parked_remove(tx, parked) : OK;
+        if (t->r->actor && submission_valid(drawn)) /* what was noted while it was typed */
+                TRY(parked_remove(tx, drawn));
+        for (size_t i = 0; i < PARKED_NAMES && !str_empty(names); i++) {
+                struct str name = str_split(names, ' ', &names);
+                TRY(parked_remove(tx, name));
+        }
+        return OK;
 }
 
 /* A POST that is committed has its access row in the same transaction. */
@@ -234,6 +256,9 @@ static enum err run_post(struct turn *t)
         struct str submission = submission_of(t);
         TRY(turn_begin_write(t, actor_id(t), &tx));
         enum err result = handled(handle_once(t, tx, submission), rtx_of(tx));
+        enum err head = rtx_failed(rtx_of(tx)) == OK ? read_head(t, rtx_of(tx)) : OK;
+        if (head != OK)
+                result = head;
         enum err e = result;
         if (result == OK || t->r->wrote)
                 e = finish_post(t, tx, submission, result);

@@ -14,7 +14,7 @@ static enum err find_actor(struct turn *t, struct rtx *tx)
                 return OK;
         TRY(e);
         struct actor *a = NEW(r->arena, struct actor);
-        e = actor_load(tx, t->session.user_id, a);
+        e = actor_load_on(tx, t->session.user_id, str_of(r->page ? r->page->name : ""), a);
         if (e == ERR_NOT_FOUND) { /* closed account */
                 t->session = (struct session){0};
                 return OK;
@@ -24,6 +24,7 @@ static enum err find_actor(struct turn *t, struct rtx *tx)
         r->actor = a;
         r->session_id = t->session.id;
         r->csrf = t->session.csrf;
+        r->unsaved = t->session.unsaved;
         return OK;
 }
 

@@ -194,6 +194,7 @@ struct ui_column {
         enum data_class cls;
         bool number; /* right aligned */
         enum ui_phone phone;
+        bool extra; /* not shown before somebody asks for it (choice of columns) */
 };
 struct ui_cell {
         struct str text;
@@ -229,7 +230,12 @@ struct table_view {
         size_t filters;
         struct str unit; /* „Fällen“ for „1 bis 50 von 61 Fällen“; empty: „Einträgen“ */
 };
-/* Panel with table, sort links, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
+/*
+ * The column is worth filling in: it is shown, or the user has asked for it. For the next table of this page; only columns
+ * that cost something need to ask.
+ */
+bool ui_table_fills(struct req *r, const struct ui_column *c);
+/* Panel with table, sort links, choice of columns, pager and export links. If the request asks for ?format=csv or xlsx, the same rows become a download. */
 enum err ui_table(struct req *r, const struct table_view *t);
 /* „1 bis 50 von 84 Einträgen · Weiter zu 51 bis 84“; nothing when all are there. For lists that are no tables. */
 void ui_pager(struct req *r, size_t rows, int64_t offset, int64_t total, struct str unit);

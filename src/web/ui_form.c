@@ -19,6 +19,31 @@ static void guards(struct req *r)
         ui_hidden(r->html, S("submission"), r->submission);
 }
 
+/* This form takes the kept text of the page. */
+static bool is_kept(const struct req *r, const struct form_view *f)
+{
+        struct str query;
+        return r->parked.n && str_eq(str_split(f->action.s, '?', &query), r->path);
+}
+
+/* Kept text was typed against the version of then: if somebody saved since, both versions are shown. */
+static int64_t kept_version(const struct req *r, const struct form_view *f)
+{
+        int64_t then = is_kept(r, f) ? form_version(r) : 0;
+        return then && f->version ? then : f->version;
+}
+
+/* What was noted of this form before: removed when it is saved. A form that is refused gets a new id, and keeps the old one here. */
+static void kept_names(struct req *r, const struct form_view *f)
+{
+        struct str query, names = is_kept(r, f) ? r->parked : S("");
+        if (r->method == POST && str_eq(str_split(f->action.s, '?', &query), r->path))
+                names = str_join_with(r->arena, S(" "), req_field(r, S("parked")),
+                                      req_field(r, S("submission")));
+        if (!str_empty(names))
+                ui_hidden(r->html, S("parked"), names);
+}
+
 void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
 {
         struct html *h = r->html;
@@ -35,12 +60,10 @@ void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
                 html_lit(h, " enctype=\"multipart/form-data\"");
         html_lit(h, " novalidate>");
         guards(r);
-        /* back from a detour: the version that was read when the typing began */
-        int64_t version = r->method == GET && form_version(r) ? form_version(r) : f->version;
-        if (f->version)
+        int64_t version = kept_version(r, f);
+        if (version)
                 ui_hidden(h, S("version"), str_from_int(r->arena, version));
-        if (req_has(r, S("parked")))
-                ui_hidden(h, S("parked"), req_field(r, S("parked")));
+        kept_names(r, f);
         html_lit(h, "\n");
 }
 

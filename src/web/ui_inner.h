@@ -24,6 +24,7 @@ struct ui_state {
         struct url action; /* of the form that was begun last */
         bool saves;        /* it has its first button, the one of the enter key */
         int forms;         /* begun so far: later forms get other ids */
+        int tables;        /* drawn so far: a choice of columns is for one of them */
         struct ui_control *control, **last;
         struct ui_list *list;
 };
@@ -132,6 +133,13 @@ struct ui_grid_view {
         const struct table_view *t;
         size_t *column, n;
 };
+/* ---- choice of columns (ui_columns.c) ---- */
+/* Of the n-th table of the page, counted from 1: does the user want this column? What they may see is another question. */
+bool ui_column_wanted(const struct req *r, int table, const struct ui_column *c);
+/* „Spalten“: check boxes for all that the reader may see; nothing where there is nothing to choose. */
+void ui_columns_choice(struct req *r, const struct table_view *t);
+/* Is this table a list that people work with? */
+bool ui_columns_offered(const struct req *r, const struct table_view *t);
 /* May the reader see this column? */
 bool ui_column_shown(const struct req *r, const struct ui_column *c);
 struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t);

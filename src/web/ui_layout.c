@@ -90,14 +90,18 @@ bool layout_offers(const struct req *r, struct str target)
         return layout_may_open(there.page, r->actor);
 }
 
+static bool offered(const struct page *p, const struct actor *a)
+{
+        return p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a);
+}
+
 /* Entries of the head, or of the menu of a case, in their order: each page is looked at once. */
 static size_t entries_of(bool of_case, const struct actor *a, const struct page **out, size_t most)
 {
         size_t n = 0;
         for (size_t i = 0; all_pages[i]; i++) {
                 const struct page *p = all_pages[i];
-                if (p->menu_order <= 0 || of_case != !!p->case_get ||
-                    !(p->menu_needs ? may(p->menu_needs, GET, a) : layout_may_open(p, a)))
+                if (p->menu_order <= 0 || of_case != !!p->case_get || !offered(p, a))
                         continue;
                 must(n < most);
                 size_t at = n++;
@@ -111,6 +115,14 @@ static size_t entries_of(bool of_case, const struct actor *a, const struct page 
 size_t layout_case_places(const struct actor *a, const struct page **out)
 {
         return entries_of(true, a, out, LAYOUT_PLACES);
+}
+
+const struct page *layout_counting(const struct actor *a)
+{
+        for (size_t i = 0; all_pages[i]; i++)
+                if (all_pages[i]->head)
+                        return offered(all_pages[i], a) ? all_pages[i] : NULL;
+        return NULL;
 }
 
 struct str layout_label(const struct page *p)
@@ -145,6 +157,7 @@ static void entries_fill(struct req *r, struct layout_view *v)
                 v->entry[i] = (struct layout_entry){
                         .label = layout_label(p),
                         .to = url_local(r->arena, str_of(p->path)),
+                        .count = p->head ? r->head.burning : 0,
                         .here = r->page == p,
                         .within = r->page && lies_within(r->page, p),
                 };
@@ -191,6 +204,8 @@ static void actor_fill(struct req *r, struct layout_view *v)
         v->user = r->actor->name;
         v->theme = r->actor->theme;
         v->site = r->actor->site_name;
+        v->deputy = r->head.deputy;
+        v->unsaved = r->unsaved;
         v->csrf = r->csrf;
         v->submission = r->submission;
         entries_fill(r, v);

@@ -26,7 +26,8 @@ TEST(the_frame_escapes_names)
         CHECK_HAS(out, "data-kern-theme=\"dark\"");
         CHECK_HAS(out, "<a class=\"fn-skip\" href=\"#inhalt\">");
         CHECK_HAS(out, " · &lt;b&gt;");
-        CHECK_HAS_NOT(out, "<script");
+        CHECK_HAS(out, "<script type=\"module\" src=\"/static/drafts.js\"></script>");
+        CHECK_HAS_NOT(out, "<script>");
         CHECK_HAS_NOT(out, " style=");
 }
 

@@ -11,9 +11,12 @@ bool ui_column_shown(const struct req *r, const struct ui_column *c)
 struct ui_grid_view ui_table_visible(struct req *r, const struct table_view *t)
 {
         struct ui_grid_view g = {.t = t, .column = NEW_ARRAY(r->arena, size_t, t->columns)};
-        for (size_t i = 0; i < t->columns; i++)
-                if (ui_column_shown(r, &t->column[i]))
+        int table = ui_state_of(r)->tables;
+        for (size_t i = 0; i < t->columns; i++) {
+                bool leads = g.n == 0; /* the row header stays */
+                if (ui_column_shown(r, &t->column[i]) && (leads || ui_column_wanted(r, table, &t->column[i])))
                         g.column[g.n++] = i;
+        }
         return g;
 }
 
@@ -254,17 +257,22 @@ static void table_title(struct html *h, const struct table_view *t)
         html_lit(h, "</h2></div>\n");
 }
 
-static void export_links(struct req *r, const struct table_view *t)
+/* What one can do with the whole list: choose its columns, take it along. */
+static void tools(struct req *r, const struct table_view *t)
 {
         struct html *h = r->html;
-        if (str_empty(t->download) || !t->rows || !r->actor || !actor_can(r->actor, CAP_EXPORT))
+        bool exports = !str_empty(t->download) && r->actor && actor_can(r->actor, CAP_EXPORT);
+        if (!t->rows || (!exports && !ui_columns_offered(r, t)))
                 return;
         html_lit(h, "<div class=\"fn-panel__head\"><span class=\"fn-meta\">");
         html_text(h, _("Insgesamt "));
         html_text(h, total_of(t));
         html_lit(h, "</span><div class=\"fn-actions\">");
-        export_link(r, S("csv"), _("Export: CSV"));
-        export_link(r, S("xlsx"), _("Excel"));
+        ui_columns_choice(r, t);
+        if (exports) {
+                export_link(r, S("csv"), _("Export: CSV"));
+                export_link(r, S("xlsx"), _("Excel"));
+        }
         html_lit(h, "</div></div>\n");
 }
 
@@ -279,6 +287,7 @@ static void empty(struct req *r, const struct table_view *t)
 
 enum err ui_table(struct req *r, const struct table_view *t)
 {
+        ui_state_of(r)->tables++;
         struct ui_grid_view g = ui_table_visible(r, t);
         if (r->listed < (int64_t)t->rows) /* for the access log */
                 r->listed = (int64_t)t->rows;
@@ -286,7 +295,7 @@ enum err ui_table(struct req *r, const struct table_view *t)
                 return str_empty(t->download) ? ERR_NOT_FOUND : ui_export(r, &g);
         ui_panel(r->html, S(""), S(""), (struct action){0});
         table_title(r->html, t);
-        export_links(r, t);
+        tools(r, t);
         ui_filter(r, t);
         if (t->rows && g.n)
                 table(r, &g);

@@ -107,7 +107,12 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
                                   .to = url_path(r->arena, "/abwesenheiten"),
                                   .needs = CAP_ABSENCE_WRITE};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
-        ui_head(r, &(struct page_head){.action = &absences, .actions = 1});
+        const struct action action[] = {{.label = _("Nicht gespeichert"),
+                                         .to = url_path(r->arena, "/entwuerfe"),
+                                         .weight = ACTION_TERTIARY,
+                                         .needs = CAP_N},
+                                        absences};
+        ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
         ui_grid(r->html);
         TRY(draw_data(r, tx));
         draw_sessions(r, s, n);

@@ -62,7 +62,7 @@ TEST(a_new_person_comes_back_to_the_form_of_a_case)
         CHECK_HAS(b.last.body, "href=\"/umweg/");
         CHECK_INT(office_post(&b, there, S("family=Neuling&given=Nora")).status, 303);
         struct str back = b.last.location, id = id_of_query(back, S("gewaehlt="));
-        CHECK(str_starts(back, S("/faelle/neu?eingaben=")));
+        CHECK(str_starts(back, S("/faelle/neu?fortsetzen=")));
         struct str html = body(back);
         CHECK_HAS(html, "hier ausgewählt");
         CHECK_HAS(html, "Zwei &lt;b&gt; Worte");
@@ -87,7 +87,7 @@ TEST(a_form_can_be_left_twice)
         CHECK_HAS(b.last.body, "href=\"/umweg/");
         CHECK_INT(office_post(&b, there, S("name=Werft+Nord&type=employer")).status, 303);
         struct str back = b.last.location;
-        CHECK(str_starts(back, S("/faelle/neu?eingaben=")));
+        CHECK(str_starts(back, S("/faelle/neu?fortsetzen=")));
         struct str html = body(back);
         CHECK(has(html, option(id_of_query(back, S("gewaehlt=")))));
         CHECK(has(html, option(person)));
@@ -107,7 +107,7 @@ TEST(what_the_form_was_opened_with_goes_along)
         CHECK(str_starts(there, office_path(S("/personen/neu?anfrage="), id, S("&danach="))));
         CHECK_HAS(body(there), "value=\"Soylu\"");
         CHECK_INT(office_post(&b, there, S("family=Soylu&given=Fatma")).status, 303);
-        CHECK(str_starts(b.last.location, office_path(S("/faelle/neu?anfrage="), id, S("&eingaben="))));
+        CHECK(str_starts(b.last.location, office_path(S("/faelle/neu?anfrage="), id, S("&fortsetzen="))));
         office_close(&o);
 }
 
@@ -137,10 +137,10 @@ TEST(parked_text_is_for_its_author_and_its_form)
         as(o.jonas);
         struct str token =
                 id_of_query(leave(S("/faelle/neu"), S(TYPED), S("person+person_id")), S("danach="));
-        struct str with = str_join(test_arena(), S("?eingaben="), token);
+        struct str with = str_join(test_arena(), S("?fortsetzen="), token);
         CHECK_HAS(body(str_join(test_arena(), S("/faelle/neu"), with)), "Zwei &lt;b&gt; Worte");
         CHECK_HAS_NOT(body(str_join(test_arena(), S("/anfragen/neu"), with)), "Worte");
-        CHECK_HAS_NOT(body(S("/faelle/neu?eingaben=nichts")), "Worte");
+        CHECK_HAS_NOT(body(S("/faelle/neu?fortsetzen=nichts")), "Worte");
         as(o.mira);
         CHECK_HAS_NOT(body(str_join(test_arena(), S("/faelle/neu"), with)), "Worte");
         CHECK_INT(browse_get(&b, str_join(test_arena(), S("/umweg/"), token)).status, 404);

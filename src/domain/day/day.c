@@ -89,6 +89,24 @@ enum err day_absent(struct rtx *tx, struct absent_line **out, size_t *n)
         return db_list_scope(tx, &sql_day_absences, ARGS(today, date_add_days(today, 14)), out, n);
 }
 
+/* ---- the head of every page ---- */
+
+/* $2: today. Of cases that run: the own ones by their index, those that burn by theirs. */
+#define HEAD_LINE(mine)                                                                                      \
+        "SELECT COALESCE(SUM(CASE WHEN c.burns_from <= $2 THEN 1 ELSE 0 END), 0), MIN(u.name), MAX(u.name)," \
+        " COUNT(DISTINCT u.id) FROM case_line_v c" SCOPE_CASE(                                               \
+                "c.case_id") " LEFT JOIN users u ON u.id = c.deputy_id" mine " WHERE c.running = 1 AND "
+SQL_SCOPE(day_head_own, day_head, HEAD_LINE("") "c.case_manager_id = $1")
+SQL_SCOPE(day_head_office, day_head,
+          HEAD_LINE(" AND c.case_manager_id = $1") "(c.burns_from <= $2 OR c.case_manager_id = $1)")
+
+enum err day_head(struct rtx *tx, bool office, struct day_head *out)
+{
+        struct date today = clock_today();
+        return office ? db_row_scope(tx, &sql_day_head_office, ARGS(today), out)
+                      : db_row_scope(tx, &sql_day_head_own, ARGS(today), out);
+}
+
 /* ---- the office ---- */
 
 SQL_SCOPE(day_loads, load_row,

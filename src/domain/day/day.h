@@ -23,6 +23,12 @@ struct day {
 /* Everything of the acting user; one pass over what is open. */
 enum err day_read(struct rtx *tx, struct day *out);
 
+/* For the head of every page, in one cheap statement: cases that burn, and who stands in in the own ones. */
+#define DAY_HEAD(X) X(INT, burning) X(TEXT, deputy) X(TEXT, other_deputy) X(INT, deputies)
+ROW(day_head, DAY_HEAD)
+/* office: of all cases that the acting user sees, for who answers for them; else of the own ones. */
+enum err day_head(struct rtx *tx, bool office, struct day_head *out);
+
 #define NEWS_LINE(X)                                                                                         \
         X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(TIME, at)             \
                 X(TEXT, actor)

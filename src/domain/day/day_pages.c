@@ -214,14 +214,28 @@ static bool has_own_cases(const struct actor *who, const struct day *d)
         return d->load.running > 0 || (actor_can(who, CAP_CASE_CREATE) && !actor_can(who, CAP_CASE_ASSIGN));
 }
 
+/* The figure leads to cases: two things that burn in one case are one case, as in the head and in the list. */
+static int64_t cases_burning(const struct day *d)
+{
+        int64_t n = (int64_t)d->others.n;
+        for (size_t i = 0; i < d->burning.n; i++) {
+                size_t k = 0;
+                while (k < i && d->burning.line[k].case_id != d->burning.line[i].case_id)
+                        k++;
+                n += k == i;
+        }
+        return n;
+}
+
 static void figures_draw(struct req *r, const struct day *d)
 {
         struct arena *a = r->arena;
         struct url cases = url_path(a, "/faelle"), tasks = url_path(a, "/aufgaben");
+        int64_t burning = cases_burning(d);
         struct figure f[] = {
-                {.value = str_from_int(a, (int64_t)(d->burning.n + d->others.n)),
-                 .label = _("brennen"),
-                 .tone = d->burning.n + d->others.n ? TONE_DANGER : TONE_NEUTRAL,
+                {.value = str_from_int(a, burning),
+                 .label = burning == 1 ? _("Fall brennt") : _("Fälle brennen"),
+                 .tone = burning ? TONE_DANGER : TONE_NEUTRAL,
                  .to = url_with(a, cases, S("dringlich"), S("1"))},
                 {.value = str_from_int(a, (int64_t)d->today.n),
                  .label = _("heute fällig"),
@@ -275,9 +289,25 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         return OK;
 }
 
+/* One name, two, or how many: the strip has room for no more. */
+static struct str deputies_text(struct arena *a, const struct day_head *d)
+{
+        if (d->deputies > 2)
+                return str_join(a, str_from_int(a, d->deputies), _(" Kolleginnen und Kollegen"));
+        return d->deputies == 2 ? str_join(a, d->deputy, S(", "), d->other_deputy) : d->deputy;
+}
+
+static enum err head_facts(struct rtx *tx, const struct actor *who, struct head_facts *out)
+{
+        struct day_head d;
+        TRY(day_head(tx, actor_can(who, CAP_CASE_ASSIGN), &d));
+        *out = (struct head_facts){.burning = d.burning, .deputy = deputies_text(rtx_arena(tx), &d)};
+        return OK;
+}
+
 /* Everybody lands here; who has no day of cases goes on to the first thing the role is for. */
 PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"),
-         .menu_order = 10, .menu_needs = NEED(DAY, PUBLIC))
+         .menu_order = 10, .menu_needs = NEED(DAY, PUBLIC), .head = head_facts)
 (struct req *r, struct rtx *tx)
 {
         if (actor_can(r->actor, CAP_DAY))

@@ -73,5 +73,31 @@ TEST(who_leads_sees_what_burns_for_others)
         office_close(&o);
 }
 
-TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_load_is_measured_by_the_share_of_a_post,
-           &who_leads_sees_where_there_is_room)
+/* look.md 2: the red counter stands on every page, with a word for who does not see the red. */
+TEST(the_head_counts_what_burns_and_names_the_deputy)
+{
+        struct office o = office_open();
+        struct browser b = office_browser(&o, o.jonas), lead = office_browser(&o, o.lea),
+                       other = office_browser(&o, o.nele);
+        CHECK_HAS_NOT(browse_get(&b, S("/aufgaben")).body, "fn-count");
+        burn(&o, o.case_albers);
+        burn(&o, o.case_quast);
+        CHECK_HAS(browse_get(&b, S("/aufgaben")).body,
+                  "<span class=\"fn-count\">1<span class=\"kern-sr-only\"> brennt</span></span>");
+        CHECK_HAS(browse_get(&lead, S("/faelle")).body,
+                  "<span class=\"fn-count\">2<span class=\"kern-sr-only\"> brennen</span></span>");
+        CHECK_HAS_NOT(browse_get(&other, S("/organisationen")).body, "fn-count");
+        CHECK_HAS_NOT(browse_get(&b, S("/aufgaben")).body, "Vertretung: ");
+        struct wtx *tx = office_write(&o);
+        const struct wgrant *g;
+        must(case_open_program(tx, o.case_albers, &g) == OK);
+        must(case_assign(tx, g, o.jonas, o.mira, clock_today(), S("")) == OK);
+        office_done(tx);
+        CHECK_HAS(browse_get(&b, S("/aufgaben")).body, "<li>Vertretung: mira</li>");
+        CHECK_INT(office_post(&b, S("/konto/passwort"), S("")).status, 422);
+        CHECK_HAS(b.last.body, "fn-count");
+        office_close(&o);
+}
+
+TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_head_counts_what_burns_and_names_the_deputy,
+           &the_load_is_measured_by_the_share_of_a_post, &who_leads_sees_where_there_is_room)
