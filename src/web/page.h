@@ -66,9 +66,11 @@ struct page {
         enum menu menu;       /* which entry of the head is marked */
         int menu_order;       /* > 0: stands at this place in the head; a CASE_GET in the menu of its case */
         enum need menu_needs; /* the entry is for fewer people than the page; 0: the same */
-        bool uploads;         /* body may carry files */
-        bool anonymous_post;  /* sign-in: the token is bound to a cookie instead of a session */
-        int64_t budget;       /* most statements this page may run; 0 = default of the tests */
+        struct str
+                work_fields; /* of a CASE_GET: the work fields of the method that lead here, "3" or "6 7" */
+        bool uploads;        /* body may carry files */
+        bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
+        int64_t budget;      /* most statements this page may run; 0 = default of the tests */
 };
 
 #define PAGE_DEFINE(id, path_, method_, member, need_, ...)                                                  \
