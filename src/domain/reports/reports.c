@@ -52,13 +52,17 @@ static void report_check(struct arena *a, const struct record *r, struct errs *e
 
 /* ---- how it is called: „Reha-Entlassungsbericht, Klinik Seeblick“ ---- */
 
-static enum err title_of(struct rtx *tx, struct str kind, int64_t organisation, struct str *out)
+static enum err title_of(struct rtx *tx, struct str kind, struct date dated, int64_t organisation,
+                         struct str *out)
 {
+        struct arena *a = rtx_arena(tx);
         struct str label, name = S("");
         TRY(codes_label(tx, S("attachment_kind"), kind, &label));
+        if (date_given(dated))
+                label = str_join(a, label, _(" vom "), date_german(a, dated));
         if (organisation)
                 TRY(organisation_name(tx, organisation, &name));
-        *out = str_join_with(rtx_arena(tx), S(", "), label, name);
+        *out = str_join_with(a, S(", "), label, name);
         return OK;
 }
 
@@ -71,7 +75,8 @@ static enum err report_request_settle(struct rtx *tx, const struct grant *g, con
                 return OK;
         if (!rec_given(r, REPORT_REQUEST_status))
                 REC_SET(r, REPORT_REQUEST_status, report_status_code(REPORT_DRAFT));
-        TRY(title_of(tx, rec_text(r, REPORT_REQUEST_kind), rec_int(r, REPORT_REQUEST_recipient_id), &title));
+        TRY(title_of(tx, rec_text(r, REPORT_REQUEST_kind), DATE_NONE, rec_int(r, REPORT_REQUEST_recipient_id),
+                     &title));
         REC_SET(r, REPORT_REQUEST_title, title);
         return OK;
 }
@@ -81,10 +86,8 @@ static enum err report_settle(struct rtx *tx, const struct grant *g, const struc
 {
         struct str title;
         (void)g, (void)before, (void)errs;
-        TRY(title_of(tx, rec_text(r, REPORT_kind), rec_int(r, REPORT_issuer_id), &title));
-        if (rec_given(r, REPORT_dated_on))
-                title = str_join(rtx_arena(tx), title, _(" vom "),
-                                 date_german(rtx_arena(tx), rec_date(r, REPORT_dated_on)));
+        TRY(title_of(tx, rec_text(r, REPORT_kind), rec_date(r, REPORT_dated_on), rec_int(r, REPORT_issuer_id),
+                     &title));
         REC_SET(r, REPORT_title, title);
         return OK;
 }

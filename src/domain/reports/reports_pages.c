@@ -21,9 +21,10 @@ enum { COLUMNS = 6 };
 
 /* ---- figures ---- */
 
-static struct str percent(struct arena *a, int64_t part, int64_t whole)
+/* Few as they are in a case, people see more in „1 von 3“ than in a percentage. */
+static struct str part_of(struct arena *a, size_t part, size_t whole)
 {
-        return whole ? str_join(a, str_from_int(a, part * 100 / whole), _(" %")) : _("–");
+        return str_join(a, str_from_int(a, (int64_t)part), _(" von "), str_from_int(a, (int64_t)whole));
 }
 
 static void figures_draw(struct req *r, struct rtx *tx, const struct report_file *f)
@@ -37,10 +38,10 @@ static void figures_draw(struct req *r, struct rtx *tx, const struct report_file
                  .label = _("überfällig"),
                  .icon = S("warning"),
                  .tone = s.late ? TONE_DANGER : TONE_NEUTRAL},
-                {.value = percent(a, (int64_t)s.soon, (int64_t)s.asked),
+                {.value = part_of(a, s.soon, s.asked),
                  .label = str_join(a, _("in "), str_from_int(a, setting_int(tx, S("report_days"))), days),
                  .icon = S("check")},
-                {.value = percent(a, (int64_t)s.in_time, (int64_t)s.asked),
+                {.value = part_of(a, s.in_time, s.asked),
                  .label =
                          str_join(a, _("in "), str_from_int(a, setting_int(tx, S("report_goal_days"))), days),
                  .icon = S("check")},

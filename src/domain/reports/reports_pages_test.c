@@ -2,6 +2,7 @@
 #include "core/setting.h"
 #include "domain/attachments/attachment_store.h"
 #include "domain/concepts/evaluate.h"
+#include "domain/concepts/store.h"
 #include "domain/consent/disclosure.h"
 #include "domain/disruptions/disruption.h"
 #include "domain/reports/reports.h"
@@ -335,6 +336,82 @@ TEST(the_work_field_leads_here)
         testcase_close(&t);
 }
 
+/* ---- check (c): „voll“ at 19 days, W1 yes, W2 no ---- */
+
+SQL_IN(reports_test_reminders, one_int,
+       "SELECT COUNT(*) FROM reminder_v WHERE case_id = $1 AND code = $2 AND due <= $3 AND status = 'open'")
+
+/* Reminders of this rule that were due on that day. */
+static int64_t reminded(struct str code, struct date on)
+{
+        struct one_int row;
+        testcase_write(&t, t.albers);
+        must(reminder_refresh(t.tx, t.g) == OK);
+        must(db_row_in(rtx_of(t.tx), grant_of(t.g), &sql_reports_test_reminders, ARGS(code, on), &row) == OK);
+        testcase_commit(&t);
+        return row.n;
+}
+
+static struct str suggested(void)
+{
+        const struct concept *c;
+        const struct performance_goal *goal;
+        testcase_write(&t, t.albers);
+        must(concept_of_case(rtx_of(t.tx), grant_of(t.g), &c) == OK);
+        goal = concept_goal(c, S("3.A"));
+        struct situation *s = situation_new(test_arena(), c);
+        struct evidence e[8];
+        situation_want_goal(s, goal);
+        must(situation_fill(rtx_of(t.tx), grant_of(t.g), s) == OK);
+        for (size_t i = 0; i < goal->evidences; i++)
+                e[i] = evidence_of(s, &goal->evidence[i]);
+        struct verdict v = suggest(goal, e);
+        testcase_commit(&t);
+        return v.rule ? v.rule->then : S("");
+}
+
+static void on_day(int month, int day)
+{
+        clock_set(moment_of(date_of(2025, month, day), 600));
+}
+
+TEST(the_worked_case_is_reminded_once_and_suggested_full)
+{
+        struct browser b = office();
+        testcase_packs(&t);
+        on_day(3, 28);
+        sent(&b);
+        CHECK_STR(suggested(), "");
+        on_day(4, 10);
+        CHECK_INT(reminded(S("W1"), date_of(2025, 4, 10)), 0);
+        on_day(4, 11);
+        CHECK_INT(reminded(S("W1"), date_of(2025, 4, 11)), 1);
+        CHECK_INT(reminded(S("W2"), date_of(2025, 4, 16)), 0);
+        on_day(4, 16);
+        b = testcase_browser(&t, t.jonas);
+        receive(&b, "received_on=16.04.2025&kind=rehab_report");
+        CHECK_INT(b.last.status, 303);
+        CHECK_STR(suggested(), "full");
+        on_day(4, 18);
+        CHECK_INT(reminded(S("W2"), date_of(2025, 4, 18)), 0);
+        testcase_close(&t);
+}
+
+TEST(an_office_may_count_workdays)
+{
+        struct browser b = office();
+        struct wtx *tx;
+        must(db_begin_write(t.db, test_arena(), 0, &tx) == OK);
+        must(setting_set(tx, S("report_workdays"), S("1")) == OK);
+        must(db_commit(tx) == OK);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/befunde/neu")).body, "value=\"11.06.2025\"");
+        sent(&b);
+        receive(&b, "received_on=16.04.2025&kind=rehab_report");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/befunde/1")).body, "nach 13 Tagen");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/befunde")).body, "in 14 Arbeitstagen da");
+        testcase_close(&t);
+}
+
 /* ---- facts ---- */
 
 static struct date day_of(struct str s)
@@ -407,4 +484,6 @@ TEST_GROUP(reports_pages, &without_a_release_nothing_is_asked, &sending_is_a_dis
            &a_reminder_needs_the_release_as_well, &what_came_is_sealed_read_and_summed_up,
            &a_paper_also_comes_unasked, &an_end_without_answer_says_why,
            &a_defect_is_a_disruption_of_its_source, &administration_sees_that_something_was_asked_and_no_more,
-           &reports_of_other_cases_are_not_found, &the_work_field_leads_here, &facts_about_requests_as_stated)
+           &reports_of_other_cases_are_not_found, &the_work_field_leads_here,
+           &the_worked_case_is_reminded_once_and_suggested_full, &an_office_may_count_workdays,
+           &facts_about_requests_as_stated)

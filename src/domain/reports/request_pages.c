@@ -293,7 +293,16 @@ static enum err state_panel(struct req *r, struct rtx *tx, const struct report_f
         return OK;
 }
 
-static enum err more_panels(struct req *r, struct rtx *tx, const struct record *q)
+/* What was written, beside what happened to it. */
+static enum err detail_panel(struct req *r, struct rtx *tx, const struct record *q)
+{
+        ui_panel(r->html, _("Angaben"), S(""), (struct action){0});
+        TRY(ui_detail(r, tx, q));
+        ui_panel_end(r->html);
+        return OK;
+}
+
+static enum err request_panels(struct req *r, struct rtx *tx, const struct record *q)
 {
         struct report_file f;
         bool missing;
@@ -301,11 +310,15 @@ static enum err more_panels(struct req *r, struct rtx *tx, const struct record *
         TRY(report_file(tx, r->grant, &f));
         if ((now == REPORT_DRAFT || report_waits(now)) && actor_reads(r->actor, CLASS_CASE))
                 TRY(report_release_hint(r, tx, r->grant, rec_int(q, REPORT_REQUEST_recipient_id), &missing));
+        ui_grid(r->html);
         TRY(state_panel(r, tx, &f, q));
         steps_panel(r, q);
         TRY(reminders_panel(r, tx, &f, q->id));
         papers_panel(r, &f, q->id);
         papers_behind(r, q);
+        ui_grid_side(r->html);
+        TRY(detail_panel(r, tx, q));
+        ui_grid_end(r->html);
         return OK;
 }
 
@@ -314,9 +327,22 @@ CASE_GET(report_request_show, "/befunde/:", NEED(CASE_READ, SCHEDULE), .title = 
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct record *q;
-        struct crud_view v = request_view;
         TRY(ent_get_in(tx, g, &report_request_entity, req_id(r, 1), &q));
-        v.more = more_panels;
-        v.fixed = report_request_status(q) != REPORT_DRAFT || !actor_writes(r->actor, CLASS_CASE);
-        return crud_show_in(r, tx, g, &report_request_entity, q->id, &v);
+        const struct action action[] = {
+                {.label = _("Änderungen"),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_N,
+                 .to = url_path(r->arena, "/faelle/:/befunde/:/verlauf", q->case_id, q->id)},
+                {.label = _("Bearbeiten"),
+                 .icon = S("edit"),
+                 .needs = CAP_CASE_WRITE,
+                 .to = url_path(r->arena, "/faelle/:/befunde/:/bearbeiten", q->case_id, q->id)}};
+        bool draft = report_request_status(q) == REPORT_DRAFT && actor_writes(r->actor, CLASS_CASE);
+        struct case_frame frame = {.title = rec_text(q, REPORT_REQUEST_title),
+                                   .section = _("Gutachten und Befunde"),
+                                   .section_to = reports_url(r->arena, q->case_id),
+                                   .action = action,
+                                   .actions = draft ? 2 : 1};
+        TRY(case_frame(r, tx, g, &frame));
+        return request_panels(r, tx, q);
 }
