@@ -338,18 +338,20 @@ TEST(the_work_field_leads_here)
 
 /* ---- check (c): „voll“ at 19 days, W1 yes, W2 no ---- */
 
-SQL_IN(reports_test_reminders, one_int,
-       "SELECT COUNT(*) FROM reminder_v WHERE case_id = $1 AND code = $2 AND due <= $3 AND status = 'open'")
-
-/* Reminders of this rule that were due on that day. */
-static int64_t reminded(struct str code, struct date on)
+/* Open reminders of this rule that are due on that day. */
+static size_t reminded(struct str code, struct date on)
 {
-        struct one_int row;
+        struct record *m;
+        size_t all, n = 0;
         testcase_write(&t, t.albers);
         must(reminder_refresh(t.tx, t.g) == OK);
-        must(db_row_in(rtx_of(t.tx), grant_of(t.g), &sql_reports_test_reminders, ARGS(code, on), &row) == OK);
+        must(ent_list_in(rtx_of(t.tx), grant_of(t.g), &reminder_entity, 100, &m, &all) == OK);
+        for (size_t i = 0; i < all; i++)
+                n += str_eq(rec_text(&m[i], REMINDER_code), code) &&
+                     str_eq(rec_text(&m[i], REMINDER_status), S("open")) &&
+                     date_cmp(rec_date(&m[i], REMINDER_due), on) <= 0;
         testcase_commit(&t);
-        return row.n;
+        return n;
 }
 
 static struct str suggested(void)
