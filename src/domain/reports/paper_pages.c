@@ -1,5 +1,5 @@
 /* A paper that came: entered with its file, read for quality. Asked for or not. CMB 3.A.2, 3.B.1 */
-#include "domain/attachments/attachment.h"
+#include "domain/attachments/attachment_store.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/help/help_view.h"
 #include "domain/reports/reports_ui.h"
@@ -221,9 +221,12 @@ static enum err paper_panels(struct req *r, struct rtx *tx, const struct record 
 {
         struct row_item row[2];
         size_t n = 0;
+        bool stored = false;
         if (actor_reads(r->actor, CLASS_HEALTH))
                 TRY(quality_panel(r, tx, p));
-        if (rec_int(p, REPORT_attachment_id))
+        if (rec_int(p, REPORT_attachment_id)) /* it may have been deleted there */
+                TRY(attachment_stored(tx, r->grant, rec_int(p, REPORT_attachment_id), &stored));
+        if (stored)
                 row[n++] = (struct row_item){.title = _("Die Datei unter „Unterlagen“"),
                                              .to = url_path(r->arena, "/faelle/:/unterlagen/:", p->case_id,
                                                             rec_int(p, REPORT_attachment_id))};

@@ -222,6 +222,24 @@ TEST(a_paper_also_comes_unasked)
         testcase_close(&t);
 }
 
+TEST(deadline_and_costs_may_be_settled_later)
+{
+        struct browser b = office();
+        sent(&b);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/befunde/1")).body, "/faelle/1/befunde/1/frist\"");
+        testcase_post(&b, S("/faelle/1/befunde/1/frist"), S("version=2&due_on=18.04.2025&cost_amount=40"));
+        CHECK_INT(b.last.status, 422);
+        testcase_post(
+                &b, S("/faelle/1/befunde/1/frist"),
+                S("version=2&due_on=18.04.2025&cost_payer=funder&cost_amount=40&cost_clarified_on=15.04.2025"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_INT(rec_int(request(), REPORT_REQUEST_cost_amount), 4000);
+        CHECK_DATE(rec_date(request(), REPORT_REQUEST_due_on), "2025-04-18");
+        testcase_post(&b, S("/faelle/1/befunde/1/frist"), S("version=2&due_on=30.04.2025"));
+        CHECK_HAS(b.last.location, "report_state");
+        testcase_close(&t);
+}
+
 TEST(an_end_without_answer_says_why)
 {
         struct browser b = office();
@@ -484,8 +502,8 @@ TEST(facts_about_requests_as_stated)
 TEST_GROUP(reports_pages, &without_a_release_nothing_is_asked, &sending_is_a_disclosure_under_the_release,
            &a_practice_is_called_first_or_somebody_says_why_not, &days_that_do_not_fit_are_refused,
            &a_reminder_needs_the_release_as_well, &what_came_is_sealed_read_and_summed_up,
-           &a_paper_also_comes_unasked, &an_end_without_answer_says_why,
-           &a_defect_is_a_disruption_of_its_source, &administration_sees_that_something_was_asked_and_no_more,
-           &reports_of_other_cases_are_not_found, &the_work_field_leads_here,
-           &the_worked_case_is_reminded_once_and_suggested_full, &an_office_may_count_workdays,
-           &facts_about_requests_as_stated)
+           &a_paper_also_comes_unasked, &deadline_and_costs_may_be_settled_later,
+           &an_end_without_answer_says_why, &a_defect_is_a_disruption_of_its_source,
+           &administration_sees_that_something_was_asked_and_no_more, &reports_of_other_cases_are_not_found,
+           &the_work_field_leads_here, &the_worked_case_is_reminded_once_and_suggested_full,
+           &an_office_may_count_workdays, &facts_about_requests_as_stated)

@@ -328,21 +328,22 @@ CASE_GET(report_request_show, "/befunde/:", NEED(CASE_READ, SCHEDULE), .title = 
 {
         struct record *q;
         TRY(ent_get_in(tx, g, &report_request_entity, req_id(r, 1), &q));
+        bool draft = report_request_status(q) == REPORT_DRAFT;
         const struct action action[] = {
                 {.label = _("Änderungen"),
                  .weight = ACTION_TERTIARY,
                  .needs = CAP_N,
                  .to = url_path(r->arena, "/faelle/:/befunde/:/verlauf", q->case_id, q->id)},
-                {.label = _("Bearbeiten"),
+                {.label = draft ? _("Bearbeiten") : _("Frist und Kosten"),
                  .icon = S("edit"),
                  .needs = CAP_CASE_WRITE,
-                 .to = url_path(r->arena, "/faelle/:/befunde/:/bearbeiten", q->case_id, q->id)}};
-        bool draft = report_request_status(q) == REPORT_DRAFT && actor_writes(r->actor, CLASS_CASE);
+                 .to = draft ? url_path(r->arena, "/faelle/:/befunde/:/bearbeiten", q->case_id, q->id)
+                             : url_path(r->arena, "/faelle/:/befunde/:/frist", q->case_id, q->id)}};
         struct case_frame frame = {.title = rec_text(q, REPORT_REQUEST_title),
                                    .section = _("Gutachten und Befunde"),
                                    .section_to = reports_url(r->arena, q->case_id),
                                    .action = action,
-                                   .actions = draft ? 2 : 1};
+                                   .actions = ARRAY_LEN(action)};
         TRY(case_frame(r, tx, g, &frame));
         return request_panels(r, tx, q);
 }

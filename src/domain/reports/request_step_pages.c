@@ -159,6 +159,60 @@ CASE_POST(report_remind_post, "/befunde/:/erinnern", NEED(CASE_WRITE, CASE), .ti
         return OK;
 }
 
+/* ---- deadline and costs, which are often settled later ---- */
+
+static const size_t terms[] = {REPORT_REQUEST_due_on, REPORT_REQUEST_cost_payer, REPORT_REQUEST_cost_amount,
+                               REPORT_REQUEST_cost_clarified_on};
+
+static enum err terms_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct record *q)
+{
+        struct report_form f =
+                form_of(r, q, url_path(r->arena, "/faelle/:/befunde/:/frist", q->case_id, q->id),
+                        _("Frist und Kosten"), report_request_meta(tx, q, 0), _("Speichern"));
+        f.version = q->version;
+        TRY(report_form_begin(r, tx, g, &f));
+        for (size_t i = 0; i < ARRAY_LEN(terms); i++)
+                TRY(ui_field(r, tx, &report_request_entity.e.fields[terms[i]], q->v[terms[i]]));
+        report_form_end(r, &f);
+        return OK;
+}
+
+CASE_GET(report_terms_form, "/befunde/:/frist", NEED(CASE_WRITE, CASE), .title = T("Frist und Kosten"),
+         .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct record *q;
+        TRY(request_of(r, tx, g, &q));
+        return terms_draw(r, tx, g, q);
+}
+
+static enum err terms_save(struct req *r, struct wtx *tx, const struct wgrant *g, struct record *q)
+{
+        if (form_version(r) != q->version)
+                return ERR_CONFLICT;
+        for (size_t i = 0; i < ARRAY_LEN(terms); i++) {
+                struct value v;
+                TRY(form_value(r, rtx_of(tx), &report_request_entity.e.fields[terms[i]], &v));
+                rec_set(q, terms[i], v);
+        }
+        return r->errs.n ? ERR_INVALID : ent_update_in(tx, g, &report_request_entity, q, &r->errs);
+}
+
+CASE_POST(report_terms_post, "/befunde/:/frist", NEED(CASE_WRITE, CASE), .title = T("Frist und Kosten"),
+          .menu = MENU_CASES)
+(struct req *r, struct wtx *tx, const struct wgrant *g)
+{
+        struct record *q;
+        struct url to = request_url(r, grant_of(g));
+        TRY(request_of(r, rtx_of(tx), grant_of(g), &q));
+        enum err e = terms_save(r, tx, g, q);
+        if (e != OK)
+                return report_answer(r, e, e == ERR_INVALID ? terms_draw(r, rtx_of(tx), grant_of(g), q) : OK,
+                                     to);
+        req_redirect_said(r, to, S("saved"));
+        return OK;
+}
+
 /* ---- ended ---- */
 
 static const struct field ending_field = {.key = S_INIT("status"),
