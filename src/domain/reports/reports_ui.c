@@ -85,7 +85,7 @@ struct str report_request_meta(struct rtx *tx, const struct record *q, size_t re
                 str_join(a, _("Angefordert am "), date_german(a, rec_date(q, REPORT_REQUEST_requested_on)));
         if (rec_given(q, REPORT_REQUEST_received_on))
                 m = str_join(a, m, received_words(tx, q));
-        else if (report_waits(s))
+        else if (report_waits(s) && date_given(due))
                 m = str_join(a, m, _(" · Frist "), date_german(a, due), S(", "), due_words(a, due));
         if (reminders)
                 m = str_join(a, m, S(" · "), str_from_int(a, (int64_t)reminders),

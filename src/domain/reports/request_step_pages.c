@@ -12,6 +12,8 @@ HELP_TEXT(
 HELP_TEXT(
         report_remind, "/faelle/:/befunde/:/erinnern", T("Erinnern"),
         T("Am Telefon geht es am schnellsten. Sagen Sie, warum es eilt und was für die Person davon abhängt."))
+HELP_TEXT(report_terms, "/faelle/:/befunde/:/frist", T("Frist und Kosten"),
+          T("Beides klärt sich oft erst am Telefon. Was angefordert wurde, bleibt, wie es ist."))
 HELP_TEXT(
         report_end, "/faelle/:/befunde/:/ende", T("Ohne Antwort beenden"),
         T("Abgelehnt heißt: Die Stelle gibt nichts heraus. Zurückgezogen heißt: Wir brauchen es nicht mehr."))
