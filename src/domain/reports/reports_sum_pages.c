@@ -102,20 +102,22 @@ enum err report_sum_panel(struct req *r, struct rtx *tx, const struct grant *g, 
         struct answers said;
         size_t n = 0;
         bool take = false;
+        const struct performance_goal *goal = NULL;
         if (!actor_reads(r->actor, CLASS_HEALTH) || !actor_reads(r->actor, CLASS_CASE) || !f->reports)
                 return OK;
         TRY(suggestions_make(tx, g, f, &said, s));
         for (size_t i = 0; i < ARRAY_LEN(s); i++) {
                 if (!s[i].item)
                         continue;
+                goal = s[i].item->goal;
                 TRY(sum_row(r, tx, &s[i], &said, &row[n++]));
                 take = take || may_take(&s[i]);
         }
-        if (!n)
+        if (!goal)
                 return OK;
         ui_panel(r->html, _("Auswertung"), S(""),
                  (struct action){.label = _("Auswertung öffnen"),
-                                 .to = goal_url(r->arena, grant_case(g), s[0].item->goal)});
+                                 .to = goal_url(r->arena, grant_case(g), goal)});
         ui_rows(r->html, row, n);
         if (take && grant_writes(g) && actor_writes(r->actor, CLASS_HEALTH)) {
                 html_lit(r->html, "<div class=\"fn-actions fn-actions--foot\">");
