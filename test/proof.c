@@ -124,7 +124,8 @@ static void sign_consents(struct wtx *tx, const struct wgrant *g)
                 int recipient; /* the first employer of the demo */
         } rows[] = {{S_INIT("participation"), S_INIT(""), 0},
                     {S_INIT("disclosure"), S_INIT("contact_data plan course"), 1},
-                    {S_INIT("employer_contact"), S_INIT("contact_data plan course"), 1}};
+                    {S_INIT("employer_contact"), S_INIT("contact_data plan course"), 1},
+                    {S_INIT("confidentiality_release"), S_INIT("reports"), 1}};
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct record *r = rec_new(test_arena(), &consent_entity.e);
                 struct errs errs;

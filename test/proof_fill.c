@@ -3,6 +3,7 @@
 
 #include "domain/attachments/attachment_store.h"
 #include "domain/codes/codes.h"
+#include "domain/reports/reports.h"
 #include "test/test.h"
 
 #include <stdio.h>
@@ -141,6 +142,8 @@ static enum err insert(const struct filling *f, const struct entity *e, struct r
                 REC_SET(r, ATTACHMENT_kind, S("other"));
                 return attachment_add(f->tx, f->g, r, text(f, &e->fields[0]), text(f, &e->fields[0]), errs);
         }
+        if (str_eq(e->name, S("report_request"))) /* of whom the consents of the test release */
+                rec_set(r, REPORT_REQUEST_recipient_id, value_ref(1));
         return e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, errs)
                           : ent_insert(f->tx, free_of(e), r, errs);
 }

@@ -70,7 +70,9 @@ struct page {
         struct str
                 makes; /* this form makes one record of that entity: fields that refer to it lead here (detour.h) */
         head_fn *head; /* what the head of every page says beside this entry; of one page at most */
-        bool uploads;  /* body may carry files */
+        struct str
+                work_fields; /* of a CASE_GET: the work fields of the method that lead here, "3" or "6 7" */
+        bool uploads;        /* body may carry files */
         bool passing; /* a POST by a script behind the back of the user: of an ended session nothing is kept */
         bool anonymous_post; /* sign-in: the token is bound to a cookie instead of a session */
         int64_t budget;      /* most statements this page may run; 0 = default of the tests */

@@ -6,6 +6,7 @@
 #include "domain/organisations/organisation_ui.h"
 #include "domain/people/person_ui.h"
 #include "domain/plan/plan.h"
+#include "domain/reports/reports.h"
 #include "web/ui.h"
 
 static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out,
@@ -143,6 +144,24 @@ static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_case_records(r, tx, &plan_entity, out, n);
 }
 
+static enum err refs_report_request(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &report_request_entity, out, n);
+}
+
+static enum err refs_report(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &report_entity, out, n);
+}
+
+/* What stands behind a record and is never chosen in a form: consents, disclosures, disruptions. */
+static enum err refs_unchosen(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        (void)r, (void)tx, (void)out;
+        *n = 0;
+        return OK;
+}
+
 static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
@@ -156,6 +175,11 @@ static const struct ref_row {
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},
         {S_INIT("plan"), refs_plan, NULL},
+        {S_INIT("report_request"), refs_report_request, NULL},
+        {S_INIT("report"), refs_report, NULL},
+        {S_INIT("consent"), refs_unchosen, NULL},
+        {S_INIT("disclosure"), refs_unchosen, NULL},
+        {S_INIT("disruption"), refs_unchosen, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
 };

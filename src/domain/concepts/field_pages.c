@@ -97,6 +97,7 @@ CASE_GET(method_field, "/feld/:", NEED(CASE_READ, CASE), .title = T("Arbeitsfeld
         intro_panel(r, f);
         TRY(goals_panel(r, tx, g, &s, f));
         method_side(r->html, _("Rund um das Arbeitsfeld"));
+        field_places_draw(r, grant_case(g), f);
         documents_panel(r, s.concept, f);
         who_sees_draw(r, CLASS_CASE);
         method_grid_end(r->html);

@@ -235,6 +235,7 @@ static enum err goal_draw(struct req *r, struct rtx *tx, const struct grant *g,
         TRY(items_draw(r, tx, &s, &f.head));
         TRY(rating_panel(r, tx, g, &s));
         method_side(r->html, _("Hilfe und Verlauf"));
+        field_places_draw(r, grant_case(g), goal->work_field);
         TRY(guideline_panel(r, tx, g, &s));
         if (goal->rated)
                 TRY(history_panel(r, tx, &s));

@@ -3,6 +3,7 @@
 #include "domain/cases/case_phase.h"
 #include "domain/codes/codes.h"
 #include "domain/concepts/store.h"
+#include "web/layout.h"
 
 /* ---- the state of a goal ---- */
 
@@ -450,6 +451,29 @@ enum err evidence_lines(struct req *r, struct rtx *tx, int64_t case_id, const st
                                                .hint = e->rule->hint};
         }
         return OK;
+}
+
+/* ---- places of the case that a work field leads to ---- */
+
+enum { FIELD_PLACES_MOST = 12 };
+
+void field_places_draw(struct req *r, int64_t case_id, const struct work_field *f)
+{
+        struct row_item row[FIELD_PLACES_MOST];
+        size_t n = 0;
+        for (size_t i = 0; all_pages[i] && n < FIELD_PLACES_MOST; i++) {
+                const struct page *p = all_pages[i];
+                if (!codes_have(p->work_fields, f->code) || !layout_may_open(p, r->actor))
+                        continue;
+                row[n++] = (struct row_item){
+                        .title = p->title,
+                        .to = url_build(r->arena, p->path, (const int64_t[]){0, case_id}, 1)};
+        }
+        if (!n)
+                return;
+        ui_panel(r->html, _("Dazu im Fall"), S(""), (struct action){0});
+        ui_rows(r->html, row, n);
+        ui_panel_end(r->html);
 }
 
 /* ---- rights in words ---- */

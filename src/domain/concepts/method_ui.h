@@ -60,6 +60,8 @@ enum err evidence_lines(struct req *r, struct rtx *tx, int64_t case_id, const st
                         struct rating_view *v);
 /* „7 von 8“, „19 Tage“, „66 % (2 von 3)“, „noch keine Angaben“ */
 struct str evidence_value(struct arena *a, const struct evidence *e);
+/* Pages of the case that belong to this work field (page.work_fields), as far as the reader may open them. */
+void field_places_draw(struct req *r, int64_t case_id, const struct work_field *f);
 /* Who may open pages of this class, from the table of rights. */
 void who_sees_draw(struct req *r, enum data_class cls);
 

@@ -230,9 +230,6 @@ static enum err albers_disruptions(struct albers *x)
                 int occurred, known, solved;
                 bool network;
         } rows[] = {
-                {S_INIT("Entlassungsbericht kommt nicht"), S_INIT("reports"), S_INIT("delay"),
-                 S_INIT("Schreibdienst der Klinik überlastet"), S_INIT("Am Telefon an die Frist erinnert"),
-                 S_INIT("single"), 20250411, 20250411, 20250416, false},
                 {S_INIT("Vorbehalt wegen der Kosten"), S_INIT("company_talk"), S_INIT("reservation"),
                  S_INIT("Kosten des Umbaus"), S_INIT("Förderung erklärt"), S_INIT("single"), 20250506,
                  20250506, 20250506, false},
@@ -459,6 +456,7 @@ enum err demo_albers(struct demo *d)
         TRY(albers_contacts(&x));
         TRY(albers_tasks(&x));
         TRY(albers_appointments(&x));
+        TRY(demo_reports_albers(d, x.g));
         TRY(albers_disruptions(&x));
         TRY(albers_goal(&x));
         TRY(albers_disclosures(&x)); /* before the plans: the employer signs what he was given */

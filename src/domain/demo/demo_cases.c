@@ -351,6 +351,7 @@ static enum err fill_beginning(const struct filling *f)
                                 date_add_days(d->today, (int)(f->i % 5)), false, false);
         TRY(consent_add(f, S("confidentiality_release"), d->organisation[ORG_praxis_brauer], S("reports"), 1,
                         6));
+        TRY(demo_reports(d, f->g, f->start, f->c->field, f->i));
         TRY(task_add(f, S("Entlassungsbericht anfordern"), S("staff"), S(""), day_of(f, 4), f->c->field > 3,
                      false));
         if (f->c->field == 3)

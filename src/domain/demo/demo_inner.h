@@ -53,6 +53,10 @@ enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
 enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 enum err demo_site_ratings(struct demo *d);
 
+/* Requests and papers of the worked case, and of a case in that Arbeitsfeld that began on that day. */
+enum err demo_reports_albers(struct demo *d, const struct wgrant *g);
+enum err demo_reports(struct demo *d, const struct wgrant *g, struct date start, int field, size_t i);
+
 enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);

@@ -1,1 +1,1 @@
-SELECT id, case_id, title, area, kind, occurred_on, solved_on, urgent, next_check_on, network_relevant FROM disruption
+SELECT id, case_id, title, area, kind, partner_id, occurred_on, solved_on, urgent, next_check_on, reach, network_relevant FROM disruption
