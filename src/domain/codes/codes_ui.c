@@ -3,9 +3,13 @@
 #include "core/user.h"
 #include "domain/codes/codes.h"
 #include "domain/goals/goal.h"
+#include "domain/journal/journal.h"
 #include "domain/organisations/organisation_ui.h"
 #include "domain/people/person_ui.h"
 #include "domain/plan/plan.h"
+#include "domain/tasks/task.h"
+#include "domain/visits/visit.h"
+#include "domain/workplaces/workplace.h"
 #include "web/ui.h"
 
 static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out,
@@ -128,6 +132,31 @@ static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_case_records(r, tx, &plan_entity, out, n);
 }
 
+static enum err refs_measure(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &measure_entity, out, n);
+}
+
+static enum err refs_entry(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &contact_entry_entity, out, n);
+}
+
+static enum err refs_appointment(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &appointment_entity, out, n);
+}
+
+static enum err refs_visit(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &site_visit_entity, out, n);
+}
+
+static enum err refs_workplace(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &workplace_entity, out, n);
+}
+
 static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
@@ -140,8 +169,14 @@ static const struct ref_row {
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},
         {S_INIT("plan"), refs_plan, NULL},
+        {S_INIT("measure"), refs_measure, NULL},
+        {S_INIT("contact_entry"), refs_entry, NULL},
+        {S_INIT("appointment"), refs_appointment, NULL},
+        {S_INIT("site_visit"), refs_visit, NULL},
+        {S_INIT("workplace"), refs_workplace, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
+        {S_INIT("contact_person"), contact_person_options, contact_person_option_name},
 };
 
 static const struct ref_row *ref_find(struct str entity)
