@@ -136,6 +136,24 @@ TEST(participants_have_a_name_and_are_invited_after_the_consent)
         testcase_close(&t);
 }
 
+TEST(an_invitation_without_answer_comes_back)
+{
+        struct browser b = office();
+        consents();
+        testcase_add(&t, &appointment_entity,
+                     S("held_on=06.06.2025&clock=9:30&kind=company&purpose=Besuch&status=planned"));
+        testcase_add(&t, &site_visit_entity, S("appointment_id=1&moderation=case_manager&workplace_seen=0"));
+        testcase_post(&b, S("/faelle/1/besuche/1/beteiligte/neu"),
+                      S("role=superior&name=Ralf+Timm&invited_on=12.05.2025&invited_by=office&reply=open"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/wiedervorlagen")).body, "Antwort auf die Einladung"); /* W6 */
+        CHECK_HAS(browse_get(&b, S("/faelle/1/besuche/1")).body, "wartet");
+        testcase_post(&b, S("/faelle/1/besuche/1/anwesenheit"), S("p1.version=1&p1.reply=yes"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_HAS_NOT(browse_get(&b, S("/faelle/1/wiedervorlagen")).body, "/erledigt\"");
+        testcase_close(&t);
+}
+
 TEST(problems_of_the_talk_are_a_click_away)
 {
         struct browser b = office();
@@ -190,5 +208,5 @@ TEST(visits_of_other_cases_are_not_found)
 TEST_GROUP(visit_pages, &a_visit_is_planned_with_its_appointment,
            &an_appointment_in_the_company_becomes_a_visit_once, &all_answers_are_saved_in_one_form,
            &participants_have_a_name_and_are_invited_after_the_consent,
-           &problems_of_the_talk_are_a_click_away, &the_front_desk_sees_answers_and_no_opinions,
-           &visits_of_other_cases_are_not_found)
+           &an_invitation_without_answer_comes_back, &problems_of_the_talk_are_a_click_away,
+           &the_front_desk_sees_answers_and_no_opinions, &visits_of_other_cases_are_not_found)

@@ -172,6 +172,14 @@ static void words_panel(struct req *r, const struct profile *p, const struct cas
 
 /* ---- the page ---- */
 
+static bool demands_known(const struct profile *p)
+{
+        for (size_t i = 0; i < p->n; i++)
+                if (profile_line_shown(&p->line[i]))
+                        return true;
+        return false;
+}
+
 static size_t actions_of(struct req *r, const struct profile *p, struct action *out)
 {
         int64_t c = p->workplace->case_id, id = p->workplace->id;
@@ -197,7 +205,11 @@ static size_t actions_of(struct req *r, const struct profile *p, struct action *
                 out[n++] = (struct action){.label = _("Abweichungen beurteilen"),
                                            .to = url_path(a, "/faelle/:/plaetze/:/abweichungen", c, id),
                                            .needs = CAP_CASE_WRITE};
-        out[p->unjudged ? 4 : p->compared ? 3 : 2].weight = ACTION_PRIMARY;
+        /* The next step that is missing stands out. */
+        if (p->unjudged)
+                out[4].weight = ACTION_PRIMARY;
+        else if (!p->compared)
+                out[demands_known(p) ? 3 : 2].weight = ACTION_PRIMARY;
         return n;
 }
 
@@ -220,9 +232,7 @@ static enum err main_draw(struct req *r, struct rtx *tx, const struct profile *p
                 html_paragraphs(r->html, rec_text(p->workplace, WORKPLACE_description));
                 html_lit(r->html, "</div>\n");
         }
-        bool demands = false;
-        for (size_t i = 0; i < p->n; i++)
-                demands |= profile_line_shown(&p->line[i]);
+        bool demands = demands_known(p);
         if (demands)
                 profile_picture(r, p, head);
         else

@@ -121,6 +121,7 @@ enum err solution_badge(struct req *r, struct rtx *tx, const struct record *solu
         if (str_empty(result) || str_eq(result, S("open")))
                 return OK;
         TRY(ui_code_label(r, tx, S("solution_result"), result, &label));
-        *out = (struct badge){label, str_eq(result, S("not_possible")) ? TONE_NEUTRAL : TONE_SUCCESS, S("")};
+        bool no = str_eq(result, S("not_possible"));
+        *out = (struct badge){label, no ? TONE_NEUTRAL : TONE_SUCCESS, no ? S("close") : S("")};
         return OK;
 }

@@ -72,9 +72,9 @@ CASE_GET(workplace_index, "/plaetze", NEED(CASE_READ, HEALTH), .title = T("Arbei
 
 static struct str cell_words(struct arena *a, const struct profile_line *l)
 {
-        return profile_line_shown(l)
-                       ? str_join(a, str_from_int(a, l->demand), S(" · "), profile_line_words(a, l))
-                       : S("–");
+        return profile_line_shown(l) ? str_join(a, _("verlangt "), str_from_int(a, l->demand), S(" · "),
+                                                profile_line_words(a, l))
+                                     : S("–");
 }
 
 /* Places that were compared by the same instrument as the first; others have other features. */
