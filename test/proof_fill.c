@@ -64,6 +64,10 @@ static struct str first_code(const struct filling *f, struct str list)
                 return S("own");
         if (str_eq(list, S("consent_kind")))
                 return S("disclosure"); /* the first kind has no recipient */
+        if (str_eq(list, S("employer_contact_route")))
+                return S("client"); /* ours would need a consent of its own */
+        if (str_eq(list, S("profile_answer")))
+                return S("agrees"); /* with its day */
         return codes_list(rtx_of(f->tx), list, &c, &n) == OK && n ? c[0].code : S("open");
 }
 

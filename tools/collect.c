@@ -34,6 +34,8 @@ static const struct kind {
          "web/page.h"},
         {"CASE_PAGES", IN_CODE, "struct page", RECORD_PAGES " page_%_list", "", "all_pages", "struct page",
          "web/page.h"},
+        {"CASE_PART_PAGES", IN_CODE, "struct page", RECORD_PAGES " page_%_ask_delete page_%_delete", "",
+         "all_pages", "struct page", "web/page.h"},
         {"CASE_DELETE_PAGES", IN_CODE, "struct page", "page_%_ask_delete page_%_delete", "", "all_pages",
          "struct page", "web/page.h"},
         {"SQL", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},

@@ -91,7 +91,8 @@ static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g
         ui_panel(r->html, _("Abschließen"), S(""), (struct action){0});
         ui_form_begin(r, &f);
         TRY(ui_field(r, tx, &case_on_field, V(clock_today())));
-        TRY(ui_field(r, tx, &case_end_reason_field, VALUE_NULL));
+        TRY(ui_field(r, tx, &case_end_reason_field,
+                     V(req_query(r, S("grund"))))); /* S12, S13: „?grund=employer“ */
         TRY(ui_field(r, tx, &case_note_field, VALUE_NULL));
         TRY(open_things(r, tx, g));
         ui_form_end(r, &f);

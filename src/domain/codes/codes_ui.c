@@ -2,12 +2,11 @@
 
 #include "core/user.h"
 #include "domain/codes/codes.h"
-#include "domain/goals/goal.h"
 #include "domain/organisations/organisation_ui.h"
 #include "domain/people/person_ui.h"
-#include "domain/plan/plan.h"
-#include "domain/reports/reports.h"
 #include "web/ui.h"
+
+enum { REFS_MOST = 500 };
 
 static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out,
                               size_t *n)
@@ -102,7 +101,7 @@ static enum err refs_records(struct req *r, struct rtx *tx, const struct free_en
 {
         struct record *rec;
         size_t records;
-        TRY(ent_list(tx, e, 500, &rec, &records));
+        TRY(ent_list(tx, e, REFS_MOST, &rec, &records));
         *out = NEW_ARRAY(r->arena, struct ui_option, records + 1);
         for (size_t i = 0; i < records; i++)
                 option_add(r->arena, *out, n, rec[i].id, rec_title(r->arena, &rec[i]));
@@ -119,49 +118,28 @@ static enum err refs_team(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_records(r, tx, &team_entity, out, n);
 }
 
-/* References inside a case need its grant; a page without one has none to offer. */
-static enum err refs_case_records(struct req *r, struct rtx *tx, const struct case_entity *e,
-                                  struct ui_option **out, size_t *n)
+/*
+ * Records of a case by the name of their entity: any entity of a case can be referred to. They need the grant of the case; a
+ * page without one has none to offer. What is called by a field that this reader does not see is offered by its kind only.
+ */
+static enum err refs_case_records(struct req *r, struct rtx *tx, struct str name, struct ui_option **out,
+                                  size_t *n)
 {
         struct record *rec;
         size_t records;
-        *out = NEW_ARRAY(r->arena, struct ui_option, 501);
+        struct case_entity *e = NEW(r->arena, struct case_entity);
+        *out = NEW_ARRAY(r->arena, struct ui_option, REFS_MOST + 1);
+        *n = 0;
         if (!r->grant)
                 return OK;
-        TRY(ent_list_in(tx, r->grant, e, 500, &rec, &records));
+        e->e = *ent_by_name(name);
+        TRY(ent_list_in(tx, r->grant, e, REFS_MOST, &rec, &records));
         for (size_t i = 0; i < records; i++)
-                option_add(r->arena, *out, n, rec[i].id, rec_title(r->arena, &rec[i]));
+                option_add(r->arena, *out, n, rec[i].id, ui_title(r, &rec[i]));
         return OK;
 }
 
-static enum err refs_goal(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
-{
-        return refs_case_records(r, tx, &goal_entity, out, n);
-}
-
-static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
-{
-        return refs_case_records(r, tx, &plan_entity, out, n);
-}
-
-static enum err refs_report_request(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
-{
-        return refs_case_records(r, tx, &report_request_entity, out, n);
-}
-
-static enum err refs_report(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
-{
-        return refs_case_records(r, tx, &report_entity, out, n);
-}
-
-/* What stands behind a record and is never chosen in a form: consents, disclosures, disruptions. */
-static enum err refs_unchosen(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
-{
-        (void)r, (void)tx, (void)out;
-        *n = 0;
-        return OK;
-}
-
+/* What is no record of a case: accounts, the office, people, organisations. */
 static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
@@ -173,15 +151,9 @@ static const struct ref_row {
         {S_INIT("colleague"), refs_colleague, user_option_name},
         {S_INIT("site"), refs_site, NULL},
         {S_INIT("team"), refs_team, NULL},
-        {S_INIT("goal"), refs_goal, NULL},
-        {S_INIT("plan"), refs_plan, NULL},
-        {S_INIT("report_request"), refs_report_request, NULL},
-        {S_INIT("report"), refs_report, NULL},
-        {S_INIT("consent"), refs_unchosen, NULL},
-        {S_INIT("disclosure"), refs_unchosen, NULL},
-        {S_INIT("disruption"), refs_unchosen, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
+        {S_INIT("contact_person"), contact_person_options, contact_person_option_name},
 };
 
 static const struct ref_row *ref_find(struct str entity)
@@ -192,14 +164,20 @@ static const struct ref_row *ref_find(struct str entity)
         return NULL;
 }
 
+static bool is_of_case(struct str entity)
+{
+        const struct entity *e = ent_by_name(entity);
+        return e && e->of_case;
+}
+
 bool codes_ref_known(struct str entity)
 {
-        return ref_find(entity) != NULL;
+        return ref_find(entity) || is_of_case(entity);
 }
 
 /* Options of one entity, once per transaction: a form may have several fields of the same kind. */
 struct refs_known {
-        const struct ref_row *row;
+        struct str entity;
         size_t n;
         struct ui_option *option;
         struct refs_known *next;
@@ -211,15 +189,15 @@ static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, s
         static const char key;
         void **first = rtx_memo(tx, &key);
         const struct ref_row *row = ref_find(entity);
-        if (!row)
+        if (!row && !is_of_case(entity))
                 return ERR_INTERNAL;
         for (struct refs_known *k = *first; k; k = k->next)
-                if (k->row == row)
+                if (str_eq(k->entity, entity))
                         return *out = k->option, *n = k->n, OK;
         *n = 0;
-        TRY(row->list(r, tx, out, n));
+        TRY(row ? row->list(r, tx, out, n) : refs_case_records(r, tx, entity, out, n));
         struct refs_known *k = NEW(r->arena, struct refs_known);
-        *k = (struct refs_known){row, *n, *out, *first};
+        *k = (struct refs_known){entity, *n, *out, *first};
         *first = k;
         return OK;
 }
@@ -231,9 +209,7 @@ static enum err option_name(struct req *r, struct rtx *tx, struct str entity, in
         struct ui_option *o;
         size_t n;
         *out = S("");
-        if (!row)
-                return ERR_INTERNAL;
-        if (row->name)
+        if (row && row->name)
                 return row->name(r, tx, id, out);
         TRY(options_refs(r, tx, entity, &o, &n));
         for (size_t i = 0; i < n; i++)

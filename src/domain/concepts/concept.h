@@ -173,6 +173,34 @@ struct concept_document {
         struct place at;
 };
 
+/* ---- instruments: what requirements of a workplace and abilities of a person are compared by (CMB 8.C) ---- */
+struct instrument_level {
+        int64_t level;
+        struct str label, demand,
+                ability; /* anchors of the level for a workplace and for a person; may be empty */
+};
+struct instrument_class {
+        struct str code, label;
+};
+struct instrument_feature {
+        struct str code, label, help;
+        const struct instrument_class *cls;
+};
+struct concept_instrument {
+        struct str code, label, help;
+        struct instrument_level *level; /* ascending */
+        size_t levels;
+        struct instrument_class *cls;
+        size_t classes;
+        struct instrument_feature *feature; /* class by class, in the order of the classes */
+        size_t features;
+        const struct concept_item **beside; /* statements of the case that are shown beside the comparison */
+        size_t besides;
+        struct place at;
+};
+/* NULL if the instrument has no such level. */
+const struct instrument_level *instrument_level(const struct concept_instrument *i, int64_t level);
+
 struct concept {
         int64_t id;     /* row of the table concept; 0 while it is only read */
         int64_t number; /* which version of this code in this database */
@@ -180,7 +208,7 @@ struct concept {
         int64_t version; /* what the pack says about itself */
         struct concept_phase *phase;
         size_t phases;
-        /* Lists of the pack, and as lists too: measure, referral_path, outcome_status, success_class and the dimensions. */
+        /* Lists of the pack, and as lists too: measure, instrument, referral_path, outcome_status, success_class and the dimensions. */
         struct concept_list *list;
         size_t lists;
         struct work_field *work_field;
@@ -200,6 +228,8 @@ struct concept {
         size_t reminders;
         struct concept_document *document;
         size_t documents;
+        struct concept_instrument *instrument; /* as a list too: instrument */
+        size_t instruments;
 };
 
 /* ---- reading packs ---- */
@@ -221,6 +251,7 @@ const struct concept_item *concept_item(const struct concept *c, struct str code
 /* The item itself, or the one that replaces it. */
 const struct concept_item *concept_item_now(const struct concept *c, struct str code);
 const struct concept_list *concept_list(const struct concept *c, struct str code);
+const struct concept_instrument *concept_instrument(const struct concept *c, struct str code);
 const struct structure_category *concept_category(const struct concept *c, struct str code);
 fact_ref concept_fact(const struct concept *c, struct str name);
 /* Name, label, kind and class of a fact, be it of the program or an item. */

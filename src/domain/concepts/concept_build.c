@@ -46,12 +46,13 @@ static void list_collect(struct build *b, struct str key, struct str code, struc
 void build_lists(struct build *b)
 {
         b->c->list = NEW_ARRAY(b->a, struct concept_list,
-                               each_count(b, S("code_lists")) + each_count(b, S("outcome_dimensions")) + 4);
+                               each_count(b, S("code_lists")) + each_count(b, S("outcome_dimensions")) + 5);
         for (struct each e = each_of(b, S("code_lists")); each_next(&e);)
                 list_build(b, e.y, S("title"));
         for (struct each e = each_of(b, S("outcome_dimensions")); each_next(&e);)
                 list_build(b, e.y, S("label"));
         list_collect(b, S("measures"), S("measure"), _("Maßnahmen"));
+        list_collect(b, S("instruments"), S("instrument"), _("Verfahren"));
         list_collect(b, S("referral_paths"), S("referral_path"), _("Zugangswege"));
         list_collect(b, S("outcome_statuses"), S("outcome_status"), _("Ergebnisse"));
         list_collect(b, S("success_classes"), S("success_class"), _("Einordnung des Erfolgs"));
@@ -376,4 +377,5 @@ void build_rest(struct build *b)
         structure_build(b);
         reminders_build(b);
         documents_build(b);
+        build_instruments(b);
 }

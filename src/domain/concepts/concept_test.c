@@ -199,6 +199,40 @@ TEST(tables_fit_their_columns)
                 "a.yaml, Zeile 27, Feld „of“: „5.A.E3“ ist nur ein Hinweis und darf keinen Vorschlag bewirken.");
 }
 
+#define INSTRUMENT "instruments:\n  - code: five\n    label: Fünf Stufen\n"
+#define LEVELS "    levels: [{level: 1, label: wenig}, {level: 3, label: mehr}, {level: 5, label: viel}]\n"
+#define CLASSES_ "    classes: [{code: b, label: Zweitens}, {code: a, label: Erstens}]\n"
+#define FEATURES                                                                                             \
+        "    features: [{code: reach, label: Greifen, class: a}, {code: sight, label: Sehen, class: b}]\n"
+
+TEST(an_office_brings_its_own_instrument)
+{
+        NEED_OK(read_file(S(INSTRUMENT LEVELS CLASSES_ FEATURES)));
+        const struct concept_instrument *i = concept_instrument(concept, S("five"));
+        NEED(i != NULL);
+        CHECK_INT(i->levels, 3);
+        CHECK(instrument_level(i, 3) && !instrument_level(i, 2));
+        CHECK_STR(i->feature[0].code, "sight"); /* class by class */
+        CHECK_STR(i->feature[0].cls->label, "Zweitens");
+        CHECK(concept_list(concept, S("instrument")) &&
+              list_code(concept_list(concept, S("instrument")), S("five")));
+        CHECK_STR(
+                mistake_in(S(INSTRUMENT
+                             "    levels: [{level: 2, label: a}, {level: 2, label: b}]\n" CLASSES_ FEATURES)),
+                "a.yaml, Zeile 4, Feld „level“: Die Stufen steigen von Zeile zu Zeile.");
+        CHECK_STR(mistake_in(S(INSTRUMENT "    levels: [{level: 2, label: a}]\n" CLASSES_ FEATURES)),
+                  "a.yaml, Zeile 4, Feld „levels“: Ein Verfahren hat mindestens zwei Stufen.");
+        CHECK_STR(mistake_in(S(INSTRUMENT LEVELS CLASSES_
+                               "    features: [{code: reach, label: Greifen, class: c}]\n")),
+                  "a.yaml, Zeile 6, Feld „class“: Die Klasse „c“ gibt es nicht.");
+        CHECK_STR(mistake_in(S(
+                          INSTRUMENT LEVELS CLASSES_
+                          "    features: [{code: x, label: A, class: a}, {code: x, label: B, class: b}]\n")),
+                  "a.yaml, Zeile 6, Feld „code“: Das Merkmal „x“ steht hier doppelt.");
+        CHECK_STR(mistake_in(S(INSTRUMENT LEVELS CLASSES_ FEATURES "    beside: [nothing]\n")),
+                  "a.yaml, Zeile 7: Die Angabe „nothing“ gibt es nicht.");
+}
+
 TEST(files_are_those_that_pack_yaml_names)
 {
         struct pack_file lone[] = {{S("pack.yaml"), S(PACK_YAML)}};
@@ -336,6 +370,7 @@ TEST(cmb_has_all_of_the_rest)
 }
 
 TEST_GROUP(concept, &a_small_pack_loads, &mistakes_in_keys_and_values, &references_must_lead_somewhere,
-           &tables_fit_their_columns, &files_are_those_that_pack_yaml_names,
-           &every_mistake_of_a_file_is_told_at_once, &the_shipped_packs_load, &cmb_is_complete,
-           &cmb_has_every_guideline_criterion_and_method, &cmb_has_all_of_the_rest)
+           &tables_fit_their_columns, &an_office_brings_its_own_instrument,
+           &files_are_those_that_pack_yaml_names, &every_mistake_of_a_file_is_told_at_once,
+           &the_shipped_packs_load, &cmb_is_complete, &cmb_has_every_guideline_criterion_and_method,
+           &cmb_has_all_of_the_rest)

@@ -404,6 +404,10 @@ static const struct {
         {"attachment", "/faelle/:/unterlagen"},
         {"outcome", "/faelle/:/ergebnis"},
         {"criteria", "/faelle/:/kriterien"},
+        {"employer", "/faelle/:/betrieb"},
+        {"visit", "/faelle/:/besuche"},
+        {"profile", "/faelle/:/plaetze"},
+        {"solution", "/faelle/:/plaetze"},
 };
 
 static struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)

@@ -21,6 +21,9 @@ enum { MOST_LINE = 200, MOST_TEXT = 2000, MOST_CODE = 40 };
 #define FUNCTIONS                                                                                            \
         "complete count count_value days_between share worst_of code_of present divergences days_since"
 
+SCHEMA(instrument_level, NEEDS("level", NUMBER), NEEDS("label", LINE), MAY("demand", LINE),
+       MAY("ability", LINE))
+SCHEMA(instrument_feature, NEEDS("code", NAME), NEEDS("label", LINE), NEEDS("class", CODE), MAY("help", TEXT))
 SCHEMA(phase, NEEDS("code", CODE), NEEDS("title", LINE))
 SCHEMA(entry, NEEDS("code", CODE), NEEDS("label", LINE), MAY("rank", NUMBER))
 SCHEMA(code_list, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("entries", MAPS, .of = &entry))
@@ -62,6 +65,10 @@ SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
        NEEDS("audience", WORD, .words = "internal client third_party"), NEEDS("work_field", CODE),
        NEEDS("when", LINE))
 
+SCHEMA(instrument, NEEDS("code", NAME), NEEDS("label", LINE), MAY("help", TEXT),
+       NEEDS("levels", MAPS, .of = &instrument_level), NEEDS("classes", MAPS, .of = &labelled),
+       NEEDS("features", MAPS, .of = &instrument_feature), MAY("beside", CODES))
+
 static const struct schema_key pack_keys[] = {
         NEEDS("pack", CODE),
         NEEDS("version", NUMBER),
@@ -86,6 +93,7 @@ static const struct schema_key file_keys[] = {
         MAY("classification", MAP, .of = &decision),
         MAY("reminders", MAPS, .of = &reminder),
         MAY("documents", MAPS, .of = &document),
+        MAY("instruments", MAPS, .of = &instrument),
 };
 const struct schema schema_file = {file_keys, ARRAY_LEN(file_keys)};
 

@@ -19,6 +19,7 @@ static struct date day(int ymd)
 struct albers {
         struct demo *d;
         const struct wgrant *g;
+        int64_t talk; /* the appointment in the company */
 };
 
 static enum err albers_case(struct albers *x)
@@ -153,6 +154,9 @@ static enum err albers_contacts(struct albers *x)
                 REC_SET(r, CONTACT_ENTRY_note, contacts[i].note);
                 REC_SET(r, CONTACT_ENTRY_health_note, contacts[i].health);
                 TRY(demo_add_in(x->d, x->g, &contact_entry_entity, r));
+                if (contacts[i].on == 20250415)
+                        TRY(demo_employer_contact(x->d, x->g, r->id, S("10:15"), S("checking"),
+                                                  S("skilled_employee levy support"), day(20250506)));
         }
         return OK;
 }
@@ -219,6 +223,8 @@ static enum err albers_appointments(struct albers *x)
                 REC_SET(r, APPOINTMENT_status, S("kept"));
                 rec_set(r, APPOINTMENT_user_id, value_ref(x->d->user[USER_jonas]));
                 TRY(demo_add_in(x->d, x->g, &appointment_entity, r));
+                if (str_eq(rows[i].kind, S("company")))
+                        x->talk = r->id;
         }
         return OK;
 }
@@ -461,10 +467,13 @@ enum err demo_albers(struct demo *d)
         TRY(albers_goal(&x));
         TRY(albers_disclosures(&x)); /* before the plans: the employer signs what he was given */
         TRY(albers_plans(&x));
+        TRY(demo_albers_work(d, x.g, x.talk));
         TRY(albers_outcomes(&x));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
-        TRY(demo_answers(d, x.g, day(20250409), 0, 1000));
+        size_t talk = demo_answer_count() - ANSWERS_OF_THE_VISIT;
+        TRY(demo_answers(d, x.g, day(20250409), 0, talk));
+        TRY(demo_answers(d, x.g, day(20250508), talk, ANSWERS_OF_THE_VISIT));
         TRY(demo_ratings(d, x.g, 12, 1));
         TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
         return demo_reminders(d, x.g, false);

@@ -107,6 +107,17 @@ static enum err consent_add(const struct filling *f, struct str kind, int64_t re
         return demo_add_in(f->d, f->g, &consent_entity, r);
 }
 
+/* Where the talk is still to come, companies think about it in different ways. */
+static enum err employer_adds(const struct filling *f, int64_t entry)
+{
+        static const struct str reaction[] = {S_INIT("checking"), S_INIT("ready"), S_INIT("declines")};
+        bool early = f->c->field == 6;
+        return demo_employer_contact(f->d, f->g, entry, f->i % 4 == 1 ? S("08:05") : S("10:30"),
+                                     early ? reaction[f->i % ARRAY_LEN(reaction)] : S("ready"),
+                                     f->i % 2 ? S("skilled_employee support") : S("levy image support"),
+                                     DATE_NONE);
+}
+
 static enum err contact_add(const struct filling *f, int day, struct str way, struct str party,
                             int64_t organisation, struct str subject, struct str words, struct str note,
                             struct str health)
@@ -122,7 +133,8 @@ static enum err contact_add(const struct filling *f, int day, struct str way, st
         REC_SET(r, CONTACT_ENTRY_own_words, words);
         REC_SET(r, CONTACT_ENTRY_note, note);
         REC_SET(r, CONTACT_ENTRY_health_note, health);
-        return demo_add_in(f->d, f->g, &contact_entry_entity, r);
+        TRY(demo_add_in(f->d, f->g, &contact_entry_entity, r));
+        return str_eq(party, S("employer")) && !str_eq(way, S("company")) ? employer_adds(f, r->id) : OK;
 }
 
 static enum err task_of(const struct filling *f, int64_t user, struct str title, struct str who,
@@ -169,6 +181,32 @@ static struct str hour_of(const struct filling *f)
         return hour[f->i / 2 % ARRAY_LEN(hour)];
 }
 
+/* Who is asked to a talk in the company: the usual circle, three of them by us. */
+static enum err visit_adds(const struct filling *f, int64_t appointment, struct date on)
+{
+        struct demo *d = f->d;
+        struct date invited = date_add_days(on, f->i % 3 == 2 ? -9 : -18), today = d->today;
+        if (date_cmp(invited, today) > 0)
+                invited = today;
+        bool held = date_cmp(on, today) < 0;
+        struct date replied = date_add_days(invited, 3);
+        if (date_cmp(replied, today) > 0)
+                replied = today;
+        struct str late = held ? S("yes") : S("open");
+        const struct demo_circle circle[] = {
+                {str_join(d->a, f->c->given, S(" "), f->c->family), S("client"), S("office"), S("yes"),
+                 S("Gut, dass alle an einem Tisch saßen."), invited, replied},
+                {S("Personalabteilung"), S("personnel"), S("employer"), S("yes"),
+                 S("Wir wissen jetzt, was möglich ist."), invited, replied},
+                {S("Dr. Miriam Seidel"), S("company_doctor"), S("office"), late, S("Der neue Platz passt."),
+                 invited, replied},
+                {S("Dr. Ingo Rahn"), S("technical_adviser"), S("office"), f->i % 5 == 0 ? S("no") : S("yes"),
+                 S("Technisch gut zu lösen."), invited, replied}};
+        return demo_visit(d, f->g, appointment, circle, ARRAY_LEN(circle), held, S(""),
+                          held ? S("Gemeinsam am Arbeitsplatz. Ein anderer Platz kommt infrage.") : S(""),
+                          DATE_NONE);
+}
+
 static enum err appointment_add(const struct filling *f, struct date on, struct str clock, struct str kind,
                                 struct str purpose, struct str status)
 {
@@ -181,7 +219,8 @@ static enum err appointment_add(const struct filling *f, struct date on, struct 
         REC_SET(r, APPOINTMENT_place, S("CMB-Stelle, Raum 2"));
         REC_SET(r, APPOINTMENT_status, status);
         rec_set(r, APPOINTMENT_user_id, value_ref(f->manager));
-        return demo_add_in(f->d, f->g, &appointment_entity, r);
+        TRY(demo_add_in(f->d, f->g, &appointment_entity, r));
+        return str_eq(kind, S("company")) ? visit_adds(f, r->id, on) : OK;
 }
 
 /* Who carries the measure out: who supplies things, who teaches, or the employer. */
@@ -399,6 +438,8 @@ static enum err fill_company(const struct filling *f)
         TRY(appointment_add(f, day_of(f, 40), S("10:00"), S("company"), S("Gespräch im Betrieb"), S("kept")));
         TRY(contact_add(f, 40, S("company"), S("employer"), employer, S("Gespräch im Betrieb"), S(""),
                         str_join(d->a, S("Ergebnis: neuer Platz möglich, "), f->s->place, S(".")), S("")));
+        TRY(demo_workplaces(d, f->g, f->c->occupation, f->s->place, day_of(f, 40), (size_t)f->c->story,
+                            f->c->field > 8));
         if (f->c->field == 8)
                 return task_add(f, S("Stellungnahme zum Arbeitsplatz"), S("doctor"), S("Dr. Miriam Seidel"),
                                 date_add_days(d->today, (int)(f->i % 5) - 1), false, false);

@@ -44,6 +44,8 @@ enum err demo_checked(struct demo *d, enum err e, const struct errs *errs);
 enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_entity *e, struct record *r);
 
 /* Answers of the table from the row first on, said at this day. */
+size_t demo_answer_count(void);
+enum { ANSWERS_OF_THE_VISIT = 16 }; /* the last rows of answers.def are said after the talk in the company */
 enum err demo_answers(struct demo *d, const struct wgrant *g, struct date on, size_t first, size_t most);
 enum err demo_ratings(struct demo *d, const struct wgrant *g, int field, size_t seed);
 enum err demo_criteria(struct demo *d, const struct wgrant *g);
@@ -52,6 +54,21 @@ enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
 /* The reminders of the case; some: what is due today still waits, else it has been seen to, as in an office that works. */
 enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 enum err demo_site_ratings(struct demo *d);
+/* What a contact with the company adds to its entry in the journal: arguments and reaction, some of them. */
+enum err demo_employer_contact(struct demo *d, const struct wgrant *g, int64_t entry, struct str clock,
+                               struct str reaction, struct str arguments, struct date visit);
+/* A talk in the company at this appointment, with the usual circle; held: all came and said something. CMB 6.C, 7 */
+struct demo_circle {
+        struct str name, role, invited_by, reply, feedback;
+        struct date invited, replied;
+};
+enum err demo_visit(struct demo *d, const struct wgrant *g, int64_t appointment,
+                    const struct demo_circle *circle, size_t n, bool held, struct str words,
+                    struct str minutes, struct date sent);
+/* Workplaces of a running case: the present one, and another one with a solution when it is solved. */
+enum err demo_workplaces(struct demo *d, const struct wgrant *g, struct str present, struct str other,
+                         struct date seen, size_t seed, bool solved);
+enum err demo_albers_work(struct demo *d, const struct wgrant *g, int64_t appointment);
 
 /* Requests and papers of the worked case, and of a case in that Arbeitsfeld that began on that day. */
 enum err demo_reports_albers(struct demo *d, const struct wgrant *g);

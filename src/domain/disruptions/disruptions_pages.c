@@ -102,10 +102,13 @@ CASE_GET(disruption_index, "/stoerungen", NEED(CASE_READ, SCHEDULE), .title = T(
 
 /* ---- new and edit ---- */
 
+/* „?bereich=company_talk&art=talk_conflict“: from the page that offers it; the form offers all others as well. */
 static struct record *preset(struct req *r)
 {
         struct record *d = rec_new(r->arena, &disruption_entity.e);
         REC_SET(d, DISRUPTION_known_on, clock_today());
+        REC_SET(d, DISRUPTION_area, req_query(r, S("bereich")));
+        REC_SET(d, DISRUPTION_kind, req_query(r, S("art")));
         return d;
 }
 

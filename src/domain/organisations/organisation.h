@@ -49,6 +49,8 @@ enum { CONTACTS_AT_ONCE = 25 };
 ROW(contact_place, CONTACT_PLACE)
 enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n, struct contact_place **out,
                                size_t *n);
+/* All of them with their organisation, in order of organisation and name, those still there first; at most max. For choices. */
+enum err contact_person_all(struct rtx *tx, int64_t max, struct contact_place **out, size_t *n);
 /* OK if this contact belongs to this organisation, else ERR_NOT_FOUND. */
 enum err contact_person_belongs(struct rtx *tx, int64_t organisation_id, int64_t id);
 

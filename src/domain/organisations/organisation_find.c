@@ -145,6 +145,15 @@ enum err contact_person_places(struct rtx *tx, const int64_t *ids, size_t ids_n,
         return db_list(tx, &sql_contact_person_places, ((struct args){v, CONTACTS_AT_ONCE}), out, n);
 }
 
+SQL(contact_person_everyone, contact_place,
+    "SELECT k.id, k.name, k.position, o.id, o.name, o.branch FROM contact_person k JOIN organisation o ON o.id = k.organisation_id"
+    " ORDER BY o.name_key, o.id, k.active DESC, k.name_key, k.id LIMIT $1")
+
+enum err contact_person_all(struct rtx *tx, int64_t max, struct contact_place **out, size_t *n)
+{
+        return db_list(tx, &sql_contact_person_everyone, ARGS(max), out, n);
+}
+
 /* ---- cases ---- */
 SQL_SCOPE(organisation_case_list, organisation_case,
           "SELECT c.id, c.number, c.given, c.family, c.status, c.opened_on FROM casefile_v c" SCOPE_CASE(

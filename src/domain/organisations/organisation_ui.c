@@ -31,3 +31,30 @@ enum err organisation_option_name(struct req *r, struct rtx *tx, int64_t id, str
         (void)r;
         return organisation_name(tx, id, out);
 }
+
+/* ---- contact persons ---- */
+
+static struct str contact_label(struct arena *a, const struct contact_place *c)
+{
+        return str_join(a, str_join_with(a, S(", "), c->name, c->position), S(" ("), c->organisation, S(")"));
+}
+
+enum err contact_person_options(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        struct contact_place *c;
+        TRY(contact_person_all(tx, OPTIONS_MAX, &c, n));
+        *out = NEW_ARRAY(r->arena, struct ui_option, *n + 1);
+        for (size_t i = 0; i < *n; i++)
+                (*out)[i] = (struct ui_option){.code = str_from_int(r->arena, c[i].id),
+                                               .label = contact_label(r->arena, &c[i])};
+        return OK;
+}
+
+enum err contact_person_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out)
+{
+        struct contact_place *c;
+        size_t n;
+        TRY(contact_person_places(tx, &id, 1, &c, &n));
+        *out = n ? contact_label(r->arena, c) : S("");
+        return OK;
+}

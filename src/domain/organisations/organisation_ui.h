@@ -12,4 +12,8 @@ enum err organisation_options(struct req *r, struct rtx *tx, struct ui_option **
 /* For option_source.name of "organisation". */
 enum err organisation_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out);
 
+/* Contact persons as „Sabine Brandt, Personalleiterin (Nordhafen Logistik GmbH)“, and the name behind one. */
+enum err contact_person_options(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
+enum err contact_person_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out);
+
 #endif
