@@ -72,6 +72,7 @@ static struct str text(const struct filling *f, const struct field *field)
                 struct str key, text;
         } fixed[] = {{S_INIT("clock"), S_INIT("10:30")},
                      {S_INIT("email"), S_INIT("post@example.org")},
+                     {S_INIT("hours"), S_INIT("4,5")},
                      {S_INIT("item"), S_INIT("motivation_surroundings")}};
         for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
                 if (str_eq(fixed[i].key, field->key))
@@ -102,6 +103,8 @@ static struct value value_for(const struct filling *f, const struct field *field
         case K_CODES:
                 return V(first_code(f, field->list));
         case K_REF:
+                if (str_eq(field->key, S("needs_id"))) /* nothing waits for itself */
+                        return value_ref(add(f, ent_by_name(S("measure"))));
                 /* who pays for a plan is whom the consents of the test name */
                 return value_ref(str_eq(field->key, S("funder_id")) ? 1 : reference(f, field->ref));
         case K_FILE:
@@ -151,7 +154,8 @@ static int64_t add(const struct filling *f, const struct entity *e)
         struct errs errs;
         errs_init(&errs, wtx_arena(f->tx));
         for (size_t i = 0; i < e->n; i++)
-                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_left_out(&e->fields[i]))
+                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_left_out(&e->fields[i]) &&
+                    !str_eq(e->fields[i].ref, e->name)) /* nothing is part of itself */
                         rec_set(r, i, value_for(f, &e->fields[i]));
         enum err why = insert(f, e, r, &errs);
         if (why != OK)
@@ -164,7 +168,8 @@ static bool is_single(const struct entity *e)
 {
         static const struct str list[] = {S_INIT("outcome"),        S_INIT("rating"),
                                           S_INIT("guideline_tick"), S_INIT("criterion_check"),
-                                          S_INIT("funder_check"),   S_INIT("reminder")};
+                                          S_INIT("funder_check"),   S_INIT("reminder"),
+                                          S_INIT("stage") /* days of one version do not overlap */};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_eq(e->name, list[i]))
                         return true;

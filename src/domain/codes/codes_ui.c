@@ -2,10 +2,13 @@
 
 #include "core/user.h"
 #include "domain/codes/codes.h"
+#include "domain/disruptions/disruption.h"
+#include "domain/funding/funding_ui.h"
 #include "domain/goals/goal.h"
 #include "domain/organisations/organisation_ui.h"
 #include "domain/people/person_ui.h"
 #include "domain/plan/plan.h"
+#include "domain/plan/plan_part_ui.h"
 #include "web/ui.h"
 
 static enum err options_codes(struct req *r, struct rtx *tx, struct str list, struct ui_option **out,
@@ -128,6 +131,11 @@ static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_case_records(r, tx, &plan_entity, out, n);
 }
 
+static enum err refs_disruption(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &disruption_entity, out, n);
+}
+
 static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
@@ -140,6 +148,9 @@ static const struct ref_row {
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},
         {S_INIT("plan"), refs_plan, NULL},
+        {S_INIT("measure"), measure_options, NULL},
+        {S_INIT("disruption"), refs_disruption, NULL},
+        {S_INIT("commitment_frame"), frame_options, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
 };
