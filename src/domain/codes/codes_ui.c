@@ -148,7 +148,7 @@ static const struct ref_row {
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},
         {S_INIT("plan"), refs_plan, NULL},
-        {S_INIT("measure"), measure_options, NULL},
+        {S_INIT("measure"), measure_options, measure_option_name},
         {S_INIT("disruption"), refs_disruption, NULL},
         {S_INIT("commitment_frame"), frame_options, NULL},
         {S_INIT("person"), person_options, person_option_name},

@@ -32,8 +32,51 @@ static void assessment_preset(struct req *r, struct record *s)
                 rec_set(s, GOAL_ASSESSMENT_goal_id, value_ref(goal));
 }
 
-CASE_PAGES(goal_assessment, "/einschaetzungen", CASE, N_("Einschätzung"), N_("Einschätzungen"), 0,
-           .preset = assessment_preset, .sort = K("-assessed_on"), .empty = T("Noch keine Einschätzung."))
+static enum err goal_assessment_row(struct req *r, struct rtx *tx, const struct record *rec,
+                                    struct ui_cell *row)
+{
+        static const size_t field[] = {GOAL_ASSESSMENT_goal_id, GOAL_ASSESSMENT_party,
+                                       GOAL_ASSESSMENT_assessed_on, GOAL_ASSESSMENT_step,
+                                       GOAL_ASSESSMENT_words};
+        for (size_t i = 0; i < ARRAY_LEN(field); i++)
+                TRY(ui_value(r, tx, &rec->e->fields[field[i]], rec->v[field[i]], &row[i].text));
+        row[0].to = url_path(r->arena, "/faelle/:/einschaetzungen/:", rec->case_id, rec->id);
+        return OK;
+}
+
+CASE_GET(goal_assessment_list, "/einschaetzungen", NEED(CASE_READ, CASE), .title = T("Einschätzungen"),
+         .menu = MENU_CASES)
+(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        static const struct ui_column column[] = {
+                {.label = S_INIT(N_("Ziel")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("wer")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("am")), .cls = CLASS_CASE},
+                {.label = S_INIT(N_("Stufe")), .cls = CLASS_CASE, .phone = PHONE_COLUMN},
+                {.label = S_INIT(N_("in eigenen Worten")), .cls = CLASS_CASE},
+        };
+        struct record *rec;
+        const struct action add = {.label = _("Einschätzung festhalten"),
+                                   .to = url_path(r->arena, "/faelle/:/einschaetzungen/neu", grant_case(g)),
+                                   .weight = ACTION_PRIMARY,
+                                   .icon = S("add"),
+                                   .needs = CAP_CASE_WRITE};
+        struct case_frame f = {.title = _("Einschätzungen"), .action = &add, .actions = 1};
+        struct table_view t = {.caption = _("Einschätzungen"),
+                               .column = column,
+                               .columns = ARRAY_LEN(column),
+                               .download = S("einschaetzungen"),
+                               .empty = _("Noch keine Einschätzung.")};
+        TRY(case_frame(r, tx, g, &f));
+        TRY(ent_list_in(tx, g, &goal_assessment_entity, GOALS_MAX * 10, &rec, &t.rows));
+        t.total = (int64_t)t.rows;
+        t.cell = NEW_ARRAY(r->arena, struct ui_cell, t.rows * t.columns + 1);
+        for (size_t i = 0; i < t.rows; i++)
+                TRY(goal_assessment_row(r, tx, &rec[t.rows - 1 - i], &t.cell[i * t.columns]));
+        return ui_table(r, &t);
+}
+
+CASE_RECORD_PAGES(goal_assessment, "/einschaetzungen", CASE, N_("Einschätzung"), .preset = assessment_preset)
 CASE_DELETE_PAGES(goal_assessment, "/einschaetzungen", CASE, N_("Einschätzung"))
 
 /* ---- applications ---- */

@@ -123,10 +123,15 @@ SQL_IN(measure_lines, measure_root_line,
        "SELECT COALESCE(m.origin_id, m.id), m.title, CAST(COALESCE(m.costs, 0) AS BIGINT), p.number, m.id, m.plan_id FROM measure m"
        " JOIN plan p ON p.id = m.plan_id WHERE m.case_id = $1 ORDER BY p.number DESC, m.id")
 
+enum err measure_copies(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_measure_lines, NO_ARGS, out, n);
+}
+
 enum err measure_roots(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n)
 {
         size_t all, i, j;
-        TRY(db_list_in(tx, g, &sql_measure_lines, NO_ARGS, out, &all));
+        TRY(measure_copies(tx, g, out, &all));
         for (*n = i = 0; i < all; i++) {
                 for (j = 0; j < *n && (*out)[j].root_id != (*out)[i].root_id; j++)
                         ;

@@ -58,6 +58,8 @@ int64_t measure_root(const struct record *measure);
 ROW(measure_root_line, MEASURE_ROOT)
 /* Each line once, as it stands in its newest version; those of the newest version first. */
 enum err measure_roots(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n);
+/* The same for every copy in every version, newest version first. */
+enum err measure_copies(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n);
 /* Cents. */
 int64_t plan_costs(const struct plan_file *p);
 

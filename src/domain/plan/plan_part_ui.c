@@ -79,3 +79,35 @@ enum err measure_options(struct req *r, struct rtx *tx, struct ui_option **out, 
                         (struct ui_option){.code = str_from_int(r->arena, m[i].root_id), .label = m[i].title};
         return OK;
 }
+
+/* All copies, read once per transaction: a table of stages names many. */
+struct copies_known {
+        struct measure_root_line *line;
+        size_t n;
+};
+
+static enum err copies_all(struct rtx *tx, const struct grant *g, const struct copies_known **out)
+{
+        static const char key;
+        void **place = rtx_memo(tx, &key);
+        if (!*place) {
+                struct copies_known *k = NEW(rtx_arena(tx), struct copies_known);
+                TRY(measure_copies(tx, g, &k->line, &k->n));
+                *place = k;
+        }
+        *out = *place;
+        return OK;
+}
+
+enum err measure_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out)
+{
+        const struct copies_known *k;
+        *out = S("");
+        if (!r->grant)
+                return OK;
+        TRY(copies_all(tx, r->grant, &k));
+        for (size_t i = 0; i < k->n; i++)
+                if (k->line[i].id == id)
+                        *out = k->line[i].title;
+        return OK;
+}

@@ -21,8 +21,9 @@ enum err plan_part_back(struct req *r, enum err e, struct str said);
 enum err plan_part_get(struct req *r, struct rtx *tx, const struct grant *g, const struct case_entity *e,
                        size_t plan_field, struct record **out);
 
-/* For option_source: below a version its measures, elsewhere each measure of the case once. */
+/* For option_source: below a version its measures, elsewhere each measure of the case once; and the name of any copy. */
 enum err measure_options(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
+enum err measure_option_name(struct req *r, struct rtx *tx, int64_t id, struct str *out);
 
 /*
  * The pages of a part below "/faelle/:/plan/:": new, show, change, remove, history. Uses id##_entity and PREFIX_plan_id.

@@ -150,8 +150,9 @@ TEST(a_disruption_leads_to_a_version)
         CHECK_HAS(browse_get(&b, S("/faelle/1/plan/2")).body, "/faelle/1/stoerungen/1");
         CHECK_HAS(browse_get(&b, S("/faelle/1/stoerungen/1")).body, "/faelle/1/plan/2");
         testcase_post(&b, S("/faelle/1/plan/2/stufen/neu"),
-                      S("measure_id=3&starts=23.06.2025&ends=11.07.2025&hours=4"));
+                      S("measure_id=3&starts=23.06.2025&ends=11.07.2025&hours=4&needs_id=4"));
         CHECK_HAS(browse_get(&b, S("/faelle/1/plan/vergleich?a=1&b=2")).body, "Stufe 1");
+        CHECK_HAS_NOT(b.last.body, "nicht für Sie freigegeben");
         testcase_close(&t);
 }
 
