@@ -24,6 +24,7 @@ static struct str cut(struct str s, int64_t most)
 static const struct {
         struct str name, text;
 } samples[] = {{S_INIT("clock"), S_INIT("10:30")},
+               {S_INIT("hours"), S_INIT("4,5")},
                {S_INIT("mail"), S_INIT("post@example.org")},
                {S_INIT("password_old"), S_INIT(DEMO_PASSWORD)},
                {S_INIT("password"), S_INIT("ein-langes-Kennwort-7")},

@@ -31,11 +31,6 @@ static const struct free_entity *free_of(const struct entity *e)
         return (const struct free_entity *)e;
 }
 
-static const struct case_entity *case_of(const struct entity *e)
-{
-        return (const struct case_entity *)e;
-}
-
 static int64_t add(const struct filling *f, const struct entity *e);
 
 /* A record of the entity that may be referred to; in the case one is added when there is none. */
@@ -48,11 +43,11 @@ static int64_t reference(const struct filling *f, struct str name)
                 return f->user_id;
         if (!e)
                 return 0;
-        if (!e->of_case) {
+        if (!e->in_case) {
                 must(ent_list(rtx_of(f->tx), free_of(e), 500, &r, &n) == OK);
                 return n ? r[str_eq(name, S("organisation")) ? partners++ % n : 0].id : 0;
         }
-        must(ent_list_in(rtx_of(f->tx), grant_of(f->g), case_of(e), 500, &r, &n) == OK);
+        must(ent_list_in(rtx_of(f->tx), grant_of(f->g), e->in_case, 500, &r, &n) == OK);
         return n ? r[n - 1].id : add(f, e);
 }
 
@@ -77,6 +72,7 @@ static struct str text(const struct filling *f, const struct field *field)
                 struct str key, text;
         } fixed[] = {{S_INIT("clock"), S_INIT("10:30")},
                      {S_INIT("email"), S_INIT("post@example.org")},
+                     {S_INIT("hours"), S_INIT("4,5")},
                      {S_INIT("item"), S_INIT("motivation_surroundings")}};
         for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
                 if (str_eq(fixed[i].key, field->key))
@@ -107,6 +103,8 @@ static struct value value_for(const struct filling *f, const struct field *field
         case K_CODES:
                 return V(first_code(f, field->list));
         case K_REF:
+                if (str_eq(field->key, S("needs_id"))) /* nothing waits for itself */
+                        return value_ref(add(f, ent_by_name(S("measure"))));
                 /* who pays for a plan is whom the consents of the test name */
                 return value_ref(str_eq(field->key, S("funder_id")) ? 1 : reference(f, field->ref));
         case K_FILE:
@@ -148,7 +146,7 @@ static enum err insert(const struct filling *f, const struct entity *e, struct r
         }
         if (str_eq(e->name, S("report_request"))) /* of whom the consents of the test release */
                 rec_set(r, REPORT_REQUEST_recipient_id, value_ref(1));
-        return e->of_case ? ent_insert_in(f->tx, f->g, case_of(e), r, errs)
+        return e->in_case ? ent_insert_in(f->tx, f->g, e->in_case, r, errs)
                           : ent_insert(f->tx, free_of(e), r, errs);
 }
 
@@ -158,7 +156,8 @@ static int64_t add(const struct filling *f, const struct entity *e)
         struct errs errs;
         errs_init(&errs, wtx_arena(f->tx));
         for (size_t i = 0; i < e->n; i++)
-                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_left_out(&e->fields[i]))
+                if (kind_stored(e->fields[i].kind) && !e->fields[i].key_of && !is_left_out(&e->fields[i]) &&
+                    !str_eq(e->fields[i].ref, e->name)) /* nothing is part of itself */
                         rec_set(r, i, value_for(f, &e->fields[i]));
         enum err why = insert(f, e, r, &errs);
         if (why != OK)
@@ -171,7 +170,8 @@ static bool is_single(const struct entity *e)
 {
         static const struct str list[] = {S_INIT("outcome"),        S_INIT("rating"),
                                           S_INIT("guideline_tick"), S_INIT("criterion_check"),
-                                          S_INIT("funder_check"),   S_INIT("reminder")};
+                                          S_INIT("funder_check"),   S_INIT("reminder"),
+                                          S_INIT("stage") /* days of one version do not overlap */};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_eq(e->name, list[i]))
                         return true;
@@ -182,9 +182,9 @@ void proof_fill_case(struct wtx *tx, const struct wgrant *g, struct str word, in
 {
         struct filling f = {.tx = tx, .g = g, .word = word, .user_id = user_id};
         for (const struct entity *const *e = all_entities; *e; e++)
-                if ((*e)->of_case && is_single(*e))
+                if ((*e)->in_case && is_single(*e))
                         reference(&f, (*e)->name);
-                else if ((*e)->of_case)
+                else if ((*e)->in_case)
                         add(&f, *e);
         f.former = reference(&f, S("answer"));
         add(&f, ent_by_name(S("answer")));

@@ -1,6 +1,7 @@
 /* Acceptance of the worked case CMB-2025-014 and of the rules that frame it (seed section 9). */
 #include "domain/cases/case.h"
 #include "domain/consent/disclosure.h"
+#include "domain/funding/funding.h"
 #include "domain/outcome/outcome.h"
 #include "test/office.h"
 #include "test/proof.h"
@@ -116,5 +117,63 @@ TEST(nothing_to_the_employer_before_the_consent)
         proof_close(&p);
 }
 
-TEST_GROUP(proof_seed, &the_26th_running_case_warns, &worked_case_holds,
-           &nothing_to_the_employer_before_the_consent)
+/* (d) Beyond the frame of 2.500 € nothing is promised; within it, it is (H7). */
+TEST(promises_keep_to_the_frame)
+{
+        struct wtx *tx;
+        const struct wgrant *g;
+        struct measure_root_line *m;
+        struct frame_line *frame;
+        size_t n, frames;
+        struct proof p = demo_office(&tx, &g);
+        CHECK_ERR(measure_roots(rtx_of(tx), grant_of(g), &m, &n), OK);
+        CHECK_ERR(frame_list(rtx_of(tx), 0, &frame, &frames), OK);
+        for (size_t i = 0; i < frames; i++) {
+                if (!str_eq(frame[i].benefit, S("technical_aid")))
+                        continue;
+                CHECK_INT(frame[i].maximum, 250000);
+                for (int allowed = 0; allowed < 2; allowed++) {
+                        struct errs errs;
+                        struct record *f = rec_new(test_arena(), &funding_entity.e);
+                        errs_init(&errs, test_arena());
+                        rec_set(f, FUNDING_measure_id, value_ref(m[0].root_id));
+                        rec_set(f, FUNDING_funder_id, value_ref(frame[i].funder_id));
+                        REC_SET(f, FUNDING_benefit, frame[i].benefit);
+                        REC_SET(f, FUNDING_amount, allowed ? 240000 : 485000);
+                        REC_SET(f, FUNDING_status, S("approved"));
+                        REC_SET(f, FUNDING_decided_on, date_of(2025, 5, 20));
+                        REC_SET(f, FUNDING_own_promise, true);
+                        CHECK_ERR(ent_insert_in(tx, g, &funding_entity, f, &errs),
+                                  allowed ? OK : ERR_INVALID);
+                        if (!allowed)
+                                CHECK_HAS(errs_for(&errs, S("own_promise")), "Rentenversicherung Musterland");
+                }
+        }
+        db_rollback(tx);
+        proof_close(&p);
+}
+
+/* (e) Version 1 was complete on 19.05.2025, with the employer's signature, and lacked exactly that before (H9). */
+TEST(version_1_was_signed_on_the_19th_of_may)
+{
+        struct wtx *tx;
+        const struct wgrant *g;
+        struct plan_line *line;
+        struct plan_file f;
+        struct plan_gap *gap;
+        size_t n;
+        struct proof p = demo_office(&tx, &g);
+        CHECK_ERR(plan_lines(rtx_of(tx), grant_of(g), &line, &n), OK);
+        NEED_TRUE(n == 3);
+        CHECK_ERR(plan_file(rtx_of(tx), grant_of(g), line[2].id, &f), OK);
+        CHECK_INT((int64_t)plan_gaps(test_arena(), &f, &gap), 0);
+        CHECK_INT(date_cmp(rec_date(f.plan, PLAN_employer_signed_on), date_of(2025, 5, 19)), 0);
+        REC_SET(f.plan, PLAN_employer_signed_on, DATE_NONE);
+        CHECK_INT((int64_t)plan_gaps(test_arena(), &f, &gap), 1);
+        CHECK(gap[0].part == PLAN_NO_SIGNATURE && gap[0].party == PLAN_EMPLOYER);
+        db_rollback(tx);
+        proof_close(&p);
+}
+
+TEST_GROUP(proof_seed, &promises_keep_to_the_frame, &version_1_was_signed_on_the_19th_of_may,
+           &the_26th_running_case_warns, &worked_case_holds, &nothing_to_the_employer_before_the_consent)

@@ -57,6 +57,8 @@ static const struct {
         {"/faelle/:/ziel/:/bewertung", S_INIT("level=full")},
         {"/faelle/:/weitergaben/neu", S_INIT("recipient_id=1&content=contact_data")},
         {"/faelle/:/plan/:/weiterleiten", S_INIT("recipient_id=1")},
+        {"/faelle/:/plan/:/stufen/neu", S_INIT("starts=01.06.2026&ends=02.06.2026&needs_id=")},
+        {"/faelle/:/plan/:/abhaengigkeiten/neu", S_INIT("needs_id=@first")},
 };
 
 /* All but the value that the form had for this field. */
@@ -72,13 +74,24 @@ static struct str without(struct str fields, struct str key)
         return kept;
 }
 
-static struct str with_known(struct str path, struct str fields)
+/* "needs_id=@first": the first choice of the form, where what comes last would not do. */
+static struct str first_choice(const struct markup_form *form, struct str key)
+{
+        for (size_t i = 0; i < form->n; i++)
+                if (str_eq(form->control[i].name, key) && form->control[i].value.n)
+                        return str_join(test_arena(), key, S("="), form->control[i].value);
+        return str_join(test_arena(), key, S("="));
+}
+
+static struct str with_known(const struct markup_form *form, struct str path, struct str fields)
 {
         struct arena *a = test_arena();
         for (size_t i = 0; i < ARRAY_LEN(known); i++)
                 if (str_eq(path, str_of(known[i].path))) {
                         struct str value, key = str_split(known[i].fields, '=', &value);
-                        fields = str_join(a, known[i].fields, S("&"), without(fields, key));
+                        struct str sent =
+                                str_eq(value, S("@first")) ? first_choice(form, key) : known[i].fields;
+                        fields = str_join(a, sent, S("&"), without(fields, key));
                 }
         return str_copy(a, fields);
 }
@@ -107,7 +120,8 @@ bool robot_fill(const struct robot_form *f, enum markup_fill how, struct str *fi
         struct markup_form form;
         if (!robot_open(f, &form))
                 return false;
-        *fields = with_known(str_of(f->f->page->path), markup_send(f->b->arena, &form, how, S("Probe")));
+        *fields =
+                with_known(&form, str_of(f->f->page->path), markup_send(f->b->arena, &form, how, S("Probe")));
         return true;
 }
 

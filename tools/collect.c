@@ -38,6 +38,8 @@ static const struct kind {
          "all_pages", "struct page", "web/page.h"},
         {"CASE_DELETE_PAGES", IN_CODE, "struct page", "page_%_ask_delete page_%_delete", "", "all_pages",
          "struct page", "web/page.h"},
+        {"PLAN_PART_PAGES", IN_CODE, "struct page", RECORD_PAGES " page_%_ask_delete page_%_delete", "",
+         "all_pages", "struct page", "web/page.h"},
         {"SQL", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_FREE", IN_CODE, "struct stmt_free", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},
         {"SQL_SCOPE", IN_CODE, "struct stmt_scope", "sql_%", ".s", "all_stmts", "struct stmt", "db/stmt.h"},

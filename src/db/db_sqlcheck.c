@@ -97,7 +97,7 @@ static bool touches(const struct check *c, struct str table)
 static bool is_owned(struct str table)
 {
         for (const struct entity *const *e = all_entities; *e; e++)
-                if ((*e)->of_case && str_eq((*e)->name, table))
+                if ((*e)->in_case && str_eq((*e)->name, table))
                         return true;
         return str_eq(table, S("casefile")) || str_eq(table, S("case_line"));
 }

@@ -23,7 +23,7 @@ static enum err read_head(const struct run *run, struct record *r, size_t *colum
         TRY(read_int(run, column, &r->created_by));
         TRY(read_int(run, column, &r->changed_at.s));
         TRY(read_int(run, column, &r->changed_by));
-        return r->e->of_case ? read_int(run, column, &r->case_id) : OK;
+        return r->e->in_case ? read_int(run, column, &r->case_id) : OK;
 }
 
 static enum err read_secret(struct arena *a, const struct record *r, struct value *v)
@@ -71,10 +71,10 @@ static enum err next_record(struct run *run, const struct entity *e, struct reco
 enum err ent_read(struct rtx *tx, const struct entity *e, int64_t case_id, int64_t id, struct record **out)
 {
         const struct value in_case[] = {value_int(case_id), value_int(id)};
-        const struct value *v = e->of_case ? in_case : in_case + 1;
+        const struct value *v = e->in_case ? in_case : in_case + 1;
         struct run run;
         bool found;
-        TRY(run_start(tx, &ent_sql(tx->db, e)->get, S(""), v, e->of_case ? 2 : 1, false, &run));
+        TRY(run_start(tx, &ent_sql(tx->db, e)->get, S(""), v, e->in_case ? 2 : 1, false, &run));
         struct record *r = NEW(tx->arena, struct record);
         TRY(next_record(&run, e, r, &found));
         if (!found)
@@ -100,13 +100,13 @@ static enum err list(struct rtx *tx, const struct entity *e, int64_t case_id, si
                      size_t *n)
 {
         const struct value in_case[] = {value_int(case_id), value_int((int64_t)max)};
-        const struct value *v = e->of_case ? in_case : in_case + 1;
+        const struct value *v = e->in_case ? in_case : in_case + 1;
         struct record *r = NEW_ARRAY(tx->arena, struct record, 8);
         size_t room = 8;
         struct run run;
         bool more;
         *n = 0;
-        TRY(run_start(tx, &ent_sql(tx->db, e)->list, S(""), v, e->of_case ? 2 : 1, false, &run));
+        TRY(run_start(tx, &ent_sql(tx->db, e)->list, S(""), v, e->in_case ? 2 : 1, false, &run));
         for (;;) {
                 if (*n == room) {
                         struct record *larger = NEW_ARRAY(tx->arena, struct record, room * 4);

@@ -40,7 +40,7 @@ static void put_select(struct buf *b, struct arena *a, const struct entity *e)
 {
         buf_init(b, a, SQL_BYTES);
         buf_lit(b, "SELECT " ENT_COLUMNS);
-        if (e->of_case)
+        if (e->in_case)
                 buf_lit(b, ", case_id");
         put_fields(b, e);
         buf_lit(b, " FROM ");
@@ -52,7 +52,7 @@ static struct stmt make_get(struct arena *a, const struct entity *e)
 {
         struct buf b;
         put_select(&b, a, e);
-        buf_put(&b, e->of_case ? S(" WHERE case_id = $1 AND id = $2") : S(" WHERE id = $1"));
+        buf_put(&b, e->in_case ? S(" WHERE case_id = $1 AND id = $2") : S(" WHERE id = $1"));
         return finish(a, e, &b);
 }
 
@@ -61,7 +61,7 @@ static struct stmt make_list(struct arena *a, const struct entity *e)
 {
         struct buf b;
         put_select(&b, a, e);
-        buf_put(&b, e->of_case ? S(" WHERE case_id = $1 ORDER BY id LIMIT $2") : S(" ORDER BY id LIMIT $1"));
+        buf_put(&b, e->in_case ? S(" WHERE case_id = $1 ORDER BY id LIMIT $2") : S(" ORDER BY id LIMIT $1"));
         return finish(a, e, &b);
 }
 
@@ -74,11 +74,11 @@ static struct stmt make_insert(struct arena *a, const struct entity *e)
         buf_lit(&b, "INSERT INTO ");
         put_name(&b, e->name);
         buf_lit(&b, " (uid, version, created_at, created_by, changed_at, changed_by");
-        if (e->of_case)
+        if (e->in_case)
                 buf_lit(&b, ", case_id");
         put_fields(&b, e);
         buf_lit(&b, ") VALUES ($1, 1, $2, $3, $2, $3");
-        if (e->of_case) {
+        if (e->in_case) {
                 buf_lit(&b, ", ");
                 put_parameter(&b, ++n);
         }
@@ -95,7 +95,7 @@ static struct stmt make_insert(struct arena *a, const struct entity *e)
 static void put_version(struct buf *b, const struct entity *e)
 {
         buf_lit(b, " WHERE id = $1 AND version = $2");
-        if (e->of_case)
+        if (e->in_case)
                 buf_lit(b, " AND case_id = $3");
 }
 
@@ -103,7 +103,7 @@ static void put_version(struct buf *b, const struct entity *e)
 static struct stmt make_update(struct arena *a, const struct entity *e)
 {
         struct buf b;
-        size_t n = e->of_case ? 3 : 2;
+        size_t n = e->in_case ? 3 : 2;
         buf_init(&b, a, SQL_BYTES);
         buf_lit(&b, "UPDATE ");
         put_name(&b, e->name);

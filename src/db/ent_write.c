@@ -132,7 +132,7 @@ static enum err run_insert(struct wtx *tx, const struct record *r, int64_t *id)
         add(l, value_text(r->uid));
         add(l, value_moment(r->created_at));
         add(l, value_ref(r->created_by));
-        if (r->e->of_case)
+        if (r->e->in_case)
                 add(l, value_int(r->case_id));
         TRY(add_fields(a, r, l));
         TRY(run_start(&tx->r, &ent_sql(tx->r.db, r->e)->insert, S(""), l->v, l->n, true, &run));
@@ -194,7 +194,7 @@ static void add_version(struct list *l, const struct entity *e, int64_t id, int6
 {
         add(l, value_int(id));
         add(l, value_int(version));
-        if (e->of_case)
+        if (e->in_case)
                 add(l, value_int(case_id));
 }
 

@@ -21,6 +21,7 @@
 #include "db/field.h"
 
 struct record;
+struct case_entity;
 struct grant; /* read access to one case; made only by the cases module */
 
 struct entity {
@@ -28,7 +29,7 @@ struct entity {
         struct str title, plural; /* German */
         const struct field *fields;
         size_t n;
-        bool of_case;
+        const struct case_entity *in_case; /* itself when it is owned by a case, else NULL */
         /*
          * What the history of a deleted record said stays readable. Only for evidence about the case itself, never for data of
          * third persons. Without it the content is erased with the record; that something was deleted, when and by whom

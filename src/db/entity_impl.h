@@ -18,18 +18,19 @@ static const struct field ENT_CAT(ENTITY_NAME, _fields)[] = {
 #undef ENTITY
 #undef CASE_ENTITY
 #define FIELD(...)
-#define ENTITY_BODY(name_, title_, plural_, of_case_, ...)                                                   \
+#define ENTITY_BODY(name_, title_, plural_, in_case_, ...)                                                   \
         {                                                                                                    \
                 {                                                                                            \
                         .name = S_INIT(#name_), .title = S_INIT(title_), .plural = S_INIT(plural_),          \
-                        .fields = name_##_fields, .n = ARRAY_LEN(name_##_fields), .of_case = of_case_,       \
+                        .fields = name_##_fields, .n = ARRAY_LEN(name_##_fields), .in_case = in_case_,       \
                         __VA_ARGS__                                                                          \
                 }                                                                                            \
         }
 #define ENTITY(name_, title_, plural_, ...)                                                                  \
-        const struct free_entity name_##_entity = ENTITY_BODY(name_, title_, plural_, false, __VA_ARGS__);
+        const struct free_entity name_##_entity = ENTITY_BODY(name_, title_, plural_, NULL, __VA_ARGS__);
 #define CASE_ENTITY(name_, title_, plural_, ...)                                                             \
-        const struct case_entity name_##_entity = ENTITY_BODY(name_, title_, plural_, true, __VA_ARGS__);
+        const struct case_entity name_##_entity =                                                            \
+                ENTITY_BODY(name_, title_, plural_, &name_##_entity, __VA_ARGS__);
 #include ENTITY_DEF
 #undef FIELD
 #undef ENTITY

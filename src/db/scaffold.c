@@ -80,14 +80,14 @@ static void put_table(struct writer *w, const struct entity *e)
         struct buf *b = &w->sql;
         buf_lit(b, "CREATE TABLE ");
         put_name(b, e->name);
-        buf_put(b, e->of_case ? S(" (\n  @case_entity") : S(" (\n  @entity"));
+        buf_put(b, e->in_case ? S(" (\n  @case_entity") : S(" (\n  @entity"));
         for (size_t i = 0; i < e->n; i++)
                 if (kind_stored(e->fields[i].kind)) {
                         buf_lit(b, ",\n  ");
                         put_column(b, &e->fields[i]);
                 }
         buf_lit(b, "\n) @table;\n");
-        if (e->of_case) {
+        if (e->in_case) {
                 buf_lit(b, "CREATE INDEX ");
                 buf_put(b, e->name);
                 buf_lit(b, "_case ON ");
@@ -107,7 +107,7 @@ static bool refers_to(const struct entity *e, struct str table)
 {
         if (str_eq(e->name, table))
                 return false;
-        if (e->of_case && str_eq(table, S("casefile")))
+        if (e->in_case && str_eq(table, S("casefile")))
                 return true;
         for (size_t i = 0; i < e->n; i++)
                 if (str_eq(table_of(&e->fields[i]), table))

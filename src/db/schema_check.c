@@ -28,7 +28,7 @@ static const struct {
 
 static size_t common_n(const struct entity *e)
 {
-        return e->of_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1;
+        return e->in_case ? ARRAY_LEN(common) : ARRAY_LEN(common) - 1;
 }
 
 static struct str fault_text(enum schema_fault fault)

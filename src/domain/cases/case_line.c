@@ -87,7 +87,7 @@ static bool shows(struct str entity)
 enum err case_line_follow(struct wtx *tx, const struct entity *e, const struct record *before,
                           const struct record *after)
 {
-        if (e->of_case)
+        if (e->in_case)
                 return shows(e->name) ? case_line_refresh(tx, (after ? after : before)->case_id) : OK;
         if (!after) /* the row of a deleted case goes with it; names that are still used are not deleted */
                 return OK;

@@ -2,8 +2,10 @@
 
 #include "core/user.h"
 #include "domain/codes/codes.h"
+#include "domain/funding/funding_ui.h"
 #include "domain/organisations/organisation_ui.h"
 #include "domain/people/person_ui.h"
+#include "domain/plan/plan_part_ui.h"
 #include "web/ui.h"
 
 enum { REFS_MOST = 500 };
@@ -118,6 +120,12 @@ static enum err refs_team(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_records(r, tx, &team_entity, out, n);
 }
 
+static const struct case_entity *of_case(struct str entity)
+{
+        const struct entity *e = ent_by_name(entity);
+        return e ? e->in_case : NULL;
+}
+
 /*
  * Records of a case by the name of their entity: any entity of a case can be referred to. They need the grant of the case; a
  * page without one has none to offer. What is called by a field that this reader does not see is offered by its kind only.
@@ -127,12 +135,11 @@ static enum err refs_case_records(struct req *r, struct rtx *tx, struct str name
 {
         struct record *rec;
         size_t records;
-        struct case_entity *e = NEW(r->arena, struct case_entity);
+        const struct case_entity *e = of_case(name);
         *out = NEW_ARRAY(r->arena, struct ui_option, REFS_MOST + 1);
         *n = 0;
         if (!r->grant)
                 return OK;
-        e->e = *ent_by_name(name);
         TRY(ent_list_in(tx, r->grant, e, REFS_MOST, &rec, &records));
         for (size_t i = 0; i < records; i++)
                 option_add(r->arena, *out, n, rec[i].id, ui_title(r, &rec[i]));
@@ -151,6 +158,8 @@ static const struct ref_row {
         {S_INIT("colleague"), refs_colleague, user_option_name},
         {S_INIT("site"), refs_site, NULL},
         {S_INIT("team"), refs_team, NULL},
+        {S_INIT("measure"), measure_options, measure_option_name},
+        {S_INIT("commitment_frame"), frame_options, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
         {S_INIT("contact_person"), contact_person_options, contact_person_option_name},
@@ -164,15 +173,9 @@ static const struct ref_row *ref_find(struct str entity)
         return NULL;
 }
 
-static bool is_of_case(struct str entity)
-{
-        const struct entity *e = ent_by_name(entity);
-        return e && e->of_case;
-}
-
 bool codes_ref_known(struct str entity)
 {
-        return ref_find(entity) || is_of_case(entity);
+        return ref_find(entity) || of_case(entity);
 }
 
 /* Options of one entity, once per transaction: a form may have several fields of the same kind. */
@@ -189,7 +192,7 @@ static enum err options_refs(struct req *r, struct rtx *tx, struct str entity, s
         static const char key;
         void **first = rtx_memo(tx, &key);
         const struct ref_row *row = ref_find(entity);
-        if (!row && !is_of_case(entity))
+        if (!row && !of_case(entity))
                 return ERR_INTERNAL;
         for (struct refs_known *k = *first; k; k = k->next)
                 if (str_eq(k->entity, entity))

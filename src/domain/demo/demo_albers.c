@@ -3,11 +3,9 @@
 #include "domain/consent/disclosure.h"
 #include "domain/demo/demo_inner.h"
 #include "domain/disruptions/disruption.h"
-#include "domain/goals/goal.h"
 #include "domain/journal/journal.h"
 #include "domain/outcome/outcome.h"
 #include "domain/people/person.h"
-#include "domain/plan/plan.h"
 #include "domain/tasks/task.h"
 
 /* Dates are written as 20250409. */
@@ -265,135 +263,6 @@ static enum err albers_disruptions(struct albers *x)
         return OK;
 }
 
-static enum err albers_goal(struct albers *x)
-{
-        static const struct str parties[] = {S_INIT("client"), S_INIT("case_manager"), S_INIT("employer"),
-                                             S_INIT("funder")};
-        struct demo *d = x->d;
-        struct record *r = rec_new(d->a, &goal_entity.e), *ag = rec_new(d->a, &agreement_entity.e);
-        REC_SET(r, GOAL_text, S("Im Betrieb bleiben, an einem leichteren Platz"));
-        REC_SET(r, GOAL_own_words, S("Nordhafen ist wie Familie, sechzehn Jahre."));
-        REC_SET(r, GOAL_kind, S("integration"));
-        REC_SET(r, GOAL_source, S("client"));
-        REC_SET(r, GOAL_term, day(20250829));
-        REC_SET(r, GOAL_indicator, S("Arbeitet voll in der Warenausgangskontrolle."));
-        REC_SET(r, GOAL_attained, S("reached"));
-        TRY(demo_add_in(d, x->g, &goal_entity, r));
-        for (size_t i = 0; i < ARRAY_LEN(parties); i++) {
-                struct record *v = rec_new(d->a, &goal_view_entity.e);
-                rec_set(v, GOAL_VIEW_goal_id, value_ref(r->id));
-                REC_SET(v, GOAL_VIEW_party, parties[i]);
-                REC_SET(v, GOAL_VIEW_knows, true);
-                REC_SET(v, GOAL_VIEW_understands, true);
-                REC_SET(v, GOAL_VIEW_agrees, S("yes"));
-                TRY(demo_add_in(d, x->g, &goal_view_entity, v));
-        }
-        REC_SET(ag, AGREEMENT_text,
-                S("Frau Albers arbeitet nach der Schulung in der Warenausgangskontrolle."));
-        REC_SET(ag, AGREEMENT_parties, S("client employer case_manager"));
-        REC_SET(ag, AGREEMENT_agreed_on, day(20250506));
-        REC_SET(ag, AGREEMENT_binding, true);
-        REC_SET(ag, AGREEMENT_known, true);
-        REC_SET(ag, AGREEMENT_suitable, true);
-        REC_SET(ag, AGREEMENT_kept, S("kept"));
-        return demo_add_in(d, x->g, &agreement_entity, ag);
-}
-
-/* In which versions it stands; what became of it is known in the last one only. */
-struct albers_measure {
-        int from_version, to_version;
-        struct str kind, title, why, extent;
-        enum demo_organisation provider, funder;
-        int from, to, began, ended;
-        int64_t cents;
-        struct str progress;
-};
-static const struct albers_measure measures[] = {
-        {1, 3, S_INIT("technical_aid"), S_INIT("Höhenverstellbarer Tisch und Vakuumheber"),
-         S_INIT("Heben und Bücken entfallen."), S_INIT(""), ORG_hilfsmittel, ORG_rv, 20250623, 20250627,
-         20250625, 20250711, 485000, S_INIT("Tisch am 25.06., Heber erst am 11.07. geliefert.")},
-        {1, 3, S_INIT("qualification_internal"), S_INIT("Schulung Warenausgangskontrolle"),
-         S_INIT("Neue Aufgaben sicher lernen."), S_INIT("drei Wochen, zwei Stunden am Tag"), ORG_nordhafen,
-         ORG_nordhafen, 20250630, 20250718, 20250630, 20250718, 0, S_INIT("")},
-        {1, 2, S_INIT("gradual_return"), S_INIT("Stufenweise Wiedereingliederung"),
-         S_INIT("Belastung langsam steigern."), S_INIT("4 Stunden bis 04.07., 6 Stunden bis 18.07."),
-         ORG_nordhafen, ORG_kk_musterau, 20250623, 20250718, 0, 0, 0, S_INIT("")},
-        {3, 3, S_INIT("gradual_return"), S_INIT("Stufenweise Wiedereingliederung"),
-         S_INIT("Belastung langsam steigern."), S_INIT("4 Stunden bis 11.07., 6 Stunden bis 25.07."),
-         ORG_nordhafen, ORG_kk_musterau, 20250623, 20250725, 20250623, 20250725, 0, S_INIT("")},
-        {1, 1, S_INIT("integration_subsidy"), S_INIT("Eingliederungszuschuss"),
-         S_INIT("Ausgleich während der Einarbeitung."), S_INIT("drei Monate"), ORG_rv, ORG_rv, 20250701,
-         20250930, 0, 0, 360000, S_INIT("")},
-};
-
-static enum err albers_measure(struct albers *x, int64_t plan, int version, const struct albers_measure *a)
-{
-        struct record *m = rec_new(x->d->a, &measure_entity.e);
-        bool done = version == 3;
-        rec_set(m, MEASURE_plan_id, value_ref(plan));
-        REC_SET(m, MEASURE_kind, a->kind);
-        REC_SET(m, MEASURE_title, a->title);
-        REC_SET(m, MEASURE_justification, a->why);
-        REC_SET(m, MEASURE_extent, a->extent);
-        rec_set(m, MEASURE_provider_id, value_ref(x->d->organisation[a->provider]));
-        rec_set(m, MEASURE_funder_id, value_ref(x->d->organisation[a->funder]));
-        REC_SET(m, MEASURE_starts, day(a->from));
-        REC_SET(m, MEASURE_ends, day(a->to));
-        if (a->cents)
-                REC_SET(m, MEASURE_costs, a->cents);
-        REC_SET(m, MEASURE_status, done ? S("done") : S("planned"));
-        REC_SET(m, MEASURE_started_on, done ? day(a->began) : DATE_NONE);
-        REC_SET(m, MEASURE_ended_on, done ? day(a->ended) : DATE_NONE);
-        REC_SET(m, MEASURE_progress, done ? a->progress : S(""));
-        return demo_add_in(x->d, x->g, &measure_entity, m);
-}
-
-static const struct albers_plan {
-        int number, client, employer, manager, forwarded, decided;
-        struct str status, decision, note, words, reason;
-} plans[] = {
-        {1, 20250515, 20250519, 20250513, 20250520, 20250605, S_INIT("superseded"), S_INIT("rejected"),
-         S_INIT("Tisch und Heber bewilligt. Der Zuschuss nicht, weil der Arbeitsplatz erhalten bleibt."),
-         S_INIT("Kontrolle im Warenausgang, das traue ich mir zu."),
-         S_INIT("Alter Platz nicht anzupassen, Warenausgangskontrolle passt.")},
-        {2, 20250611, 20250611, 20250610, 20250611, 20250617, S_INIT("superseded"), S_INIT("approved"),
-         S_INIT(""), S_INIT(""), S_INIT("Eingliederungszuschuss abgelehnt, ohne ihn neu gefasst.")},
-        {3, 20250704, 20250707, 20250704, 20250707, 20250708, S_INIT("approved"), S_INIT("approved"),
-         S_INIT(""), S_INIT("Mit vier Stunden geht es. Sechs waren zu früh."),
-         S_INIT("Schmerzen: 4 Stunden bis 11.07., 6 Stunden bis 25.07., voll ab 28.07.")},
-};
-
-static enum err albers_plan(struct albers *x, const struct albers_plan *row)
-{
-        struct record *p = rec_new(x->d->a, &plan_entity.e);
-        REC_SET(p, PLAN_title, S("Warenausgangskontrolle bei Nordhafen Logistik"));
-        REC_SET(p, PLAN_number, row->number);
-        REC_SET(p, PLAN_status, row->status);
-        REC_SET(p, PLAN_own_words, row->words);
-        REC_SET(p, PLAN_reason, row->reason);
-        rec_set(p, PLAN_funder_id, value_ref(x->d->organisation[ORG_rv]));
-        REC_SET(p, PLAN_procedure, S("Zuerst Tisch und Heber, dann Schulung, dann Stunden in Stufen."));
-        REC_SET(p, PLAN_client_signed_on, day(row->client));
-        REC_SET(p, PLAN_employer_signed_on, day(row->employer));
-        REC_SET(p, PLAN_manager_signed_on, day(row->manager));
-        REC_SET(p, PLAN_forwarded_on, day(row->forwarded));
-        REC_SET(p, PLAN_decided_on, day(row->decided));
-        REC_SET(p, PLAN_decision, row->decision);
-        REC_SET(p, PLAN_decision_note, row->note);
-        TRY(demo_add_in(x->d, x->g, &plan_entity, p));
-        for (size_t i = 0; i < ARRAY_LEN(measures); i++)
-                if (measures[i].from_version <= row->number && row->number <= measures[i].to_version)
-                        TRY(albers_measure(x, p->id, row->number, &measures[i]));
-        return OK;
-}
-
-static enum err albers_plans(struct albers *x)
-{
-        for (size_t i = 0; i < ARRAY_LEN(plans); i++)
-                TRY(albers_plan(x, &plans[i]));
-        return OK;
-}
-
 /* A better place, for the same pay; half a year later nothing has changed. */
 static enum err outcome_add(struct albers *x, struct str point, struct date on, struct str words)
 {
@@ -464,9 +333,9 @@ enum err demo_albers(struct demo *d)
         TRY(albers_appointments(&x));
         TRY(demo_reports_albers(d, x.g));
         TRY(albers_disruptions(&x));
-        TRY(albers_goal(&x));
+        TRY(demo_albers_goals(d, x.g));
         TRY(albers_disclosures(&x)); /* before the plans: the employer signs what he was given */
-        TRY(albers_plans(&x));
+        TRY(demo_albers_plans(d, x.g));
         TRY(demo_albers_work(d, x.g, x.talk));
         TRY(albers_outcomes(&x));
         TRY(demo_criteria(d, x.g));

@@ -4,10 +4,12 @@
 #include "domain/demo/demo_inner.h"
 #include "domain/disruptions/disruption.h"
 #include "domain/enquiries/enquiry.h"
+#include "domain/funding/funding.h"
 #include "domain/goals/goal.h"
 #include "domain/journal/journal.h"
 #include "domain/outcome/outcome.h"
 #include "domain/people/person.h"
+#include "domain/plan/dependency.h"
 #include "domain/plan/plan.h"
 #include "domain/tasks/task.h"
 
@@ -264,6 +266,28 @@ static enum err disruption_add(const struct filling *f, int day, bool solved, bo
         return demo_add_in(f->d, f->g, &disruption_entity, r);
 }
 
+static enum err assess_add(const struct filling *f, int64_t goal_id, bool reached)
+{
+        for (size_t i = 0; i < 2; i++) {
+                struct record *r = rec_new(f->d->a, &goal_assessment_entity.e);
+                rec_set(r, GOAL_ASSESSMENT_goal_id, value_ref(goal_id));
+                REC_SET(r, GOAL_ASSESSMENT_party, i ? S("case_manager") : S("client"));
+                REC_SET(r, GOAL_ASSESSMENT_assessed_on, day_of(f, field_day[reached ? 11 : 10] + 2));
+                REC_SET(r, GOAL_ASSESSMENT_step, !reached ? S("m1") : i ? S("0") : S("p1"));
+                TRY(demo_add_in(f->d, f->g, &goal_assessment_entity, r));
+        }
+        return OK;
+}
+
+static enum err way_add(const struct filling *f)
+{
+        struct record *r = rec_new(f->d->a, &strategy_entity.e);
+        REC_SET(r, STRATEGY_text, str_join(f->d->a, S("Im Betrieb bleiben: "), f->s->place));
+        REC_SET(r, STRATEGY_reason, f->s->why);
+        REC_SET(r, STRATEGY_agreed_on, day_of(f, 15));
+        return demo_add_in(f->d, f->g, &strategy_entity, r);
+}
+
 static enum err goal_add(const struct filling *f, bool reached)
 {
         struct record *r = rec_new(f->d->a, &goal_entity.e);
@@ -274,7 +298,16 @@ static enum err goal_add(const struct filling *f, bool reached)
         REC_SET(r, GOAL_term, date_add_months(f->start, 6));
         REC_SET(r, GOAL_indicator, str_join(f->d->a, S("Arbeitet regelmäßig am neuen Platz: "), f->s->place));
         REC_SET(r, GOAL_attained, reached ? S("reached") : S("open"));
+        REC_SET(r, GOAL_scale_p1, S("Arbeitet dort und fühlt sich wohler als vorher."));
+        REC_SET(r, GOAL_scale_0, str_join(f->d->a, S("Arbeitet regelmäßig am neuen Platz: "), f->s->place));
+        REC_SET(r, GOAL_scale_m1, S("Arbeitet mit verringerter Zeit."));
+        REC_SET(r, GOAL_scale_m2, S("Arbeitet noch nicht wieder."));
+        REC_SET(r, GOAL_start_step, S("m2"));
         TRY(demo_add_in(f->d, f->g, &goal_entity, r));
+        if (f->c->field > 9)
+                TRY(assess_add(f, r->id, reached));
+        if (f->c->field > 6)
+                TRY(way_add(f));
         static const struct str parties[] = {S_INIT("client"), S_INIT("case_manager"), S_INIT("employer")};
         for (size_t i = 0; i < ARRAY_LEN(parties); i++) {
                 struct record *v = rec_new(f->d->a, &goal_view_entity.e);
@@ -318,6 +351,71 @@ static enum err plan_goes_out(const struct filling *f, struct record *plan)
         return plan_disclose(f, funder, S("Plan mit allen Unterschriften"), field_day[9] + 10, plan->id);
 }
 
+/* Who shall pay; asked when the plan went out. */
+static enum err funding_add(const struct filling *f, const struct record *m, bool approved)
+{
+        struct record *r = rec_new(f->d->a, &funding_entity.e);
+        rec_set(r, FUNDING_measure_id, value_ref(m->id));
+        rec_set(r, FUNDING_funder_id, value_ref(f->d->organisation[ORG_rv]));
+        REC_SET(r, FUNDING_benefit,
+                str_eq(f->s->measure_kind, S("gradual_return")) ? S("gradual_return") : S("technical_aid"));
+        REC_SET(r, FUNDING_amount, rec_int(m, MEASURE_costs));
+        REC_SET(r, FUNDING_status, approved ? S("approved") : S("applied"));
+        REC_SET(r, FUNDING_applied_on, day_of(f, approved ? field_day[9] + 10 : field_day[9]));
+        if (approved)
+                REC_SET(r, FUNDING_decided_on, day_of(f, field_day[10] - 2));
+        return demo_add_in(f->d, f->g, &funding_entity, r);
+}
+
+/* What is new is learned on the spot, when the first measure is there: so the two wait for each other. */
+static enum err learning_add(const struct filling *f, const struct record *first)
+{
+        struct record *m = rec_new(f->d->a, &measure_entity.e),
+                      *w = rec_new(f->d->a, &measure_dependency_entity.e);
+        struct value plan = first->v[MEASURE_plan_id];
+        rec_set(m, MEASURE_plan_id, plan);
+        REC_SET(m, MEASURE_kind, S("skill_training"));
+        REC_SET(m, MEASURE_title, str_join(f->d->a, S("Einarbeitung: "), f->s->place));
+        REC_SET(m, MEASURE_justification, S("Sicher werden, bevor die volle Zeit beginnt."));
+        rec_set(m, MEASURE_provider_id, value_ref(f->d->organisation[f->c->employer]));
+        REC_SET(m, MEASURE_starts, date_add_days(rec_date(first, MEASURE_ends), 1));
+        REC_SET(m, MEASURE_ends, date_add_days(rec_date(first, MEASURE_ends), 19));
+        REC_SET(m, MEASURE_status, S("planned"));
+        TRY(demo_add_in(f->d, f->g, &measure_entity, m));
+        rec_set(w, MEASURE_DEPENDENCY_plan_id, plan);
+        rec_set(w, MEASURE_DEPENDENCY_measure_id, value_ref(m->id));
+        rec_set(w, MEASURE_DEPENDENCY_needs_id, value_ref(first->id));
+        return demo_add_in(f->d, f->g, &measure_dependency_entity, w);
+}
+
+/* Three stages of the return, and the hours of the weeks that are over. */
+static enum err return_add(const struct filling *f, const struct record *m, bool approved)
+{
+        static const struct str hours[] = {S_INIT("3"), S_INIT("4,5"), S_INIT("6")};
+        struct date from = rec_date(m, MEASURE_starts);
+        int each = (date_between(from, rec_date(m, MEASURE_ends)) + 1) / 3;
+        for (int i = 0; i < 3; i++) {
+                struct record *s = rec_new(f->d->a, &stage_entity.e),
+                              *w = rec_new(f->d->a, &worked_hours_entity.e);
+                struct date begins = date_add_days(from, i * each),
+                            ends = i < 2 ? date_add_days(from, (i + 1) * each - 1)
+                                         : rec_date(m, MEASURE_ends);
+                s->v[STAGE_plan_id] = m->v[MEASURE_plan_id];
+                rec_set(s, STAGE_measure_id, value_ref(m->id));
+                REC_SET(s, STAGE_starts, begins);
+                REC_SET(s, STAGE_ends, ends);
+                REC_SET(s, STAGE_hours, hours[i]);
+                TRY(demo_add_in(f->d, f->g, &stage_entity, s));
+                if (!approved || date_cmp(ends, f->d->today) > 0)
+                        continue;
+                REC_SET(w, WORKED_HOURS_starts, begins);
+                REC_SET(w, WORKED_HOURS_ends, ends);
+                REC_SET(w, WORKED_HOURS_hours, hours[i]);
+                TRY(demo_add_in(f->d, f->g, &worked_hours_entity, w));
+        }
+        return OK;
+}
+
 static enum err plan_add(const struct filling *f, bool approved)
 {
         struct record *p = rec_new(f->d->a, &plan_entity.e), *m = rec_new(f->d->a, &measure_entity.e);
@@ -351,7 +449,16 @@ static enum err plan_add(const struct filling *f, bool approved)
         REC_SET(m, MEASURE_status, approved ? S("running") : S("planned"));
         if (approved)
                 REC_SET(m, MEASURE_started_on, day_of(f, field_day[10]));
-        return demo_add_in(f->d, f->g, &measure_entity, m);
+        if (f->i % 7 == 3) {
+                REC_SET(m, MEASURE_gap_kind, f->i % 2 ? S("waiting") : S("second_best"));
+                REC_SET(m, MEASURE_gap_note,
+                        S("Ein Angebot in der Nähe, das innerhalb von vier Wochen beginnt."));
+        }
+        TRY(demo_add_in(f->d, f->g, &measure_entity, m));
+        TRY(learning_add(f, m));
+        if (str_eq(f->s->measure_kind, S("gradual_return")))
+                TRY(return_add(f, m, approved));
+        return funding_add(f, m, approved);
 }
 
 static enum err outcome_add(const struct filling *f)

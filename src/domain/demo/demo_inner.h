@@ -78,5 +78,10 @@ enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);
 enum err demo_albers(struct demo *d);
+/* Her goals with their steps, the way, applications; versions, stages, hours and money of the plan (AF 5.J, 9, 10). */
+enum err demo_albers_goals(struct demo *d, const struct wgrant *g);
+enum err demo_albers_plans(struct demo *d, const struct wgrant *g);
+/* What the office may promise by itself. */
+enum err demo_frames(struct demo *d);
 
 #endif

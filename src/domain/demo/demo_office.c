@@ -145,6 +145,7 @@ enum err demo_office(struct demo *d)
                 TRY(user_add(d, u));
         TRY(db_exec(d->tx, &sql_demo_roles_approve, ARGS(d->user[USER_petra]), NULL));
         TRY(organisations_add(d));
+        TRY(demo_frames(d));
         return contacts_add(d);
 }
 

@@ -3,6 +3,7 @@
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/disruptions/disruption.h"
+#include "domain/plan/plan_ui.h"
 #include "domain/tasks/reminder.h"
 
 COURSE_CHIP(stoerungen, .label = T("Störungen"), .order = 50)
@@ -153,7 +154,6 @@ CASE_GET(disruption_history, "/stoerungen/:/verlauf", NEED(CASE_READ, SCHEDULE),
 
 static enum err state_panel(struct req *r, struct rtx *tx, const struct record *d)
 {
-        (void)tx;
         struct row_item row = {.badge = badge_of(d), .title = span_text(r->arena, d), .urgent = rank(d) == 0};
         if (rank(d) != 2 && actor_writes(r->actor, CLASS_CASE))
                 row.action = (struct action){
@@ -166,7 +166,7 @@ static enum err state_panel(struct req *r, struct rtx *tx, const struct record *
                 ui_panel(r->html, _("Stand"), S(""), (struct action){0});
         ui_rows(r->html, &row, 1);
         ui_panel_end(r->html);
-        return OK;
+        return plan_because_panel(r, tx, d);
 }
 
 CASE_GET(disruption_show, "/stoerungen/:", NEED(CASE_READ, SCHEDULE), .title = T("Störung"),

@@ -16,6 +16,18 @@
 #define ENTITY_PREFIX AGREEMENT
 #define ENTITY_DEF "domain/goals/agreement.def"
 #include "db/entity_decl.h"
+#define ENTITY_NAME goal_assessment
+#define ENTITY_PREFIX GOAL_ASSESSMENT
+#define ENTITY_DEF "domain/goals/goal_assessment.def"
+#include "db/entity_decl.h"
+#define ENTITY_NAME strategy
+#define ENTITY_PREFIX STRATEGY
+#define ENTITY_DEF "domain/goals/strategy.def"
+#include "db/entity_decl.h"
+#define ENTITY_NAME application
+#define ENTITY_PREFIX APPLICATION
+#define ENTITY_DEF "domain/goals/application.def"
+#include "db/entity_decl.h"
 
 /* Most goals and agreements of one case that a page shows. */
 enum { GOALS_MAX = 200 };
@@ -30,6 +42,7 @@ struct goal_stance {
         int64_t id, version;
         bool knows, understands;
         struct str agrees, dissent; /* agrees: code of agreement_degree, or empty */
+        struct str attained;        /* code of attained as this party sees it at the end, or empty */
 };
 struct goal_matrix {
         struct goal_stance party[GOAL_PARTIES];

@@ -26,14 +26,20 @@ FACTS(goals, FACT_goal_count, FACT_goal_client_count, FACT_goal_agree_full_count
         return OK;
 }
 
-#define AGREEMENT_SUM(X) X(INT, all) X(INT, binding) X(INT, known) X(INT, suitable)
+#define AGREEMENT_SUM(X)                                                                                     \
+        X(INT, all) X(INT, binding) X(INT, known) X(INT, suitable) X(INT, ways) X(INT, applications)         \
+                X(INT, filed)
 ROW(agreement_sum, AGREEMENT_SUM)
 SQL_IN(agreement_facts, agreement_sum,
        "SELECT COUNT(*), COUNT(CASE WHEN binding = 1 THEN 1 END), COUNT(CASE WHEN known = 1 THEN 1 END),"
-       " COUNT(CASE WHEN suitable = 1 THEN 1 END) FROM agreement WHERE case_id = $1")
+       " COUNT(CASE WHEN suitable = 1 THEN 1 END), (SELECT COUNT(*) FROM strategy s WHERE s.case_id = $1),"
+       " (SELECT COUNT(*) FROM application p WHERE p.case_id = $1),"
+       " (SELECT COUNT(*) FROM application p WHERE p.case_id = $1 AND p.filed_on IS NOT NULL)"
+       " FROM agreement WHERE case_id = $1")
 
 FACTS(agreements, FACT_agreement_count, FACT_agreement_binding_count, FACT_agreement_known_count,
-      FACT_agreement_suitable_count)
+      FACT_agreement_suitable_count, FACT_strategy_count, FACT_application_count,
+      FACT_application_filed_count)
 (struct rtx *tx, const struct fact_scope *scope, struct fact_sheet *out)
 {
         struct agreement_sum s;
@@ -42,5 +48,8 @@ FACTS(agreements, FACT_agreement_count, FACT_agreement_binding_count, FACT_agree
         fact_int(out, FACT_agreement_binding_count, s.binding);
         fact_int(out, FACT_agreement_known_count, s.known);
         fact_int(out, FACT_agreement_suitable_count, s.suitable);
+        fact_int(out, FACT_strategy_count, s.ways);
+        fact_int(out, FACT_application_count, s.applications);
+        fact_int(out, FACT_application_filed_count, s.filed);
         return OK;
 }

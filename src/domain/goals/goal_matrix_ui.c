@@ -4,11 +4,11 @@
  * The matrix is drawn and read as one record whose fields are those of goal_view, once for each party: so every control,
  * hint, right and message is that of any other form.
  */
-enum { KNOWS, UNDERSTANDS, AGREES, DISSENT, STANCE_FIELDS };
+enum { KNOWS, UNDERSTANDS, AGREES, DISSENT, ATTAINED, STANCE_FIELDS };
 #define PARTY_FIELDS (STANCE_FIELDS + 1) /* with its heading */
 
 static const size_t source[STANCE_FIELDS] = {GOAL_VIEW_knows, GOAL_VIEW_understands, GOAL_VIEW_agrees,
-                                             GOAL_VIEW_dissent};
+                                             GOAL_VIEW_dissent, GOAL_VIEW_attained};
 
 static struct str party_key(struct arena *a, enum goal_party p, struct str what)
 {
@@ -47,6 +47,7 @@ static struct record *matrix_record(struct arena *a, const struct entity *e, con
                 REC_SET(rec, field_at(p, UNDERSTANDS), s->understands);
                 REC_SET(rec, field_at(p, AGREES), s->agrees);
                 REC_SET(rec, field_at(p, DISSENT), s->dissent);
+                REC_SET(rec, field_at(p, ATTAINED), s->attained);
         }
         return rec;
 }
@@ -84,7 +85,8 @@ enum err goal_matrix_read(struct req *r, struct rtx *tx, struct goal_matrix *out
                                                      .knows = rec_bool(rec, field_at(p, KNOWS)),
                                                      .understands = rec_bool(rec, field_at(p, UNDERSTANDS)),
                                                      .agrees = rec_text(rec, field_at(p, AGREES)),
-                                                     .dissent = rec_text(rec, field_at(p, DISSENT))};
+                                                     .dissent = rec_text(rec, field_at(p, DISSENT)),
+                                                     .attained = rec_text(rec, field_at(p, ATTAINED))};
         return read;
 }
 

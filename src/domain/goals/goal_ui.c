@@ -57,6 +57,7 @@ static enum err line_fill(struct req *r, struct rtx *tx, enum goal_party p, cons
                                   .dissent = s->dissent,
                                   .differs = goal_dissents(s)};
         TRY(ui_code_label(r, tx, S("goal_party"), goal_party_code(p), &out->party));
+        TRY(ui_code_label(r, tx, S("attained"), s->attained, &out->attained));
         return ui_code_label(r, tx, S("agreement_degree"), str_empty(s->agrees) ? S("open") : s->agrees,
                              &out->agrees);
 }

@@ -2,7 +2,9 @@
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/goals/goal_matrix_ui.h"
+#include "domain/goals/goal_scale_ui.h"
 #include "domain/goals/goal_ui.h"
+#include "domain/goals/ways_ui.h"
 
 static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *out)
 {
@@ -15,7 +17,8 @@ static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, 
 /* Facts of a goal in one line: kind, source, term, attained. */
 static enum err facts_draw(struct req *r, struct rtx *tx, const struct record *goal)
 {
-        static const size_t field[] = {GOAL_source, GOAL_kind, GOAL_term, GOAL_indicator, GOAL_attained_note};
+        static const size_t field[] = {GOAL_source, GOAL_kind,      GOAL_level,        GOAL_parent_id,
+                                       GOAL_term,   GOAL_indicator, GOAL_attained_note};
         struct html *h = r->html;
         struct str text;
         html_lit(h, "<dl class=\"fn-facts\">");
@@ -124,7 +127,10 @@ CASE_GET(goal_list, "/ziele", NEED(CASE_READ, CASE), .title = T("Ziele"), .menu 
         ui_grid(r->html);
         TRY(goal_panels(r, tx, g, case_person(r->arena, &f.head)));
         ui_grid_side(r->html);
+        TRY(goal_attainment_panel(r, tx, g));
+        TRY(strategy_panel(r, tx, g));
         TRY(agreements_panel(r, tx, g));
+        TRY(application_panel(r, tx, g));
         ui_grid_end(r->html);
         return OK;
 }
@@ -203,6 +209,7 @@ static enum err goal_facts_panel(struct req *r, struct rtx *tx, const struct rec
         if (rec_given(goal, GOAL_own_words))
                 ui_quote(r->html, rec_text(goal, GOAL_own_words), client);
         TRY(facts_draw(r, tx, goal));
+        goal_hints_draw(r, goal);
         ui_panel_end(r->html);
         return OK;
 }
@@ -219,6 +226,7 @@ static enum err goal_page(struct req *r, struct rtx *tx, const struct grant *g,
         TRY(goal_matrix(tx, g, goal->id, &m));
         TRY(goal_head(r, tx, g, goal, &f));
         TRY(goal_facts_panel(r, tx, goal, case_person(r->arena, &f.head)));
+        TRY(goal_scale_panel(r, tx, g, goal));
         TRY(goal_dissent_sentence(r, tx, &m, &dissent));
         ui_panel(r->html, _("Wer sieht das wie?"), dissent, (struct action){0});
         TRY(goal_matrix_draw(r, tx, rec_text(goal, GOAL_text), &m));

@@ -1,4 +1,5 @@
 /* The pages of organisations: list with filters, details with contacts and cases, form, history. Field catalogue 6.6, 6.13 */
+#include "domain/funding/funding_ui.h"
 #include "domain/organisations/organisation.h"
 #include "web/crud.h"
 
@@ -172,6 +173,7 @@ static enum err cases_panel(struct req *r, struct rtx *tx, int64_t organisation)
 static enum err more_panels(struct req *r, struct rtx *tx, const struct record *rec)
 {
         TRY(contacts_panel(r, tx, rec->id));
+        TRY(frame_panel(r, tx, rec->id));
         return cases_panel(r, tx, rec->id);
 }
 

@@ -1,27 +1,16 @@
 /* Measures of a version: added, changed and removed while it is a draft; what became of them may always follow. */
 #include "domain/cases/case_crud_ui.h"
+#include "domain/plan/plan_part_ui.h"
 #include "domain/plan/plan_ui.h"
 
 enum { COLUMNS = 9 };
 
-/* Fälle › Renate Albers › Eingliederungsplan › Version 3 › Maßnahmen */
+static const struct plan_place part = {"/faelle/:/plan/:/massnahmen", "/faelle/:/plan/:/massnahmen/:"};
+
 static enum err view_make(struct req *r, struct rtx *tx, const struct grant *g, const struct record *plan,
                           struct crud_view *out)
 {
-        struct arena *a = r->arena;
-        *out = (struct crud_view){.list = "/faelle/:/plan/:/massnahmen",
-                                  .one = "/faelle/:/plan/:/massnahmen/:",
-                                  .fixed = !plan_changeable(plan)};
-        TRY(case_crud(r, tx, g, out));
-        struct crumb *crumb = NEW_ARRAY(a, struct crumb, out->crumbs + 2);
-        for (size_t i = 0; i < out->crumbs; i++)
-                crumb[i] = out->crumb[i];
-        crumb[out->crumbs++] =
-                (struct crumb){_("Eingliederungsplan"), url_path(a, "/faelle/:/plan", plan->case_id)};
-        crumb[out->crumbs++] =
-                (struct crumb){plan_version_name(a, rec_int(plan, PLAN_number)), plan_url(r, plan)};
-        out->crumb = crumb;
-        return OK;
+        return plan_part_view(r, tx, g, &part, plan, out);
 }
 
 /* For reading: the plan of the address, and the measure if it belongs to it. */
@@ -32,19 +21,10 @@ static enum err plan_of(struct req *r, struct rtx *tx, const struct grant *g, st
         return m ? plan_measure(tx, g, (*plan)->id, req_id(r, 2), m) : OK;
 }
 
-/* For changing. *open false: the version is fixed, and the page has said so. */
 static enum err plan_to_change(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *v,
                                bool *open)
 {
-        struct record *plan;
-        enum err e = plan_open(tx, g, req_id(r, 1), &plan);
-        *open = e == OK;
-        if (e == ERR_CONFLICT) {
-                plan_say_fixed(r, g, req_id(r, 1));
-                return OK;
-        }
-        TRY(e);
-        return view_make(r, tx, g, plan, v);
+        return plan_part_to_change(r, tx, g, &part, v, open);
 }
 
 static enum err measure_to_change(struct req *r, struct rtx *tx, const struct grant *g, struct crud_view *v,
@@ -53,14 +33,6 @@ static enum err measure_to_change(struct req *r, struct rtx *tx, const struct gr
         struct record *m;
         TRY(plan_measure(tx, g, req_id(r, 1), req_id(r, 2), &m));
         return plan_to_change(r, tx, g, v, open);
-}
-
-/* What was saved is seen in the plan. */
-static enum err back_to_plan(struct req *r, enum err e, struct str said)
-{
-        TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/faelle/:/plan/:", req_id(r, 0), req_id(r, 1)), said);
-        return OK;
 }
 
 /* ---- as a table, also for export ---- */
@@ -151,7 +123,7 @@ CASE_POST(measure_create, "/plan/:/massnahmen/neu", NEED(CASE_WRITE, CASE), .tit
         TRY(plan_to_change(r, rtx_of(tx), grant_of(g), &v, &open));
         if (!open)
                 return OK;
-        return back_to_plan(r, crud_save_new_in(r, tx, g, &measure_entity, fresh(r), &v), S("created"));
+        return plan_part_back(r, crud_save_new_in(r, tx, g, &measure_entity, fresh(r), &v), S("created"));
 }
 
 CASE_GET(measure_edit, "/plan/:/massnahmen/:/bearbeiten", NEED(CASE_WRITE, CASE), .title = T("Maßnahme"),
@@ -173,7 +145,7 @@ CASE_POST(measure_update, "/plan/:/massnahmen/:/bearbeiten", NEED(CASE_WRITE, CA
         TRY(measure_to_change(r, rtx_of(tx), grant_of(g), &v, &open));
         if (!open)
                 return OK;
-        return back_to_plan(r, crud_save_in(r, tx, g, &measure_entity, req_id(r, 2), &v), S("saved"));
+        return plan_part_back(r, crud_save_in(r, tx, g, &measure_entity, req_id(r, 2), &v), S("saved"));
 }
 
 CASE_GET(measure_ask_delete, "/plan/:/massnahmen/:/loeschen", NEED(CASE_WRITE, CASE), .title = T("Maßnahme"),
@@ -191,11 +163,19 @@ CASE_POST(measure_delete, "/plan/:/massnahmen/:/loeschen", NEED(CASE_WRITE, CASE
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         struct crud_view v;
+        struct record *m;
         bool open;
         TRY(measure_to_change(r, rtx_of(tx), grant_of(g), &v, &open));
         if (!open)
                 return OK;
-        return back_to_plan(r, crud_delete_in(r, tx, g, &measure_entity, req_id(r, 2), &v), S("deleted"));
+        TRY(plan_measure(rtx_of(tx), grant_of(g), req_id(r, 1), req_id(r, 2), &m));
+        enum err e = measure_clear(tx, g, m);
+        if (e == ERR_CONFLICT) {
+                req_redirect_said(r, crud_url(r, &v, m->id), S("measure_has_money"));
+                return OK;
+        }
+        TRY(e);
+        return plan_part_back(r, crud_delete_in(r, tx, g, &measure_entity, req_id(r, 2), &v), S("deleted"));
 }
 
 /* ---- one measure, and what became of it ---- */
@@ -333,5 +313,5 @@ CASE_POST(measure_progress_save, "/plan/:/massnahmen/:/stand", NEED(CASE_WRITE, 
                 e = plan_measure_progress(tx, g, m, &r->errs);
         if (e == ERR_INVALID || e == ERR_CONFLICT)
                 return progress_say(r, rtx, grant_of(g), e);
-        return back_to_plan(r, e, S("saved"));
+        return plan_part_back(r, e, S("saved"));
 }

@@ -10,6 +10,8 @@ static void measure_check(struct arena *a, const struct record *r, struct errs *
         struct date began = rec_date(r, MEASURE_started_on), finished = rec_date(r, MEASURE_ended_on);
         if (date_given(from) && date_given(to) && date_cmp(to, from) < 0)
                 errs_add(e, S("ends"), _("Das Ende liegt vor dem Beginn."));
+        if (rec_given(r, MEASURE_gap_note) && !rec_given(r, MEASURE_gap_kind))
+                errs_add(e, S("gap_kind"), _("Bitte wählen Sie, was am Angebot fehlt."));
         if (date_given(began) && date_given(finished) && date_cmp(finished, began) < 0)
                 errs_add(e, S("ended_on"), _("Das Ende liegt vor dem Beginn."));
 }
@@ -109,6 +111,33 @@ enum err plan_file(struct rtx *tx, const struct grant *g, int64_t plan_id, struc
         for (size_t i = 0; i < n; i++)
                 if (rec_int(&all[i], MEASURE_plan_id) == plan_id)
                         all[out->measures++] = all[i];
+        return stage_list(tx, g, plan_id, &out->stage, &out->stages);
+}
+
+int64_t measure_root(const struct record *measure)
+{
+        return rec_given(measure, MEASURE_origin_id) ? rec_int(measure, MEASURE_origin_id) : measure->id;
+}
+
+SQL_IN(measure_lines, measure_root_line,
+       "SELECT COALESCE(m.origin_id, m.id), m.title, CAST(COALESCE(m.costs, 0) AS BIGINT), p.number, m.id, m.plan_id FROM measure m"
+       " JOIN plan p ON p.id = m.plan_id WHERE m.case_id = $1 ORDER BY p.number DESC, m.id")
+
+enum err measure_copies(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n)
+{
+        return db_list_in(tx, g, &sql_measure_lines, NO_ARGS, out, n);
+}
+
+enum err measure_roots(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n)
+{
+        size_t all, i, j;
+        TRY(measure_copies(tx, g, out, &all));
+        for (*n = i = 0; i < all; i++) {
+                for (j = 0; j < *n && (*out)[j].root_id != (*out)[i].root_id; j++)
+                        ;
+                if (j == *n)
+                        (*out)[(*n)++] = (*out)[i];
+        }
         return OK;
 }
 
@@ -142,8 +171,8 @@ int64_t plan_costs(const struct plan_file *p)
 
 SQL_IN(plan_all, plan_line,
        "SELECT p.id, p.number, p.title, p.status, p.reason, p.client_signed_on, p.employer_signed_on,"
-       " p.manager_signed_on, p.forwarded_on, p.decided_on, p.decision, COUNT(m.id), CAST(COALESCE(SUM(m.costs), 0) AS BIGINT)"
-       " FROM plan p LEFT JOIN measure m ON m.plan_id = p.id AND m.case_id = p.case_id WHERE p.case_id = $1"
+       " p.manager_signed_on, p.forwarded_on, p.decided_on, p.decision, COUNT(m.id), CAST(COALESCE(SUM(m.costs), 0) AS BIGINT),"
+       " CAST(COALESCE(p.disruption_id, 0) AS BIGINT) FROM plan p LEFT JOIN measure m ON m.plan_id = p.id AND m.case_id = p.case_id WHERE p.case_id = $1"
        " GROUP BY p.id ORDER BY p.number DESC")
 
 enum err plan_lines(struct rtx *tx, const struct grant *g, struct plan_line **out, size_t *n)
@@ -158,9 +187,18 @@ static bool has_schedule(const struct record *m)
         return rec_given(m, MEASURE_starts) && rec_given(m, MEASURE_ends);
 }
 
+/* A return in stages says how many hours on which days; anything else needs no stage. */
+static bool lacks_stages(const struct plan_file *p, const struct record *m)
+{
+        for (size_t i = 0; i < p->stages; i++)
+                if (rec_int(&p->stage[i], STAGE_measure_id) == m->id)
+                        return false;
+        return str_eq(rec_text(m, MEASURE_kind), S("gradual_return"));
+}
+
 size_t plan_gaps(struct arena *a, const struct plan_file *p, struct plan_gap **out)
 {
-        struct plan_gap *gap = NEW_ARRAY(a, struct plan_gap, 2 * p->measures + 2 + PLAN_PARTIES);
+        struct plan_gap *gap = NEW_ARRAY(a, struct plan_gap, 3 * p->measures + 2 + PLAN_PARTIES);
         size_t n = 0;
         if (!p->measures)
                 gap[n++].part = PLAN_NO_MEASURE;
@@ -172,6 +210,9 @@ size_t plan_gaps(struct arena *a, const struct plan_file *p, struct plan_gap **o
         for (size_t i = 0; i < p->measures; i++)
                 if (!has_schedule(&p->measure[i]))
                         gap[n++] = (struct plan_gap){.part = PLAN_NO_SCHEDULE, .measure = &p->measure[i]};
+        for (size_t i = 0; i < p->measures; i++)
+                if (lacks_stages(p, &p->measure[i]))
+                        gap[n++] = (struct plan_gap){.part = PLAN_NO_STAGE, .measure = &p->measure[i]};
         for (enum plan_party s = 0; s < PLAN_PARTIES; s++)
                 if (!rec_given(p->plan, plan_signature_field(s)))
                         gap[n++] = (struct plan_gap){.part = PLAN_NO_SIGNATURE, .party = s};

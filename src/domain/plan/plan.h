@@ -5,7 +5,7 @@
 #ifndef DOMAIN_PLAN_PLAN_H
 #define DOMAIN_PLAN_PLAN_H
 
-#include "db/stmt.h"
+#include "domain/plan/stage.h"
 
 #define ENTITY_NAME plan
 #define ENTITY_PREFIX PLAN
@@ -41,12 +41,25 @@ struct plan_file {
         struct record *plan;
         struct record *measure;
         size_t measures;
+        struct record *stage; /* by their first day */
+        size_t stages;
 };
 enum err plan_file(struct rtx *tx, const struct grant *g, int64_t plan_id, struct plan_file *out);
 /* The newest version, ERR_NOT_FOUND before the first. */
 enum err plan_latest(struct rtx *tx, const struct grant *g, int64_t *id);
 /* The version before this one, ERR_NOT_FOUND for the first. */
 enum err plan_before(struct rtx *tx, const struct grant *g, const struct record *plan, int64_t *id);
+/*
+ * A measure lives through the versions as a line of copies. The first one names the line: money and what else belongs to the measure
+ * and not to a version refer to it.
+ */
+int64_t measure_root(const struct record *measure);
+#define MEASURE_ROOT(X) X(INT, root_id) X(TEXT, title) X(INT, costs) X(INT, number) X(INT, id) X(INT, plan_id)
+ROW(measure_root_line, MEASURE_ROOT)
+/* Each line once, as it stands in its newest version; those of the newest version first. */
+enum err measure_roots(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n);
+/* The same for every copy in every version, newest version first. */
+enum err measure_copies(struct rtx *tx, const struct grant *g, struct measure_root_line **out, size_t *n);
 /* Cents. */
 int64_t plan_costs(const struct plan_file *p);
 
@@ -56,16 +69,23 @@ int64_t plan_costs(const struct plan_file *p);
         X(TEXT, title)                                                                                       \
         X(TEXT, status) X(TEXT, reason) X(DATE, client_signed_on) X(DATE, employer_signed_on)                \
                 X(DATE, manager_signed_on) X(DATE, forwarded_on) X(DATE, decided_on) X(TEXT, decision)       \
-                        X(INT, measures) X(INT, costs)
+                        X(INT, measures) X(INT, costs) X(INT, disruption_id)
 ROW(plan_line, PLAN_LINE)
 /* All versions, newest first. */
 enum err plan_lines(struct rtx *tx, const struct grant *g, struct plan_line **out, size_t *n);
 
 /* ---- what is missing for „unterschrieben“ (H9) ---- */
-enum plan_part { PLAN_NO_MEASURE, PLAN_NO_REASON, PLAN_NO_FUNDER, PLAN_NO_SCHEDULE, PLAN_NO_SIGNATURE };
+enum plan_part {
+        PLAN_NO_MEASURE,
+        PLAN_NO_REASON,
+        PLAN_NO_FUNDER,
+        PLAN_NO_SCHEDULE,
+        PLAN_NO_STAGE,
+        PLAN_NO_SIGNATURE
+};
 struct plan_gap {
         enum plan_part part;
-        const struct record *measure; /* of PLAN_NO_REASON and PLAN_NO_SCHEDULE */
+        const struct record *measure; /* of PLAN_NO_REASON, PLAN_NO_SCHEDULE, PLAN_NO_STAGE */
         enum plan_party party;        /* of PLAN_NO_SIGNATURE */
 };
 /* Nothing is missing: 0. Parts a–c first, then the signatures. */
@@ -83,11 +103,17 @@ enum err plan_measure(struct rtx *tx, const struct grant *g, int64_t plan_id, in
 bool plan_may_renew(const struct record *latest);
 
 /*
- * The next version as a copy of the newest with its measures. ERR_INVALID without a reason, ERR_CONFLICT while the newest is
- * a draft nobody has signed: that one is changed itself.
+ * The next version as a copy of the newest with its measures, stages and what depends on what. ERR_INVALID without a reason,
+ * ERR_CONFLICT while the newest is a draft nobody has signed: that one is changed itself.
  */
-enum err plan_renew(struct wtx *tx, const struct wgrant *g, struct str reason, struct str own_words,
-                    struct errs *errs, int64_t *id);
+struct plan_renewal {
+        struct str reason, own_words;
+        int64_t disruption_id; /* what led to it, or 0 (CMB 10.E) */
+};
+enum err plan_renew(struct wtx *tx, const struct wgrant *g, const struct plan_renewal *why, struct errs *errs,
+                    int64_t *id);
+/* Before a measure is deleted: its stages and dependencies go with it. ERR_CONFLICT while money belongs to it. */
+enum err measure_clear(struct wtx *tx, const struct wgrant *g, const struct record *measure);
 /*
  * Writes a signature down. With the third one, and parts a–c, the version becomes „unterschrieben“ and older ones are
  * superseded. ERR_INVALID for an employer to whom no plan was given. ERR_CONFLICT when this party has signed, or the version is superseded or rejected. Keys of errs: "on".

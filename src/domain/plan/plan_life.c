@@ -1,6 +1,7 @@
 /* The life of a version: copied, signed, forwarded, decided, superseded. Each step leaves its row in the history. */
 #include "domain/cases/case.h"
 #include "domain/consent/disclosure.h"
+#include "domain/plan/dependency.h"
 #include "domain/plan/plan.h"
 
 static void status_set(struct record *plan, enum plan_status s)
@@ -10,17 +11,102 @@ static void status_set(struct record *plan, enum plan_status s)
 
 /* ---- the next version ---- */
 
-static enum err measures_copy(struct wtx *tx, const struct wgrant *g, const struct plan_file *from,
-                              int64_t plan_id, struct errs *errs)
+/* Which measure of the old version became which of the new one. */
+struct copied {
+        const struct plan_file *from;
+        int64_t plan_id;
+        int64_t *now; /* ids of the new version, in the order of the old one */
+};
+
+static int64_t copy_of(const struct copied *c, int64_t old)
 {
-        for (size_t i = 0; i < from->measures; i++) {
-                struct record *m = rec_new(wtx_arena(tx), &measure_entity.e);
-                for (size_t f = 0; f < m->e->n; f++)
-                        m->v[f] = from->measure[i].v[f];
-                rec_set(m, MEASURE_plan_id, value_ref(plan_id));
+        for (size_t i = 0; i < c->from->measures; i++)
+                if (c->from->measure[i].id == old)
+                        return c->now[i];
+        return 0;
+}
+
+static struct record *twin(struct arena *a, const struct record *of)
+{
+        struct record *r = rec_new(a, of->e);
+        for (size_t f = 0; f < r->e->n; f++)
+                r->v[f] = of->v[f];
+        return r;
+}
+
+static enum err measures_copy(struct wtx *tx, const struct wgrant *g, struct copied *c, struct errs *errs)
+{
+        c->now = NEW_ARRAY(wtx_arena(tx), int64_t, c->from->measures + 1);
+        for (size_t i = 0; i < c->from->measures; i++) {
+                struct record *m = twin(wtx_arena(tx), &c->from->measure[i]);
+                rec_set(m, MEASURE_plan_id, value_ref(c->plan_id));
+                REC_SET(m, MEASURE_origin_id, measure_root(&c->from->measure[i]));
                 TRY(ent_insert_in(tx, g, &measure_entity, m, errs));
+                c->now[i] = m->id;
         }
         return OK;
+}
+
+static void ref_move(const struct copied *c, struct record *r, size_t field)
+{
+        int64_t now = rec_given(r, field) ? copy_of(c, rec_int(r, field)) : 0;
+        rec_set(r, field, now ? value_ref(now) : VALUE_NULL);
+}
+
+static enum err stages_copy(struct wtx *tx, const struct wgrant *g, const struct copied *c, struct errs *errs)
+{
+        for (size_t i = 0; i < c->from->stages; i++) {
+                struct record *s = twin(wtx_arena(tx), &c->from->stage[i]);
+                rec_set(s, STAGE_plan_id, value_ref(c->plan_id));
+                ref_move(c, s, STAGE_measure_id);
+                ref_move(c, s, STAGE_needs_id);
+                TRY(ent_insert_in(tx, g, &stage_entity, s, errs));
+        }
+        return OK;
+}
+
+static enum err dependencies_copy(struct wtx *tx, const struct wgrant *g, const struct copied *c,
+                                  struct errs *errs)
+{
+        struct record *old;
+        size_t n;
+        TRY(dependency_list(rtx_of(tx), grant_of(g), c->from->plan->id, &old, &n));
+        for (size_t i = 0; i < n; i++) {
+                struct record *d = twin(wtx_arena(tx), &old[i]);
+                rec_set(d, MEASURE_DEPENDENCY_plan_id, value_ref(c->plan_id));
+                ref_move(c, d, MEASURE_DEPENDENCY_measure_id);
+                ref_move(c, d, MEASURE_DEPENDENCY_needs_id);
+                TRY(ent_insert_in(tx, g, &measure_dependency_entity, d, errs));
+        }
+        return OK;
+}
+
+static enum err contents_copy(struct wtx *tx, const struct wgrant *g, const struct plan_file *from,
+                              int64_t plan_id, struct errs *errs)
+{
+        struct copied c = {.from = from, .plan_id = plan_id};
+        TRY(measures_copy(tx, g, &c, errs));
+        TRY(stages_copy(tx, g, &c, errs));
+        return dependencies_copy(tx, g, &c, errs);
+}
+
+SQL_IN(measure_money, one_int, "SELECT COUNT(*) FROM funding_v WHERE case_id = $1 AND measure_id = $2")
+
+enum err measure_clear(struct wtx *tx, const struct wgrant *g, const struct record *measure)
+{
+        struct one_int money;
+        struct record *r;
+        size_t n;
+        int64_t plan_id = rec_int(measure, MEASURE_plan_id);
+        TRY(db_row_in(rtx_of(tx), grant_of(g), &sql_measure_money, ARGS(measure->id), &money));
+        if (money.n)
+                return ERR_CONFLICT;
+        TRY(dependency_list(rtx_of(tx), grant_of(g), plan_id, &r, &n));
+        for (size_t i = 0; i < n; i++)
+                if (rec_int(&r[i], MEASURE_DEPENDENCY_measure_id) == measure->id ||
+                    rec_int(&r[i], MEASURE_DEPENDENCY_needs_id) == measure->id)
+                        TRY(ent_delete_in(tx, g, &measure_dependency_entity, r[i].id, r[i].version));
+        return stage_clear(tx, g, plan_id, measure->id);
 }
 
 static struct record *version_after(struct arena *a, const struct record *before)
@@ -34,24 +120,25 @@ static struct record *version_after(struct arena *a, const struct record *before
         return next;
 }
 
-enum err plan_renew(struct wtx *tx, const struct wgrant *g, struct str reason, struct str own_words,
-                    struct errs *errs, int64_t *id)
+enum err plan_renew(struct wtx *tx, const struct wgrant *g, const struct plan_renewal *why, struct errs *errs,
+                    int64_t *id)
 {
         struct plan_file latest;
         TRY(plan_latest(rtx_of(tx), grant_of(g), id));
         TRY(plan_file(rtx_of(tx), grant_of(g), *id, &latest));
         if (!plan_may_renew(latest.plan))
                 return ERR_CONFLICT;
-        if (str_empty(reason)) {
+        if (str_empty(why->reason)) {
                 errs_add(errs, S("reason"), _("Bitte schreiben Sie, was sich geändert hat und warum."));
                 return ERR_INVALID;
         }
         struct record *next = version_after(wtx_arena(tx), latest.plan);
-        REC_SET(next, PLAN_reason, reason);
-        REC_SET(next, PLAN_own_words, own_words);
+        REC_SET(next, PLAN_reason, why->reason);
+        REC_SET(next, PLAN_own_words, why->own_words);
+        rec_set(next, PLAN_disruption_id, why->disruption_id ? value_ref(why->disruption_id) : VALUE_NULL);
         TRY(ent_insert_in(tx, g, &plan_entity, next, errs));
         *id = next->id;
-        return measures_copy(tx, g, &latest, next->id, errs);
+        return contents_copy(tx, g, &latest, next->id, errs);
 }
 
 SQL_IN(plan_still_standing, one_int,

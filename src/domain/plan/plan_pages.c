@@ -2,6 +2,7 @@
 #include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_form.h"
+#include "domain/funding/funding_ui.h"
 #include "domain/plan/plan_show_ui.h"
 
 COURSE_ENTRY(plan, .word = T("Plan unterschrieben: "), .mark = MARK_DOCUMENT,
@@ -156,100 +157,6 @@ CASE_POST(plan_create, "/plan/neu", NEED(CASE_WRITE, CASE), .title = T("Plan anl
         return crud_save_new_in(r, tx, g, &plan_entity, first_version(r->arena), &v);
 }
 
-/* ---- the next version ---- */
-
-static const struct field reason_field = {.key = S_INIT("reason"),
-                                          .kind = K_LONGTEXT,
-                                          .label = S_INIT(N_("Was hat sich geändert und warum?")),
-                                          .cls = CLASS_CASE,
-                                          .required = true,
-                                          .max = 4000};
-static const struct field words_field = {.key = S_INIT("own_words"),
-                                         .kind = K_LONGTEXT,
-                                         .label = S_INIT(N_("In eigenen Worten")),
-                                         .help = S_INIT(N_("Was sagt die Klientin oder der Klient dazu?")),
-                                         .cls = CLASS_CASE,
-                                         .own_words = true,
-                                         .max = 2000};
-
-static enum err renew_draw(struct req *r, struct rtx *tx, const struct grant *g, const struct record *latest)
-{
-        struct arena *a = r->arena;
-        struct str next = plan_version_name(a, rec_int(latest, PLAN_number) + 1);
-        struct case_frame f = {.title = str_join(a, next, _(" beginnen")),
-                               .section = _("Eingliederungsplan"),
-                               .section_to = url_path(a, "/faelle/:/plan", grant_case(g))};
-        struct form_view form = {.action = url_path(a, "/faelle/:/plan/neue-version", grant_case(g)),
-                                 .submit = str_join(a, next, _(" anlegen")),
-                                 .cancel = plan_url(r, latest)};
-        TRY(case_frame(r, tx, g, &f));
-        ui_panel(r->html, S(""), S(""), (struct action){0});
-        html_lit(r->html, "<p>");
-        html_text(
-                r->html,
-                str_join(
-                        a, next, _(" beginnt als Entwurf mit allem, was in "),
-                        plan_version_name(a, rec_int(latest, PLAN_number)),
-                        _(" steht. Diese bleibt gültig, bis die neue unterschrieben oder weitergeleitet ist.")));
-        html_lit(r->html, "</p>");
-        ui_form_begin(r, &form);
-        TRY(ui_field(r, tx, &words_field, VALUE_NULL));
-        TRY(ui_field(r, tx, &reason_field, VALUE_NULL));
-        ui_form_end(r, &form);
-        ui_panel_end(r->html);
-        return OK;
-}
-
-static enum err latest_get(struct rtx *tx, const struct grant *g, struct record **out)
-{
-        int64_t id;
-        TRY(plan_latest(tx, g, &id));
-        return ent_get_in(tx, g, &plan_entity, id, out);
-}
-
-static void say_draft(struct req *r, const struct record *latest)
-{
-        req_redirect_said(r, plan_url(r, latest), S("plan_draft"));
-}
-
-CASE_GET(plan_renew_form, "/plan/neue-version", NEED(CASE_WRITE, CASE), .title = T("Neue Version"),
-         .menu = MENU_CASES)
-(struct req *r, struct rtx *tx, const struct grant *g)
-{
-        struct record *latest;
-        TRY(latest_get(tx, g, &latest));
-        if (plan_may_renew(latest))
-                return renew_draw(r, tx, g, latest);
-        say_draft(r, latest);
-        return OK;
-}
-
-CASE_POST(plan_renew_post, "/plan/neue-version", NEED(CASE_WRITE, CASE), .title = T("Neue Version"),
-          .menu = MENU_CASES)
-(struct req *r, struct wtx *tx, const struct wgrant *g)
-{
-        struct record *latest;
-        int64_t id = 0;
-        TRY(latest_get(rtx_of(tx), grant_of(g), &latest));
-        struct str words, reason;
-        TRY(form_text(r, rtx_of(tx), &words_field, &words));
-        TRY(form_text(r, rtx_of(tx), &reason_field, &reason));
-        enum err e = r->errs.n ? ERR_INVALID : plan_renew(tx, g, reason, words, &r->errs, &id);
-        if (e == ERR_INVALID) {
-                TRY(renew_draw(r, rtx_of(tx), grant_of(g), latest));
-                r->status = 422;
-                return ERR_INVALID;
-        }
-        if (e == ERR_CONFLICT) {
-                say_draft(r, latest);
-                return OK;
-        }
-        TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/faelle/:/plan/:", grant_case(grant_of(g)), id),
-                          S("created"));
-        return OK;
-}
-
 /* ---- one version ---- */
 
 /* The one thing that comes next; everything else stays possible. */
@@ -341,11 +248,15 @@ CASE_GET(plan_show, "/plan/:", NEED(CASE_READ, CASE), .title = T("Eingliederungs
         TRY(show_head(r, tx, g, &p, version[0].id == p.plan->id, &f));
         ui_grid(r->html);
         TRY(plan_state_panel(r, tx, &p, &f.head, version, versions));
+        TRY(plan_stages_panel(r, tx, g, &p));
+        TRY(plan_network_panel(r, tx, g, &p));
         TRY(plan_chart_panel(r, &p));
         ui_grid_side(r->html);
         TRY(plan_why_panel(r, tx, &p, &f.head));
         TRY(plan_changes_panel(r, tx, g, &p));
         TRY(plan_funder_panel(r, tx, &p));
+        TRY(funding_plan_panel(r, tx, g, &p));
+        TRY(plan_tasks_panel(r, tx, g, &p));
         ui_grid_end(r->html);
         return plan_measures_panel(r, tx, &p);
 }

@@ -32,6 +32,24 @@ static enum err measure_on_sheet(struct req *r, struct rtx *tx, const struct rec
         return OK;
 }
 
+/* „23.06. – 04.07.2025: 4 Stunden am Tag“ */
+static void stages_on_sheet(struct req *r, const struct plan_file *p)
+{
+        struct arena *a = r->arena;
+        struct str *line = NEW_ARRAY(a, struct str, p->stages + 1);
+        for (size_t i = 0; i < p->stages; i++) {
+                const struct record *s = &p->stage[i];
+                line[i] = str_join(a, plan_span(a, rec_date(s, STAGE_starts), rec_date(s, STAGE_ends)),
+                                   S(": "), hours_text(a, rec_int(s, STAGE_minutes)), _(" Stunden am Tag"));
+                if (rec_given(s, STAGE_note))
+                        line[i] = str_join(a, line[i], S(", "), rec_text(s, STAGE_note));
+        }
+        if (!p->stages)
+                return;
+        ui_sheet_heading(r->html, _("Stufen der Rückkehr"));
+        ui_sheet_list(r->html, line, p->stages);
+}
+
 static struct str sign_line(struct arena *a, const struct record *plan, enum plan_party p,
                             const struct case_head *h)
 {
@@ -66,6 +84,7 @@ enum err plan_sheet_draw(struct req *r, struct rtx *tx, const struct plan_file *
         labelled(r, _("Zuständiger Leistungsträger"), funder);
         for (size_t i = 0; i < p->measures; i++)
                 TRY(measure_on_sheet(r, tx, &p->measure[i]));
+        stages_on_sheet(r, p);
         labelled(r, _("Kosten zusammen"), text_money(a, plan_costs(p)));
         if (rec_given(p->plan, PLAN_procedure)) {
                 ui_sheet_heading(r->html, _("Ablauf"));

@@ -165,6 +165,9 @@ static enum err measure_line(struct req *r, struct rtx *tx, const struct record 
         TRY(plan_text(r, tx, m, MEASURE_provider_id, &out->provider));
         TRY(plan_text(r, tx, m, MEASURE_funder_id, &out->funder));
         TRY(plan_text(r, tx, m, MEASURE_costs, &out->costs));
+        TRY(plan_text(r, tx, m, MEASURE_gap_kind, &out->gap));
+        if (rec_given(m, MEASURE_gap_note))
+                out->gap = str_join(r->arena, out->gap, S(". "), rec_text(m, MEASURE_gap_note));
         code = str_empty(code) ? S("planned") : code;
         TRY(ui_code_label(r, tx, S("measure_status"), code, &label));
         out->state = measure_badge(code, label);
@@ -204,6 +207,22 @@ static void text_block(struct html *h, struct str title, struct str text)
         html_lit(h, "</div>");
 }
 
+/* What disturbed, and the version that answers to it, lead to each other. CMB 10.E */
+static void because_draw(struct req *r, struct rtx *tx, const struct plan_file *p)
+{
+        struct str title;
+        int64_t id = rec_int(p->plan, PLAN_disruption_id);
+        if (!id || plan_text(r, tx, p->plan, PLAN_disruption_id, &title) != OK || str_empty(title))
+                return;
+        html_lit(r->html, "<h3 class=\"fn-row__title\">");
+        html_text(r->html, _("Wegen der Störung"));
+        html_lit(r->html, "</h3><p><a href=\"");
+        html_url(r->html, url_path(r->arena, "/faelle/:/stoerungen/:", p->plan->case_id, id));
+        html_lit(r->html, "\">");
+        html_text(r->html, title);
+        html_lit(r->html, "</a></p>");
+}
+
 enum err plan_why_panel(struct req *r, struct rtx *tx, const struct plan_file *p,
                         const struct case_head *head)
 {
@@ -225,6 +244,7 @@ enum err plan_why_panel(struct req *r, struct rtx *tx, const struct plan_file *p
         html_lit(r->html, "</div>");
         text_block(r->html, _("Zuständiger Leistungsträger"), str_empty(funder) ? _("noch offen") : funder);
         text_block(r->html, _("Ablauf"), rec_text(p->plan, PLAN_procedure));
+        because_draw(r, tx, p);
         ui_panel_end(r->html);
         return OK;
 }

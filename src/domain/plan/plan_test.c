@@ -60,7 +60,8 @@ static enum err decide(int64_t id, struct date on, bool approved, struct str not
 static enum err renew(struct str reason, int64_t *id)
 {
         begin();
-        return done(plan_renew(t.tx, t.g, reason, S(""), &errs, id));
+        struct plan_renewal why = {.reason = reason};
+        return done(plan_renew(t.tx, t.g, &why, &errs, id));
 }
 
 static size_t gaps(int64_t id, struct plan_gap **out)

@@ -90,6 +90,9 @@ struct str plan_gap_sentence(struct arena *a, const struct plan_gap *gap)
                 return _("Zuständiger Leistungsträger");
         case PLAN_NO_SCHEDULE:
                 return str_join(a, _("Beginn und Ende bei „"), rec_text(gap->measure, MEASURE_title), S("“"));
+        case PLAN_NO_STAGE:
+                return str_join(a, _("Stufen mit Stunden bei „"), rec_text(gap->measure, MEASURE_title),
+                                S("“"));
         case PLAN_NO_SIGNATURE:
                 return str_join(a, _("Unterschrift: "), plan_party_label(gap->party));
         }

@@ -30,6 +30,9 @@ enum err plan_head(struct req *r, struct rtx *tx, const struct grant *g, const s
 /* A version that is fixed is not changed: says so on its page. */
 void plan_say_fixed(struct req *r, const struct grant *g, int64_t plan_id);
 
+/* Beside a disruption: the versions it led to, and the way to a new one. Only for readers of class CASE. CMB 10.E */
+enum err plan_because_panel(struct req *r, struct rtx *tx, const struct record *disruption);
+
 /* ---- differences ---- */
 struct plan_change {
         struct str group; /* the measure it belongs to; empty: the plan itself */

@@ -11,7 +11,7 @@ struct plan_sign_card {
         bool open;
 };
 struct plan_measure_line {
-        struct str title, kind, why, extent, provider, funder, costs, planned, actual, note;
+        struct str title, kind, why, extent, provider, funder, costs, planned, actual, note, gap;
         struct badge state;
         struct url to;
 };
@@ -30,6 +30,16 @@ struct plan_compare_table {
         struct plan_compare_line *line;
         size_t lines;
 };
+/* The values of the pictures, for readers of tables and for paper. */
+struct plan_hours_line {
+        struct str what, from, to, hours;
+};
+struct plan_step_line {
+        struct str title, when, waits, slack, moved;
+        bool critical;
+};
+void tpl_plan_hours(struct html *h, const struct plan_hours_line *l, size_t n);
+void tpl_plan_steps(struct html *h, const struct plan_step_line *l, size_t n);
 void tpl_plan_signs(struct html *h, const struct plan_sign_card *c, size_t n);
 void tpl_plan_missing(struct html *h, struct str title, const struct str *sentence, size_t n);
 void tpl_plan_measures(struct html *h, const struct plan_measure_table *t);
