@@ -103,11 +103,13 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
 {
         struct session_seen *s;
         size_t n;
-        struct action absences = {.label = _("Abwesenheiten"),
-                                  .to = url_path(r->arena, "/abwesenheiten"),
-                                  .needs = CAP_ABSENCE_WRITE};
+        const struct action action[] = {
+                {.label = _("Post"), .to = url_path(r->arena, "/post"), .needs = CAP_N},
+                {.label = _("Abwesenheiten"),
+                 .to = url_path(r->arena, "/abwesenheiten"),
+                 .needs = CAP_ABSENCE_WRITE}};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
-        ui_head(r, &(struct page_head){.action = &absences, .actions = 1});
+        ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
         ui_grid(r->html);
         TRY(draw_data(r, tx));
         draw_sessions(r, s, n);
