@@ -376,4 +376,5 @@ void build_rest(struct build *b)
         structure_build(b);
         reminders_build(b);
         documents_build(b);
+        build_surveys(b);
 }

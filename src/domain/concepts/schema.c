@@ -18,6 +18,8 @@ enum { MOST_LINE = 200, MOST_TEXT = 2000, MOST_CODE = 40 };
         static const struct schema id = {id##_keys, ARRAY_LEN(id##_keys)};
 
 #define CLASSES "master case health motivation social employer network staff"
+#define SURVEY_KINDS                                                                                         \
+        "client employer funder partner participant interim_client interim_employer follow_up_6 follow_up_12"
 #define FUNCTIONS                                                                                            \
         "complete count count_value days_between share worst_of code_of present divergences days_since"
 
@@ -62,6 +64,15 @@ SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
        NEEDS("audience", WORD, .words = "internal client third_party"), NEEDS("work_field", CODE),
        NEEDS("when", LINE))
 
+SCHEMA(tongues, NEEDS("de", TEXT), MAY("de_plain", TEXT), MAY("tr", TEXT), MAY("ar", TEXT), MAY("ru", TEXT))
+SCHEMA(survey_option, NEEDS("code", CODE), NEEDS("label", MAP, .of = &tongues))
+SCHEMA(survey_scale, NEEDS("code", CODE), NEEDS("list", CODE), NEEDS("options", MAPS, .of = &survey_option))
+SCHEMA(survey_question, NEEDS("page", NUMBER), NEEDS("code", NAME), MAY("scale", CODE), MAY("words", BOOL),
+       MAY("guideline", CODE), NEEDS("text", MAP, .of = &tongues))
+SCHEMA(survey, NEEDS("kinds", WORDS, .words = SURVEY_KINDS), NEEDS("document", CODE),
+       NEEDS("audience", WORD, .words = "client third_party"), NEEDS("title", MAP, .of = &tongues),
+       NEEDS("intro", MAP, .of = &tongues), NEEDS("questions", MAPS, .of = &survey_question))
+
 static const struct schema_key pack_keys[] = {
         NEEDS("pack", CODE),
         NEEDS("version", NUMBER),
@@ -86,6 +97,8 @@ static const struct schema_key file_keys[] = {
         MAY("classification", MAP, .of = &decision),
         MAY("reminders", MAPS, .of = &reminder),
         MAY("documents", MAPS, .of = &document),
+        MAY("survey_scales", MAPS, .of = &survey_scale),
+        MAY("surveys", MAPS, .of = &survey),
 };
 const struct schema schema_file = {file_keys, ARRAY_LEN(file_keys)};
 
