@@ -164,7 +164,8 @@ static bool is_single(const struct entity *e)
 {
         static const struct str list[] = {S_INIT("outcome"),        S_INIT("rating"),
                                           S_INIT("guideline_tick"), S_INIT("criterion_check"),
-                                          S_INIT("funder_check"),   S_INIT("reminder")};
+                                          S_INIT("funder_check"),   S_INIT("reminder"),
+                                          S_INIT("survey_answer")};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_eq(e->name, list[i]))
                         return true;

@@ -155,6 +155,17 @@ TOKEN_GET(token_thanks, "/danke")
         return OK;
 }
 
+TOKEN_GET(token_called, "/rueckruf")
+(struct req *r, struct rtx *tx)
+{
+        (void)tx;
+        all_tongues(r);
+        r->title = TW(r->frame, thanks);
+        ui_head(r, &(struct page_head){.title = r->title});
+        ui_message(r->html, TONE_SUCCESS, r->title, TW(r->frame, called_text));
+        return OK;
+}
+
 TOKEN_GET(token_returned, "/zurueckgegeben")
 (struct req *r, struct rtx *tx)
 {
