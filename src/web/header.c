@@ -68,7 +68,8 @@ size_t reply_headers(struct arena *a, const struct reply *out, struct header h[R
         size_t n = 0;
         add(h, &n, "Content-Security-Policy", S(POLICY));
         add(h, &n, "X-Content-Type-Options", S("nosniff"));
-        add(h, &n, "Referrer-Policy", out->secret_address ? S("no-referrer") : S("same-origin"));
+        /* "no-referrer" would be stricter, but then browsers send forms with "Origin: null" and none of ours could be told from a foreign one */
+        add(h, &n, "Referrer-Policy", S("same-origin"));
         add(h, &n, "X-Robots-Tag", out->secret_address ? S("noindex") : S(""));
         add(h, &n, "Cross-Origin-Opener-Policy", S("same-origin"));
         add(h, &n, "Cross-Origin-Resource-Policy", S("same-origin"));

@@ -255,7 +255,7 @@ CASE_GET(survey_stop_ask, "/befragungen/:/zurueckziehen", NEED(CASE_WRITE, CASE)
         struct form_view form = {
                 .action = url_path(r->arena, "/faelle/:/befragungen/:/zurueckziehen", grant_case(g), s->id),
                 .submit = _("Befragung zurückziehen"),
-                .danger = S("1"),
+                .danger = _("Befragung zurückziehen"),
                 .version = s->version,
                 .cancel = url_path(r->arena, "/faelle/:/befragungen/:", grant_case(g), s->id)};
         TRY(case_frame(r, tx, g, &f));
