@@ -219,7 +219,7 @@ static enum err survey_draw(struct req *r, const struct opened *o, struct str pr
                 button(r, S("rueckruf"), TW(f, call_me), false);
         html_lit(r->html, "</div></form>");
         if (o->page > 1) {
-                html_lit(r->html, "<p><a href=\"");
+                html_lit(r->html, "<p class=\"fn-text\"><a href=\"");
                 html_url(r->html, page_url(r, o->page - 1));
                 html_lit(r->html, "\">");
                 html_text(r->html, TW(f, back));
@@ -310,7 +310,7 @@ TOKEN_GET(survey_link_wrong, "/b/:/nicht-ich", .title = T("Befragung"))
         form_begin(r, in_tongue(r, link_url(r, S("nicht-ich"))));
         html_lit(r->html, "<div class=\"fn-token__buttons\">");
         button(r, S("zurueck"), TW(f, give_back), true);
-        html_lit(r->html, "</div></form><p><a href=\"");
+        html_lit(r->html, "</div></form><p class=\"fn-text\"><a href=\"");
         html_url(r->html, in_tongue(r, link_url(r, S(""))));
         html_lit(r->html, "\">");
         html_text(r->html, TW(f, stay));

@@ -171,7 +171,11 @@ CASE_GET(survey_show, "/befragungen/:", NEED(CASE_READ, CASE), .title = T("Befra
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct crud_view v = survey_view;
+        struct record *s;
         v.more = more;
+        TRY(ent_get_in(tx, g, &survey_entity, req_id(r, 1), &s));
+        TRY(ui_value_in(r, tx, s, SURVEY_kind, &v.title));
+        v.title = str_join(r->arena, _("Befragung: "), v.title);
         return crud_show_in(r, tx, g, &survey_entity, req_id(r, 1), &v);
 }
 
