@@ -47,7 +47,8 @@ static bool take_text(FILE *f, enum smtp_manner manner, char *heard)
 static bool answer(FILE *f, enum smtp_manner manner, const char *line, char *heard)
 {
         if (begins(line, "EHLO"))
-                say(f, manner == SMTP_NO_LOGIN ? "250-fake\r\n250 AUTH PLAIN LOGIN" : "250-fake\r\n250 8BITMIME");
+                say(f, manner == SMTP_NO_LOGIN ? "250-fake\r\n250 AUTH PLAIN LOGIN"
+                                               : "250-fake\r\n250 8BITMIME");
         else if (begins(line, "AUTH"))
                 say(f, "535 no");
         else if (begins(line, "RCPT"))

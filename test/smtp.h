@@ -15,11 +15,11 @@
 
 enum smtp_manner {
         SMTP_TAKES,
-        SMTP_REFUSES,    /* 550 for the recipient */
-        SMTP_SAYS_LATER, /* 451 for the recipient */
+        SMTP_REFUSES,      /* 550 for the recipient */
+        SMTP_SAYS_LATER,   /* 451 for the recipient */
         SMTP_REFUSES_TEXT, /* 554 after the text */
-        SMTP_HANGS_UP,   /* in the middle of the text */
-        SMTP_NO_LOGIN,   /* 535 */
+        SMTP_HANGS_UP,     /* in the middle of the text */
+        SMTP_NO_LOGIN,     /* 535 */
 };
 struct smtp_fake {
         int port;
