@@ -168,10 +168,10 @@ static int64_t add(const struct filling *f, const struct entity *e)
 /* There is one of them: of a point of time, of a goal of the concept, or they are counted. */
 static bool is_single(const struct entity *e)
 {
-        static const struct str list[] = {S_INIT("outcome"),        S_INIT("rating"),
-                                          S_INIT("guideline_tick"), S_INIT("criterion_check"),
-                                          S_INIT("funder_check"),   S_INIT("reminder"),
-                                          S_INIT("stage") /* days of one version do not overlap */};
+        static const struct str list[] = {
+                S_INIT("outcome"),         S_INIT("rating"),       S_INIT("guideline_tick"),
+                S_INIT("criterion_check"), S_INIT("funder_check"), S_INIT("reminder"),
+                S_INIT("survey_answer"),   S_INIT("stage") /* days of one version do not overlap */};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_eq(e->name, list[i]))
                         return true;

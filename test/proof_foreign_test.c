@@ -166,10 +166,11 @@ static uint64_t sum_of(struct browser *b, const struct reply *r)
         return h;
 }
 
-/* Consents in numbers are those of the whole office, for its oversight. */
+/* Consents and surveys in numbers are those of the whole office, for its oversight. */
 static bool changes_anyway(struct str target)
 {
-        return str_starts(target, S("/verwaltung/weitergaben"));
+        return str_starts(target, S("/verwaltung/weitergaben")) ||
+               str_starts(target, S("/verwaltung/befragungen"));
 }
 
 static size_t see_all(struct browser *b, struct seen_page *out)

@@ -56,6 +56,8 @@ static const struct {
         {"/faelle/uebergabe", S_INIT("to=1")},
         {"/faelle/:/ziel/:/bewertung", S_INIT("level=full")},
         {"/faelle/:/weitergaben/neu", S_INIT("recipient_id=1&content=contact_data")},
+        {"/faelle/:/befragungen/neu", S_INIT("way=paper")}, /* links need an address of the office */
+        {"/faelle/:/befragungen/:/senden", S_INIT("way=paper")},
         {"/faelle/:/plan/:/weiterleiten", S_INIT("recipient_id=1")},
         {"/faelle/:/plan/:/stufen/neu", S_INIT("starts=01.06.2026&ends=02.06.2026&needs_id=")},
         {"/faelle/:/plan/:/abhaengigkeiten/neu", S_INIT("needs_id=@first")},

@@ -28,6 +28,7 @@ static const char *const borders[] = {
         "src/web/serve",               /* processes and signals */
         "src/core/secret.c",           /* libsodium */
         "src/core/login",              /* libsodium, liboath */
+        "src/core/smtp.c",             /* libcurl */
         "src/domain/accounts/qr_ui.c", /* libqrencode */
         "src/web/ui_export_xlsx.c",    /* libxlsxwriter */
         "src/cli/main.c",              /* environment */

@@ -1,6 +1,7 @@
 #include "cli/access_matrix.h"
 
 #include "web/layout.h"
+#include "web/token_page.h"
 
 #define ROLE_WIDTH 14
 
@@ -55,19 +56,29 @@ static int page_cmp(const struct page *x, const struct page *y)
         return c ? c : (int)x->method - (int)y->method;
 }
 
+static void token_line_write(struct buf *b, const struct page *p)
+{
+        pad(b, p->method == POST ? S("POST ") : S("GET  "), 5);
+        buf_put(b, str_of(p->path));
+        buf_char(b, '\n');
+}
+
 /* Selection sort: a few hundred pages, once. */
-static void pages_write(struct arena *a, struct buf *b)
+static void pages_write(struct arena *a, struct buf *b, const struct page *const *pages)
 {
         const struct page *last = NULL;
         for (;;) {
                 const struct page *next = NULL;
-                for (size_t i = 0; all_pages[i]; i++)
-                        if ((!last || page_cmp(all_pages[i], last) > 0) &&
-                            (!next || page_cmp(all_pages[i], next) < 0))
-                                next = all_pages[i];
+                for (size_t i = 0; pages[i]; i++)
+                        if ((!last || page_cmp(pages[i], last) > 0) &&
+                            (!next || page_cmp(pages[i], next) < 0))
+                                next = pages[i];
                 if (!next)
                         return;
-                page_line(a, b, next);
+                if (pages == all_pages)
+                        page_line(a, b, next);
+                else
+                        token_line_write(b, next);
                 last = next;
         }
 }
@@ -95,10 +106,12 @@ struct str access_matrix(struct arena *a)
         buf_init(&b, a, 1u << 20);
         pad(&b, S("page"), 77);
         roles_head(&b);
-        pages_write(a, &b);
+        pages_write(a, &b, all_pages);
         buf_char(&b, '\n');
         pad(&b, S("data class"), 77);
         roles_head(&b);
         classes_write(&b);
+        buf_lit(&b, "\nbehind personal links, on the public listener only\n");
+        pages_write(a, &b, all_token_pages);
         return buf_str(&b);
 }

@@ -18,11 +18,16 @@ COMMAND(serve, "serve", "bedient die Seiten, bis Strg-C kommt")
 {
         struct serve_config config = {
                 .database = c->database, .workers = (int)c->workers, .proxy = c->proxy, .clock = c->clock};
-        int64_t port;
+        int64_t port, public_port = 0;
         struct db *db;
         if (!listen_split(c->listen, &config.address, &port))
                 return cli_fail(c, S("--listen braucht Adresse und Port, zum Beispiel 127.0.0.1:8080"));
+        if (!str_empty(c->public_listen) &&
+            !listen_split(c->public_listen, &config.public_address, &public_port))
+                return cli_fail(c,
+                                S("--public-listen braucht Adresse und Port, zum Beispiel 127.0.0.1:8081"));
         config.port = (int)port;
+        config.public_port = (int)public_port;
         /* only to say what is wrong before the workers start; each of them opens a connection of its own */
         if (!cli_open(c, &db))
                 return 1;

@@ -11,12 +11,13 @@ struct cli {
         struct str database; /* --database or $FALLNETZ_DATABASE, else data/fallnetz.db */
         struct str key;      /* --key or the systemd credential, else <database>.key or data/fallnetz.key */
         struct str listen;   /* --listen 127.0.0.1:8080 */
-        int64_t workers;     /* --workers */
-        bool proxy;          /* --proxy */
-        struct moment clock; /* --clock 2025-07-07T08:04, dev and tests only */
-        int64_t seed;        /* --seed */
-        struct str size;     /* --size */
-        struct str expect;   /* --expect, audit verify only */
+        struct str public_listen; /* --public-listen 127.0.0.1:8081 */
+        int64_t workers;          /* --workers */
+        bool proxy;               /* --proxy */
+        struct moment clock;      /* --clock 2025-07-07T08:04, dev and tests only */
+        int64_t seed;             /* --seed */
+        struct str size;          /* --size */
+        struct str expect;        /* --expect, audit verify only */
 };
 /* Returns the exit code: 0 done, 1 failed, 2 wrong use; dev demo: 3 if the database is not empty. */
 typedef int command_fn(struct cli *c);

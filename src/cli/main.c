@@ -57,6 +57,8 @@ static bool option_take(struct cli *c, struct str name, struct str value, bool *
                 return c->key = value, !str_empty(value);
         if (str_eq(name, S("--listen")))
                 return c->listen = value, !str_empty(value);
+        if (str_eq(name, S("--public-listen")))
+                return c->public_listen = value, !str_empty(value);
         if (str_eq(name, S("--workers")))
                 return number_option(value, 1, 256, &c->workers);
         if (str_eq(name, S("--seed")))

@@ -54,3 +54,18 @@ enum err job_run_due(struct db *db, struct arena *a)
         }
         return first;
 }
+
+enum err errand_run_all(struct db *db, struct arena *a)
+{
+        enum err first = OK;
+        for (size_t i = 0; all_errands[i]; i++) {
+                enum err e = all_errands[i]->run(db, a);
+                if (e != OK && first == OK)
+                        first = e;
+                if (e != OK)
+                        log_line(LOG_ERROR, "errand_failed",
+                                 LOG_NAME("errand", (struct const_name){all_errands[i]->name}),
+                                 LOG_NAME("error", (struct const_name){err_name(e)}));
+        }
+        return first;
+}

@@ -16,6 +16,25 @@ struct job {
         static enum err id
 
 extern const struct job *const all_jobs[];
+
+/*
+ * An errand waits for the network: it gets the database and opens short transactions of its own, none while it waits. Errands
+ * run in a process of their own, so that a slow server holds up neither pages nor jobs.
+ */
+struct errand {
+        const char *name;
+        enum err (*run)(struct db *db, struct arena *a);
+};
+/* ERRAND(mail_send) (struct db *db, struct arena *a) { … }: asked every second, does what is due. */
+#define ERRAND(id)                                                                                           \
+        static enum err id(struct db *db, struct arena *a);                                                  \
+        const struct errand errand_##id = {#id, id};                                                         \
+        static enum err id
+
+extern const struct errand *const all_errands[];
+/* Runs every errand once; a failing one is logged and does not stop the others. */
+enum err errand_run_all(struct db *db, struct arena *a);
+
 /* Runs every job that is due by the clock and its job_state; a failing job is logged and does not stop the others. */
 enum err job_run_due(struct db *db, struct arena *a);
 

@@ -156,6 +156,23 @@ enum err throttle_succeeded(struct wtx *tx, const struct throttle *t)
         return row_put(tx, t->known, 0, (struct moment){clock_now().s + KNOWN});
 }
 
+/* ---- personal links ---- */
+
+static struct str guess_key(struct arena *a, struct str address)
+{
+        return str_join(a, S("guess:"), address);
+}
+
+int64_t throttle_guess_wait(struct rtx *tx, struct str address)
+{
+        return left_of(tx, guess_key(rtx_arena(tx), address));
+}
+
+enum err throttle_guess(struct wtx *tx, struct str address)
+{
+        return address_fail(tx, guess_key(wtx_arena(tx), address), FIRST_POINTS);
+}
+
 /* Addresses and names are kept as long as they are of use. */
 JOB(throttle_forget, 3600)
 (struct wtx *tx)

@@ -28,4 +28,11 @@ enum err throttle_failed(struct wtx *tx, const struct throttle *t);
 /* Password and, where there is one, second factor were right. */
 enum err throttle_succeeded(struct wtx *tx, const struct throttle *t);
 
+/*
+ * Personal links (core/token.h): the same bucket of an address, of its own: 3 points for a link that opened nothing. Above 60
+ * everybody at this address waits, also with a link that would open something: otherwise guessing could go on.
+ */
+int64_t throttle_guess_wait(struct rtx *tx, struct str address);
+enum err throttle_guess(struct wtx *tx, struct str address);
+
 #endif

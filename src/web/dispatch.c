@@ -5,6 +5,7 @@
 #include "web/route.h"
 #include "web/signin.h"
 #include "web/static.h"
+#include "web/token_page.h"
 #include "web/turn.h"
 
 #define PAGE_BYTES (32u << 10) /* most pages are not longer, so they are written without moving */
@@ -19,6 +20,10 @@ static void prepare(const struct dispatcher *d, struct req *r, struct html *h)
         r->id = r->id ? r->id : 100000000 + (int64_t)rand_below(900000000);
         r->submission = rand_token(r->arena);
         errs_init(&r->errs, r->arena);
+        if (d->outside) {
+                r->frame = NEW(r->arena, struct token_frame);
+                r->cookie = S(""); /* nobody is signed in there, whatever the browser sends */
+        }
         log_request_set(r->id);
 }
 
@@ -105,6 +110,34 @@ static void answer(struct turn *t)
         turn_reply(t, turn_run(t));
 }
 
+/* The public listener: no session, no cookie; the link is the right. A foreign site still sends no forms of ours. */
+static void answer_outside(struct turn *t)
+{
+        struct req *r = t->r;
+        int64_t wait;
+        enum err routed = route_find(t->d->pages ? t->d->pages : all_token_pages, r);
+        enum err e = turn_identify_outside(t, &wait);
+        if (e != OK) {
+                turn_reply(t, e);
+                return;
+        }
+        if (wait || routed != OK) {
+                turn_reply_trouble(t, wait                    ? TROUBLE_WAIT
+                                      : routed == ERR_INVALID ? TROUBLE_METHOD
+                                                              : TROUBLE_NOT_FOUND);
+                return;
+        }
+        if (r->method == POST && turn_foreign(t)) {
+                turn_reply_trouble(t, TROUBLE_FOREIGN);
+                return;
+        }
+        r->title = r->page->title;
+        e = turn_run(t);
+        turn_reply(t, e);
+        if (e == ERR_NOT_FOUND)
+                turn_note_guess(t);
+}
+
 static void log_request(const struct turn *t, int64_t began)
 {
         const struct req *r = t->r;
@@ -127,7 +160,11 @@ void dispatch(const struct dispatcher *d, struct req *r, struct reply *out)
         }
         prepare(d, r, &html);
         struct turn t = {.d = d, .r = r, .out = out};
-        answer(&t);
+        if (d->outside) {
+                answer_outside(&t);
+                out->secret_address = true;
+        } else
+                answer(&t);
         log_request(&t, began);
 }
 
@@ -139,5 +176,6 @@ void dispatch_refuse(const struct dispatcher *d, struct req *r, enum trouble wha
         if (!turn_from_us(&t)) /* nobody else's words, with a button below them */
                 r->form = (struct form){0};
         turn_reply_trouble(&t, what);
+        out->secret_address = d->outside;
         log_request(&t, clock_monotonic_us());
 }

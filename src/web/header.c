@@ -68,7 +68,9 @@ size_t reply_headers(struct arena *a, const struct reply *out, struct header h[R
         size_t n = 0;
         add(h, &n, "Content-Security-Policy", S(POLICY));
         add(h, &n, "X-Content-Type-Options", S("nosniff"));
+        /* "no-referrer" would be stricter, but then browsers send forms with "Origin: null" and none of ours could be told from a foreign one */
         add(h, &n, "Referrer-Policy", S("same-origin"));
+        add(h, &n, "X-Robots-Tag", out->secret_address ? S("noindex") : S(""));
         add(h, &n, "Cross-Origin-Opener-Policy", S("same-origin"));
         add(h, &n, "Cross-Origin-Resource-Policy", S("same-origin"));
         add(h, &n, "Cache-Control", caching(out));
@@ -82,7 +84,7 @@ size_t reply_headers(struct arena *a, const struct reply *out, struct header h[R
         add(h, &n, "ETag", out->etag);
         add(h, &n, "Location", out->location);
         add(h, &n, "Allow", out->allow);
-        add(h, &n, "Retry-After", out->status == 503 ? S("5") : S(""));
+        add(h, &n, "Retry-After", out->status == 503 ? S("5") : out->status == 429 ? S("60") : S(""));
         for (size_t i = 0; i < out->cookies; i++)
                 add(h, &n, "Set-Cookie", out->set_cookie[i]);
         return n;

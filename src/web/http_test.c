@@ -70,6 +70,7 @@ static const struct page *const pages[] = {&show_page, &slow_page, &die_page, &t
 
 static int port;
 static pid_t server[2];
+static bool outside; /* as workers of the public listener do */
 
 static _Noreturn void serve(int listen_fd, int slot)
 {
@@ -80,7 +81,7 @@ static _Noreturn void serve(int listen_fd, int slot)
         signal(SIGPIPE, SIG_IGN);
         log_level_set(LOG_ERROR);
         struct arena *a = arena_open(LIMIT_ARENA_BYTES);
-        struct dispatcher d = {.pages = pages};
+        struct dispatcher d = {.pages = pages, .outside = outside};
         int applied;
         must(db_open(a, S(":memory:"), &d.db) == OK && migrate_run(d.db, a, &applied) == OK);
         struct http_config c = {.listen_fd = listen_fd,
@@ -208,7 +209,7 @@ static struct str repeated(struct str head, size_t n, struct str tail)
 #define FORM "POST /take HTTP/1.1\r\n" HOST "Content-Type: application/x-www-form-urlencoded\r\n"
 #define SMUGGLED "GET /show/smuggled HTTP/1.1\r\n" HOST "\r\n"
 
-TEST(malformed_requests_are_refused)
+static void malformed(void)
 {
         static const struct {
                 struct str what, request, want;
@@ -263,6 +264,18 @@ TEST(malformed_requests_are_refused)
         CHECK_STR(statuses(ask(repeated(S("GET /show/"), 100000, S(" HTTP/1.1\r\n" HOST "\r\n")))), "414");
         CHECK_STR(statuses(ask(repeated(S("GET /show/"), 5000, S(" HTTP/1.1\r\n" HOST "\r\n")))), "400");
         CHECK(stop());
+}
+
+TEST(malformed_requests_are_refused)
+{
+        malformed();
+}
+
+TEST(malformed_requests_are_refused_on_the_public_listener_too)
+{
+        outside = true;
+        malformed();
+        outside = false;
 }
 
 /* ---- slow and large requests ---- */
@@ -556,8 +569,9 @@ TEST(only_loopback_is_plain)
               !listen_is_loopback(S("128.0.0.1")));
 }
 
-TEST_GROUP(http, &malformed_requests_are_refused, &silence_and_dripping_are_cut, &bodies_have_limits,
-           &chunked_bodies_and_their_limit, &what_cannot_be_read_is_told_and_the_rest_is_kept,
-           &more_fields_than_a_form_has_are_refused, &an_upload_beyond_measure_is_refused_and_costs_no_memory,
-           &a_busy_worker_holds_nobody_up, &a_crash_costs_one_request, &what_is_begun_is_finished_at_stop,
-           &security_headers_are_always_there, &static_files_are_kept_and_compressed, &only_loopback_is_plain)
+TEST_GROUP(http, &malformed_requests_are_refused, &malformed_requests_are_refused_on_the_public_listener_too,
+           &silence_and_dripping_are_cut, &bodies_have_limits, &chunked_bodies_and_their_limit,
+           &what_cannot_be_read_is_told_and_the_rest_is_kept, &more_fields_than_a_form_has_are_refused,
+           &an_upload_beyond_measure_is_refused_and_costs_no_memory, &a_busy_worker_holds_nobody_up,
+           &a_crash_costs_one_request, &what_is_begun_is_finished_at_stop, &security_headers_are_always_there,
+           &static_files_are_kept_and_compressed, &only_loopback_is_plain)

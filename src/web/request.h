@@ -6,6 +6,7 @@
 #include "web/html.h"
 
 enum method { GET, POST };
+struct token_frame;
 
 struct form_field {
         struct str key, value;
@@ -65,7 +66,10 @@ struct req {
         bool personal; /* shows data of persons although the class of the page is about something else */
         struct str set_cookie[2];
         size_t cookies;
-        bool bare; /* own short frame: sign-in */
+        struct token_frame *frame; /* on the public listener (web/token_page.h); NULL inside */
+        struct str
+                public_url; /* where links for people outside lead, "https://…" without slash; empty: nowhere */
+        bool bare;          /* own short frame: sign-in */
         int64_t made; /* the record that this POST made: who came here from a form goes back with it (web/detour.h) */
         bool wrote; /* the handler's transaction must commit although an error page is shown (throttling) */
 };

@@ -16,9 +16,11 @@
 #include "web/listen.h"
 #include "web/metrics.h"
 #include "web/route.h"
+#include "web/token_page.h"
 #include "web/worker.h"
 
-enum { CHILDREN_MOST = 129, JOB_SLOT = 0 };
+enum { WORKERS_MOST = 128, CHILDREN_MOST = 2 + WORKERS_MOST + WORKERS_MOST / 2 };
+enum { JOB_SLOT, ERRAND_SLOT, FIRST_WORKER };
 #define BACKOFF_FIRST_US 100000LL
 #define BACKOFF_MOST_US 5000000LL
 #define STEADY_US 10000000LL /* who lived longer than this is started again at once */
@@ -30,10 +32,11 @@ struct child {
 };
 struct server {
         const struct serve_config *c;
-        int listen_fd;
+        int listen_fd, public_fd;
         sigset_t signals, before;
-        struct child child[CHILDREN_MOST]; /* JOB_SLOT: the job worker */
-        int n;
+        /* job worker, errands, workers, and behind them those of the public listener */
+        struct child child[CHILDREN_MOST];
+        int n, first_public;
         int64_t stop_us; /* 0: running */
 };
 
@@ -48,6 +51,19 @@ static int child_stop_fd(void)
         return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+static int child_run(const struct server *s, int slot, int stop_fd)
+{
+        if (slot == JOB_SLOT)
+                return job_worker_run(s->c, stop_fd);
+        if (slot == ERRAND_SLOT)
+                return errand_worker_run(s->c, stop_fd);
+        bool outside = slot >= s->first_public;
+        return worker_run(s->c, &(struct worker_place){.listen_fd = outside ? s->public_fd : s->listen_fd,
+                                                       .stop_fd = stop_fd,
+                                                       .slot = slot - FIRST_WORKER,
+                                                       .outside = outside});
+}
+
 static _Noreturn void child_main(struct server *s, int slot, pid_t parent)
 {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -60,9 +76,7 @@ static _Noreturn void child_main(struct server *s, int slot, pid_t parent)
         clock_set(s->c->clock);
         int stop_fd = child_stop_fd();
         must(stop_fd >= 0);
-        int status = slot == JOB_SLOT ? job_worker_run(s->c, stop_fd)
-                                      : worker_run(s->c, s->listen_fd, stop_fd, slot - 1);
-        exit(status);
+        exit(child_run(s, slot, stop_fd));
 }
 
 static void start(struct server *s, int slot, int64_t now)
@@ -92,8 +106,8 @@ static void note_death(struct server *s, int slot, int status, int64_t now)
         struct child *child = &s->child[slot];
         bool steady = now - child->started_us > STEADY_US;
         child->pid = 0;
-        if (slot != JOB_SLOT)
-                metrics_busy(slot - 1, false);
+        if (slot >= FIRST_WORKER)
+                metrics_busy(slot - FIRST_WORKER, false);
         if (s->stop_us)
                 return;
         int64_t longer = child->backoff_us ? child->backoff_us * 2 : BACKOFF_FIRST_US;
@@ -172,20 +186,48 @@ static int worker_count(const struct serve_config *c)
 {
         long cores = sysconf(_SC_NPROCESSORS_ONLN);
         int n = c->workers > 0 ? c->workers : cores > 2 ? (int)cores * 2 : 4;
-        return n < CHILDREN_MOST - 1 ? n : CHILDREN_MOST - 1;
+        return n < WORKERS_MOST ? n : WORKERS_MOST;
+}
+
+/* Half as many for people with a link: a flood there takes nothing from those who work here. */
+static int public_count(const struct serve_config *c)
+{
+        int n = worker_count(c) / 2;
+        return str_empty(c->public_address) ? 0 : n > 1 ? n : 1;
+}
+
+static enum err open_listeners(struct server *s)
+{
+        const struct serve_config *c = s->c;
+        TRY(listen_open(c, &s->listen_fd));
+        if (str_empty(c->public_address))
+                return OK;
+        struct serve_config outside = *c;
+        outside.address = c->public_address;
+        outside.port = c->public_port;
+        return listen_open(&outside, &s->public_fd);
 }
 
 enum err serve_run(const struct serve_config *c)
 {
-        struct server s = {.c = c, .n = worker_count(c) + 1};
+        int inside = worker_count(c), outside = public_count(c);
+        struct server s = {.c = c,
+                           .n = FIRST_WORKER + inside + outside,
+                           .first_public = FIRST_WORKER + inside,
+                           .listen_fd = -1,
+                           .public_fd = -1};
         route_check(all_pages);
-        TRY(listen_open(c, &s.listen_fd));
-        TRY(metrics_start(s.n - 1));
+        route_check(all_token_pages);
+        TRY(open_listeners(&s));
+        TRY(metrics_start(inside + outside));
         block_signals(&s);
-        log_line(LOG_INFO, "serving", LOG_INT("port", c->port), LOG_INT("workers", s.n - 1));
+        log_line(LOG_INFO, "serving", LOG_INT("port", c->port), LOG_INT("workers", inside),
+                 LOG_INT("public_port", outside ? c->public_port : 0), LOG_INT("public_workers", outside));
         supervise(&s);
         sigprocmask(SIG_SETMASK, &s.before, NULL);
         close(s.listen_fd);
+        if (s.public_fd >= 0)
+                close(s.public_fd);
         log_line(LOG_INFO, "stopped");
         return OK;
 }

@@ -11,8 +11,10 @@ struct serve_config {
         struct str database;
         struct str address; /* "127.0.0.1"; any other plain address needs proxy = true */
         int port;
-        int workers;         /* 0 = max(4, 2 × cores) */
-        bool proxy;          /* behind a TLS proxy: Secure __Host- cookies, X-Forwarded-For of the last hop */
+        int workers; /* 0 = max(4, 2 × cores) */
+        bool proxy;  /* behind a TLS proxy: Secure __Host- cookies, X-Forwarded-For of the last hop */
+        struct str public_address; /* --public-listen: pages behind personal links; empty: none */
+        int public_port;
         struct moment clock; /* fixed clock for tests and dev; MOMENT_NONE = system */
 };
 /* Runs until SIGINT or SIGTERM. Returns after all children ended. */
@@ -27,15 +29,18 @@ struct reply {
         struct str body, mime, location, etag, download_name;
         struct str set_cookie[2];
         size_t cookies;
-        bool gzip;        /* the body is compressed */
-        bool keep;        /* the browser may keep it: static files under an address with their digest */
-        bool revalidate;  /* static files otherwise */
-        struct str allow; /* 405: the methods that exist */
+        bool gzip;           /* the body is compressed */
+        bool secret_address; /* of the public listener: the address is the right, it goes nowhere else */
+        bool keep;           /* the browser may keep it: static files under an address with their digest */
+        bool revalidate;     /* static files otherwise */
+        struct str allow;    /* 405: the methods that exist */
 };
 struct dispatcher {
         struct db *db;
         bool proxy;                      /* cookie names and attributes */
         const struct page *const *pages; /* NULL: all_pages; tests have pages of their own */
+        bool outside;          /* the public listener: pages behind personal links and nothing else */
+        struct str public_url; /* "http://127.0.0.1:8081" of a plain public listener, else empty */
 };
 void dispatch(const struct dispatcher *d, struct req *r, struct reply *out);
 

@@ -139,14 +139,14 @@ TEST(workers_are_started_again_and_all_end)
         int port = free_port(), status = -1;
         pid_t child[8], server = start(testdb_path(db), port);
         NEED_TRUE(answers(port));
-        NEED_TRUE(children_become(server, child, 3) == 3);
+        NEED_TRUE(children_become(server, child, 4) == 4);
         for (int i = 0; i < 3; i++)
                 kill(child[i], SIGKILL);
         CHECK(answers(port));
         CHECK_HAS(metrics_become(port, S("fallnetz_worker_restarts_total 3")),
                   "fallnetz_worker_restarts_total 3");
         CHECK_HAS(ask(port, S("/metriken")), "fallnetz_workers_busy 1");
-        CHECK_INT(children_become(server, child, 3), 3);
+        CHECK_INT(children_become(server, child, 4), 4);
         kill(server, SIGTERM);
         NEED_TRUE(ends(server, &status));
         CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
@@ -164,7 +164,7 @@ TEST(workers_do_not_outlive_their_parent)
         }
         int port = free_port(), status = -1, left = 3;
         pid_t child[8], server = start(testdb_path(db), port);
-        NEED_TRUE(answers(port) && children_become(server, child, 3) == 3);
+        NEED_TRUE(answers(port) && children_become(server, child, 4) == 4);
         kill(server, SIGKILL);
         NEED_TRUE(ends(server, &status));
         for (int i = 0; i < 100 && left; i++) {

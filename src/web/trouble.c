@@ -1,6 +1,7 @@
 #include "web/trouble.h"
 
 #include "web/kept.h"
+#include "web/token_page.h"
 #include "web/ui.h"
 
 enum typed_text { NOTHING, SHOWN, AGAIN, ANEW };
@@ -55,6 +56,10 @@ static struct str text_of(struct req *r, const struct trouble_row *row)
 void trouble_draw(struct req *r, enum trouble t)
 {
         const struct trouble_row *row = &rows[t];
+        if (r->frame && t == TROUBLE_NOT_FOUND) {
+                token_gone_draw(r);
+                return;
+        }
         html_init(r->html, r->arena);
         r->ui = NULL;
         errs_init(&r->errs, r->arena);

@@ -19,6 +19,10 @@ struct turn {
 /* ---- who asks (turn_who.c) ---- */
 /* Session, actor, rights and the office's name. Leaves r->actor NULL for strangers. */
 enum err turn_identify(struct turn *t);
+/* On the public listener: nobody. The frame, and for how many seconds this address has to wait after wrong links. */
+enum err turn_identify_outside(struct turn *t, int64_t *wait);
+/* A link that opened nothing is counted against its address. */
+void turn_note_guess(struct turn *t);
 /* Notes that the session is in use, at most once a minute. A failure is logged and does not matter. */
 void turn_touch(struct turn *t);
 /* May the actor open (GET) or use (POST) the page? Of a page of a case: with any of the roles. */
@@ -39,6 +43,8 @@ enum form_check {
 enum form_check turn_check_form(struct turn *t);
 /* The browser says that one of our own pages sent it. */
 bool turn_from_us(const struct turn *t);
+/* The browser says that another site sent it. */
+bool turn_foreign(const struct turn *t);
 /* Before sign-in forms carry the token of a cookie of their own. */
 void turn_form_token(struct turn *t);
 

@@ -39,6 +39,11 @@ bool turn_from_us(const struct turn *t)
         return origin_of(t->r) == ORIGIN_OURS;
 }
 
+bool turn_foreign(const struct turn *t)
+{
+        return origin_of(t->r) == ORIGIN_FOREIGN;
+}
+
 static struct str form_cookie(const struct turn *t)
 {
         return parse_cookie(t->r->cookie, cookie_form_name(t->d->proxy));

@@ -1,5 +1,6 @@
 #include "db/problem.h"
 #include "web/layout.h"
+#include "web/token_page.h"
 #include "web/turn.h"
 
 /* The last resort: nothing of ours could draw a page. */
@@ -21,7 +22,10 @@ static void reply_page(struct turn *t)
         struct html document;
         html_init(&document, r->arena);
         buf_reserve(&document.out, r->html->out.n + FRAME_BYTES);
-        ui_layout(r, &document);
+        if (r->frame)
+                token_layout(r, &document);
+        else
+                ui_layout(r, &document);
         bool whole = !r->html->out.full && !document.out.full;
         if (!whole)
                 log_line(LOG_ERROR, "page_too_long");

@@ -193,7 +193,9 @@ static enum err handle_once(struct turn *t, struct wtx *tx, struct str submissio
                 return leave_or_save(t, tx);
         case SUBMISSION_AGAIN:
                 t->replayed = true;
-                req_redirect(t->r, url_local(t->r->arena, location));
+                req_redirect(t->r, t->r->frame && str_eq(location, S("/"))
+                                           ? req_target(t->r)
+                                           : url_local(t->r->arena, location));
                 return OK;
         case SUBMISSION_OTHER:
                 t->reused = true;
@@ -202,14 +204,22 @@ static enum err handle_once(struct turn *t, struct wtx *tx, struct str submissio
         return ERR_INTERNAL;
 }
 
+/*
+ * What a second click is led to. The address of a page behind a personal link is a secret and is not stored: there only what the page
+ * says with r->repeat is, and without it a second click leads to the link it came with.
+ */
+static struct str led_to(const struct req *r)
+{
+        return r->frame || !r->location.s.n ? r->repeat.s : r->location.s;
+}
+
 static enum err remember(struct turn *t, struct wtx *tx, struct str submission, enum err result)
 {
         struct str drawn = req_field(t->r, S("submission")), names = req_field(t->r, S("parked"));
         if (result != OK)
                 return submission.n ? submission_forget(tx, submission) : OK;
         if (submission.n && !t->replayed)
-                TRY(submission_finish(tx, submission,
-                                      t->r->location.s.n ? t->r->location.s : t->r->repeat.s));
+                TRY(submission_finish(tx, submission, led_to(t->r)));
         if (t->r->actor && submission_valid(drawn)) /* what was noted while it was typed */
                 TRY(parked_remove(tx, drawn));
         for (size_t i = 0; i < PARKED_NAMES && !str_empty(names); i++) {

@@ -1,7 +1,9 @@
 #include "core/setting.h"
+#include "core/throttle.h"
 #include "web/cookie.h"
 #include "web/layout.h"
 #include "web/parse.h"
+#include "web/token_page.h"
 #include "web/turn.h"
 
 #define TOUCH_SECONDS 60
@@ -28,6 +30,53 @@ static enum err find_actor(struct turn *t, struct rtx *tx)
         return OK;
 }
 
+/* The address people outside reach; of a plain listener its own, as long as none is set. */
+static struct str public_url(const struct turn *t, struct rtx *tx)
+{
+        struct str set = str_trim(setting_text(tx, S("public_url")));
+        while (str_ends(set, S("/")))
+                set = str_sub(set, 0, set.n - 1);
+        return str_empty(set) ? t->d->public_url : set;
+}
+
+static void frame_fill(struct turn *t, struct rtx *tx)
+{
+        struct req *r = t->r;
+        *r->frame = (struct token_frame){.sender = r->office_name,
+                                         .contact = setting_text(tx, S("public_contact"))};
+}
+
+enum err turn_identify_outside(struct turn *t, int64_t *wait)
+{
+        struct rtx *tx;
+        *wait = 0;
+        TRY(turn_begin_read(t, 0, &tx));
+        t->r->office_name = setting_text(tx, S("office_name"));
+        frame_fill(t, tx);
+        *wait = throttle_guess_wait(tx, t->r->address);
+        enum err e = rtx_failed(tx);
+        db_end_read(tx);
+        return e;
+}
+
+static enum err note_guess(struct turn *t)
+{
+        struct wtx *tx;
+        TRY(turn_begin_note(t, 0, &tx));
+        enum err e = throttle_guess(tx, t->r->address);
+        if (e == OK)
+                return db_commit(tx);
+        db_rollback(tx);
+        return e;
+}
+
+void turn_note_guess(struct turn *t)
+{
+        enum err e = note_guess(t);
+        if (e != OK)
+                log_line(LOG_WARN, "guess_not_counted", LOG_NAME("error", (struct const_name){err_name(e)}));
+}
+
 enum err turn_identify(struct turn *t)
 {
         struct rtx *tx;
@@ -35,6 +84,8 @@ enum err turn_identify(struct turn *t)
         enum err e = find_actor(t, tx);
         if (e == OK)
                 t->r->office_name = setting_text(tx, S("office_name"));
+        if (e == OK)
+                t->r->public_url = public_url(t, tx);
         if (e == OK)
                 e = rtx_failed(tx);
         db_end_read(tx);

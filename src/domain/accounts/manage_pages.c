@@ -8,7 +8,7 @@ struct manage_entry {
 };
 struct manage_group {
         struct str title;
-        struct manage_entry entry[6];
+        struct manage_entry entry[8];
 };
 
 static const struct manage_group groups[] = {
@@ -38,6 +38,8 @@ static const struct manage_group groups[] = {
                   S_INIT(N_("Ansehen"))},
                  {S_INIT("/verwaltung/einstellungen"), S_INIT(N_("Einstellungen")),
                   S_INIT(N_("Name des Trägers, Fristen, zweiter Faktor.")), S_INIT(N_("Öffnen"))},
+                 {S_INIT("/verwaltung/post"), S_INIT(N_("Post")),
+                  S_INIT(N_("Mailserver, Testmail, und ob E-Mails hinausgehen.")), S_INIT(N_("Öffnen"))},
          }},
         {S_INIT(N_("Datenschutz")),
          {
@@ -49,6 +51,9 @@ static const struct manage_group groups[] = {
                   S_INIT(N_("Ansehen"))},
                  {S_INIT("/verwaltung/protokoll/kette"), S_INIT(N_("Versiegelung")),
                   S_INIT(N_("Das Protokoll ist Stück für Stück versiegelt und wird laufend geprüft.")),
+                  S_INIT(N_("Ansehen"))},
+                 {S_INIT("/verwaltung/befragungen"), S_INIT(N_("Befragungen")),
+                  S_INIT(N_("Wie viele gefragt wurden und wie viele geantwortet haben. Nur Zahlen.")),
                   S_INIT(N_("Ansehen"))},
                  {S_INIT("/verwaltung/weitergaben"), S_INIT(N_("Weitergaben und Einwilligungen")),
                   S_INIT(N_("Wie viele Weitergaben auf einer gültigen Einwilligung beruhen. Nur Zahlen.")),

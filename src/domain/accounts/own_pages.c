@@ -103,15 +103,16 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
 {
         struct session_seen *s;
         size_t n;
-        struct action absences = {.label = _("Abwesenheiten"),
-                                  .to = url_path(r->arena, "/abwesenheiten"),
-                                  .needs = CAP_ABSENCE_WRITE};
+        const struct action action[] = {
+                {.label = _("Nicht gespeichert"),
+                 .to = url_path(r->arena, "/entwuerfe"),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_N},
+                {.label = _("Post"), .to = url_path(r->arena, "/post"), .needs = CAP_N},
+                {.label = _("Abwesenheiten"),
+                 .to = url_path(r->arena, "/abwesenheiten"),
+                 .needs = CAP_ABSENCE_WRITE}};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
-        const struct action action[] = {{.label = _("Nicht gespeichert"),
-                                         .to = url_path(r->arena, "/entwuerfe"),
-                                         .weight = ACTION_TERTIARY,
-                                         .needs = CAP_N},
-                                        absences};
         ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
         ui_grid(r->html);
         TRY(draw_data(r, tx));

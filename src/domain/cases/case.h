@@ -32,6 +32,12 @@ enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_i
 /* For the job worker, demo data and tests of the program itself (actor 0); refuses when a user acts. */
 enum err case_open_program(struct wtx *tx, int64_t case_id, const struct wgrant **out);
 
+/*
+ * For whoever holds a personal link to something of this case (core/token.h): reading; writing is case_open_program. Refuses when a
+ * user acts.
+ */
+enum err case_open_link(struct rtx *tx, int64_t case_id, const struct grant **out);
+
 /* Registers the opener with the dispatcher. Once per process. */
 void case_start(void);
 

@@ -110,6 +110,16 @@ enum err case_open_program(struct wtx *tx, int64_t case_id, const struct wgrant 
         return OK;
 }
 
+enum err case_open_link(struct rtx *tx, int64_t case_id, const struct grant **out)
+{
+        if (rtx_actor(tx) != 0)
+                return ERR_DENIED;
+        struct grant *g = NEW(rtx_arena(tx), struct grant);
+        *g = (struct grant){.case_id = case_id};
+        *out = g;
+        return OK;
+}
+
 enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant **out)
 {
         *out = wgrant_new(wtx_arena(tx), case_id);

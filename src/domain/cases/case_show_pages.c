@@ -3,6 +3,7 @@
 #include "domain/cases/case_frame.h"
 #include "domain/cases/case_show_view.h"
 #include "domain/codes/codes.h"
+#include "domain/post/post_ui.h"
 #include "web/layout.h"
 
 COURSE_CHIP(fall, .label = T("Der Fall selbst"), .order = 60)
@@ -313,6 +314,7 @@ CASE_GET(case_show, "", NEED(CASE_READ, SCHEDULE), .title = T("Fall"), .menu = M
         struct case_overview *v = NEW(a, struct case_overview);
         TRY(facts_fill(r, tx, &f.head, v));
         TRY(words_fill(r, tx, g, &f.head, v));
+        TRY(post_case_warning(r, tx, g));
         tpl_case_facts(r->html, v);
         places_draw(r, id);
         if (actor_reads(r->actor, CLASS_CASE))

@@ -222,7 +222,9 @@ void check_codes(struct build *b)
         struct codes lists = {.b = b, .what = _("Die Liste")},
                      fields = {.b = b, .what = _("Das Arbeitsfeld")};
         struct codes reminders = {.b = b, .what = _("Die Wiedervorlage")},
-                     documents = {.b = b, .what = _("Das Dokument")};
+                     documents = {.b = b, .what = _("Das Dokument")},
+                     scales = {.b = b, .what = _("Die Skala")},
+                     surveys = {.b = b, .what = _("Die Befragung")};
         struct concept *c = b->c;
         for (size_t i = 0; i < c->lists; i++) {
                 code_add(&lists, c->list[i].code, c->list[i].at);
@@ -234,5 +236,14 @@ void check_codes(struct build *b)
                 code_add(&reminders, c->reminder[i].code, c->reminder[i].at);
         for (size_t i = 0; i < c->documents; i++)
                 code_add(&documents, c->document[i].code, c->document[i].at);
+        for (size_t i = 0; i < c->scales; i++)
+                code_add(&scales, c->scale[i].code, c->scale[i].at);
+        for (size_t i = 0; i < c->surveys; i++) {
+                struct codes questions = {.b = b, .what = _("Die Frage")};
+                for (size_t k = 0; k < c->survey[i].kinds; k++)
+                        code_add(&surveys, c->survey[i].kind[k], c->survey[i].at);
+                for (size_t k = 0; k < c->survey[i].questions; k++)
+                        code_add(&questions, c->survey[i].question[k].code, c->survey[i].at);
+        }
         goals_check(b);
 }

@@ -200,6 +200,41 @@ struct concept_instrument {
 };
 /* NULL if the instrument has no such level. */
 const struct instrument_level *instrument_level(const struct concept_instrument *i, int64_t level);
+/* ---- questionnaires (D27) ---- */
+enum { SURVEY_TONGUES = 5, SURVEY_KINDS_MOST = 4 };
+/* German first, then the variants in the order of survey_tongue(); empty where there is none. */
+struct survey_words {
+        struct str in[SURVEY_TONGUES];
+};
+struct survey_option {
+        struct str code;
+        struct survey_words label;
+};
+struct survey_scale {
+        struct str code;
+        const struct concept_list *list; /* the codes are its codes */
+        struct survey_option *option;
+        size_t options;
+        struct place at;
+};
+struct survey_question {
+        struct str code, guideline;
+        const struct survey_scale *scale; /* NULL: own words */
+        struct survey_words text;
+        int64_t page; /* from 1 */
+        int line;
+};
+struct survey_form {
+        struct str kind[SURVEY_KINDS_MOST];
+        size_t kinds;
+        struct str document;
+        bool third_party;
+        struct survey_words title, intro;
+        struct survey_question *question; /* in the order of their pages */
+        size_t questions;
+        int64_t pages;
+        struct place at;
+};
 
 struct concept {
         int64_t id;     /* row of the table concept; 0 while it is only read */
@@ -230,6 +265,10 @@ struct concept {
         size_t documents;
         struct concept_instrument *instrument; /* as a list too: instrument */
         size_t instruments;
+        struct survey_scale *scale;
+        size_t scales;
+        struct survey_form *survey;
+        size_t surveys;
 };
 
 /* ---- reading packs ---- */
@@ -266,6 +305,15 @@ static inline size_t concept_item_number(const struct concept *c, const struct c
 {
         return (size_t)(i - c->item);
 }
+/* The questionnaire of this kind, its question, its option; NULL when there is none. */
+const struct survey_form *concept_survey(const struct concept *c, struct str kind);
+const struct survey_question *survey_question(const struct survey_form *f, struct str code);
+const struct survey_option *survey_option(const struct survey_scale *s, struct str code);
+/* Code of the n-th language, "de" … "ru"; and the text in a language, German where it is missing. */
+struct str survey_tongue(size_t n);
+struct str survey_text(const struct survey_words *w, struct str tongue);
+/* Is the questionnaire there in this language? */
+bool survey_speaks(const struct survey_form *f, struct str tongue);
 struct fact_extent concept_extent(const struct concept *c);
 
 #endif

@@ -378,4 +378,5 @@ void build_rest(struct build *b)
         reminders_build(b);
         documents_build(b);
         build_instruments(b);
+        build_surveys(b);
 }

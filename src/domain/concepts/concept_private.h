@@ -46,6 +46,8 @@ void build_tables(struct build *b);
 /* Access criteria, funders, structure, documents. */
 void build_rest(struct build *b);
 void build_instruments(struct build *b);
+/* Questionnaires; after the lists. */
+void build_surveys(struct build *b);
 struct concept_line *build_lines(const struct build *b, const struct yaml *list, size_t *n);
 
 /* Codes are unique, references lead somewhere, tables fit their columns. */

@@ -108,6 +108,11 @@ static struct things things_of(struct arena *a, const struct concept *c)
         rules_add(&t, _("Regel für die Einordnung"), S("Ergebnis"), &c->classification);
         for (size_t i = 0; i < c->documents; i++)
                 thing_add(&t, _("Dokument"), c->document[i].code, c->document[i].title);
+        for (size_t i = 0; i < c->surveys; i++)
+                for (size_t k = 0; k < c->survey[i].questions; k++)
+                        thing_add(&t, _("Frage einer Befragung"),
+                                  str_join(a, c->survey[i].kind[0], S("."), c->survey[i].question[k].code),
+                                  c->survey[i].question[k].text.in[0]);
         return t;
 }
 

@@ -18,6 +18,8 @@ enum { MOST_LINE = 200, MOST_TEXT = 2000, MOST_CODE = 40 };
         static const struct schema id = {id##_keys, ARRAY_LEN(id##_keys)};
 
 #define CLASSES "master case health motivation social employer network staff"
+#define SURVEY_KINDS                                                                                         \
+        "client employer funder partner participant interim_client interim_employer follow_up_6 follow_up_12"
 #define FUNCTIONS                                                                                            \
         "complete count count_value days_between share worst_of code_of present divergences days_since"
 
@@ -68,6 +70,14 @@ SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
 SCHEMA(instrument, NEEDS("code", NAME), NEEDS("label", LINE), MAY("help", TEXT),
        NEEDS("levels", MAPS, .of = &instrument_level), NEEDS("classes", MAPS, .of = &labelled),
        NEEDS("features", MAPS, .of = &instrument_feature), MAY("beside", CODES))
+SCHEMA(tongues, NEEDS("de", TEXT), MAY("de_plain", TEXT), MAY("tr", TEXT), MAY("ar", TEXT), MAY("ru", TEXT))
+SCHEMA(survey_option, NEEDS("code", CODE), NEEDS("label", MAP, .of = &tongues))
+SCHEMA(survey_scale, NEEDS("code", CODE), NEEDS("list", CODE), NEEDS("options", MAPS, .of = &survey_option))
+SCHEMA(survey_question, NEEDS("page", NUMBER), NEEDS("code", NAME), MAY("scale", CODE), MAY("words", BOOL),
+       MAY("guideline", CODE), NEEDS("text", MAP, .of = &tongues))
+SCHEMA(survey, NEEDS("kinds", WORDS, .words = SURVEY_KINDS), NEEDS("document", CODE),
+       NEEDS("audience", WORD, .words = "client third_party"), NEEDS("title", MAP, .of = &tongues),
+       NEEDS("intro", MAP, .of = &tongues), NEEDS("questions", MAPS, .of = &survey_question))
 
 static const struct schema_key pack_keys[] = {
         NEEDS("pack", CODE),
@@ -94,6 +104,8 @@ static const struct schema_key file_keys[] = {
         MAY("reminders", MAPS, .of = &reminder),
         MAY("documents", MAPS, .of = &document),
         MAY("instruments", MAPS, .of = &instrument),
+        MAY("survey_scales", MAPS, .of = &survey_scale),
+        MAY("surveys", MAPS, .of = &survey),
 };
 const struct schema schema_file = {file_keys, ARRAY_LEN(file_keys)};
 

@@ -59,4 +59,7 @@ enum err consent_contact_check(struct rtx *tx, const struct grant *g, struct str
 enum err consent_withdraw(struct wtx *tx, const struct wgrant *g, struct record *consent, struct date on,
                           struct str note, struct errs *errs);
 
+/* Mail that stands on a disclosure or a consent is asked again right before it leaves (core/mail.h). Once per process. */
+void consent_mail_start(void);
+
 #endif

@@ -309,6 +309,7 @@ static enum err albers_disclosures(struct albers *x)
                  20250704},
                 {ORG_rv, S_INIT("plan"), S_INIT("Plan Version 3"), S_INIT("letter"), 20250707},
                 {ORG_rv, S_INIT("course"), S_INIT("Sachstand zum Abschluss"), S_INIT("letter"), 20250829},
+                {ORG_nordhafen, S_INIT("plan"), S_INIT("Befragung zum Abschluss"), S_INIT("mail"), 20250901},
         };
         for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
                 struct errs errs;
@@ -345,5 +346,6 @@ enum err demo_albers(struct demo *d)
         TRY(demo_answers(d, x.g, day(20250508), talk, ANSWERS_OF_THE_VISIT));
         TRY(demo_ratings(d, x.g, 12, 1));
         TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
+        TRY(demo_albers_surveys(d, x.g));
         return demo_reminders(d, x.g, false);
 }

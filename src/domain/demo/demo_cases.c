@@ -646,6 +646,9 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         TRY(case_create(d->tx, &start, &errs, &id));
         TRY(case_open_program(d->tx, id, &f.g));
         TRY(case_fill(&f));
+        if (c->field >= 10 && i % 2 == 0)
+                TRY(demo_surveys(d, f.g, i, c->field == 11,
+                                 str_join_with(d->a, S(" "), c->given, c->family)));
         return demo_reminders(d, f.g, c->field < 11 && i % 3 == 0);
 }
 

@@ -53,6 +53,10 @@ enum err demo_criteria(struct demo *d, const struct wgrant *g);
 enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
 /* The reminders of the case; some: what is due today still waits, else it has been seen to, as in an office that works. */
 enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
+/* Surveys of CMB-2025-014: D27a–d sent on 01.09., all back on 12.09.2025, follow-ups on their dates. Section 9 */
+enum err demo_albers_surveys(struct demo *d, const struct wgrant *g);
+/* Of a case that is over or being carried out: some sent, some late, some back. */
+enum err demo_surveys(struct demo *d, const struct wgrant *g, size_t i, bool over, struct str name);
 enum err demo_site_ratings(struct demo *d);
 /* What a contact with the company adds to its entry in the journal: arguments and reaction, some of them. */
 enum err demo_employer_contact(struct demo *d, const struct wgrant *g, int64_t entry, struct str clock,

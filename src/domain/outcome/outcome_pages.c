@@ -6,6 +6,7 @@
 #include "domain/goals/goal_ui.h"
 #include "domain/outcome/outcome.h"
 #include "domain/outcome/outcome_view.h"
+#include "domain/surveys/survey_ui.h"
 
 COURSE_ENTRY(outcome, .word = T("Ergebnis festgestellt: "), .list = K("outcome_point"), .mark = MARK_DOCUMENT,
              .path = "/faelle/:/ergebnis/:", .chip = K("unterlagen"))
@@ -125,6 +126,57 @@ static enum err course_panel(struct req *r, struct rtx *tx, const struct outcome
         return OK;
 }
 
+/* ---- what the client says, beside the judgement and never in its place ---- */
+
+#define SAID_KINDS 3
+
+static enum err said_column(struct rtx *tx, const struct grant *g, struct str kind,
+                            const struct survey_form **f, struct record ***answer)
+{
+        struct record *s;
+        *f = NULL;
+        TRY(survey_answered(tx, g, kind, &s));
+        if (!s)
+                return OK;
+        TRY(survey_form(tx, g, s, f));
+        return survey_answers(tx, g, s->id, *f, answer);
+}
+
+static enum err said_panel(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *head)
+{
+        static const struct str kind[SAID_KINDS] = {S_INIT("client"), S_INIT("follow_up_6"),
+                                                    S_INIT("follow_up_12")};
+        static const size_t field[] = {OUTCOME_status, OUTCOME_security,      OUTCOME_health_effect,
+                                       OUTCOME_pay,    OUTCOME_qualification, OUTCOME_satisfaction};
+        struct outcome_table t = {0};
+        for (size_t k = 0; k < SAID_KINDS; k++) {
+                const struct survey_form *f;
+                struct record **answer;
+                TRY(said_column(tx, g, kind[k], &f, &answer));
+                if (!f)
+                        continue;
+                for (size_t i = 0; i < ARRAY_LEN(field); i++) {
+                        const struct field *of = &outcome_entity.e.fields[field[i]];
+                        t.row[i].what = of->label;
+                        t.row[i].value[t.columns] = survey_answer_text(f, answer, of->key);
+                }
+                TRY(ui_code_label(r, tx, S("survey_kind"), kind[k], &t.column[t.columns++]));
+        }
+        t.rows = ARRAY_LEN(field);
+        ui_panel(r->html,
+                 str_join(r->arena, _("Was "), case_person_polite(r->arena, head), _(" selbst sagt")), S(""),
+                 (struct action){.label = _("Befragungen"),
+                                 .needs = CAP_N,
+                                 .to = url_path(r->arena, "/faelle/:/befragungen", grant_case(g))});
+        if (t.columns) {
+                t.said = true;
+                tpl_outcome_table(r->html, &t);
+        } else
+                ui_empty(r->html, _("Noch keine beantwortete Befragung."), (struct action){0});
+        ui_panel_end(r->html);
+        return OK;
+}
+
 /* ---- side column ---- */
 
 static enum err goals_panel(struct req *r, struct rtx *tx, const struct grant *g)
@@ -182,6 +234,7 @@ CASE_GET(outcome_list, "/ergebnis", NEED(CASE_READ, CASE), .title = T("Ergebnis"
         for (enum outcome_point p = 0; p < OUTCOME_POINTS; p++)
                 TRY(point_panel(r, tx, g, &f.head, p, set.at[p]));
         TRY(course_panel(r, tx, &set));
+        TRY(said_panel(r, tx, g, &f.head));
         ui_grid_side(r->html);
         TRY(goals_panel(r, tx, g));
         TRY(follow_up_panel(r, tx, g, &f.head));

@@ -14,6 +14,7 @@ struct outcome_table {
         size_t columns;
         struct outcome_row row[8];
         size_t rows;
+        bool said; /* a second table on the page: what the client says */
 };
 /* Three visible layers: computed, and decided by a person. */
 struct outcome_layers {

@@ -64,16 +64,18 @@ export async function startServer({ demo = true, clock = fixedClock, workers = 4
   const log = [];
   let child = null;
   let ended = null;
-  const port = await freePort();
+  const port = await freePort(), publicPort = await freePort();
   const server = {
     url: `http://127.0.0.1:${port}`,
+    publicUrl: `http://127.0.0.1:${publicPort}`,
     database,
     log,
     get pid() { return child.pid; },
     // Another command of the program on the same database; gives what it printed.
     command: async (...words) => (await run(program, [...words, ...common])).stdout,
     async start() {
-      child = spawn(program, ["serve", ...common, ...withClock, "--listen", `127.0.0.1:${port}`, "--workers", String(workers)],
+      child = spawn(program, ["serve", ...common, ...withClock, "--listen", `127.0.0.1:${port}`,
+        "--public-listen", `127.0.0.1:${publicPort}`, "--workers", String(workers)],
         { stdio: ["ignore", "pipe", "pipe"] });
       ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
       for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => log.push(text));
