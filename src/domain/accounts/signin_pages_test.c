@@ -406,7 +406,8 @@ TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_
            &the_wait_ends_at_a_quarter_of_an_hour, &an_address_waits_whatever_names_it_tries,
            &strangers_do_not_lock_out_who_is_known_here, &with_a_second_factor_the_password_is_half_the_way,
            &recovery_codes_count_once, &codes_are_read_as_people_write_them,
-           &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up, &another_password_ends_the_second_step,
-           &an_office_can_demand_the_second_factor, &sign_out_ends_the_session,
-           &a_new_sign_in_ends_the_former_session_of_the_browser, &idle_sessions_end_after_an_hour,
-           &all_sessions_end_after_twelve_hours, &who_forgot_the_password_reads_whom_to_ask)
+           &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
+           &another_password_ends_the_second_step, &an_office_can_demand_the_second_factor,
+           &sign_out_ends_the_session, &a_new_sign_in_ends_the_former_session_of_the_browser,
+           &idle_sessions_end_after_an_hour, &all_sessions_end_after_twelve_hours,
+           &who_forgot_the_password_reads_whom_to_ask)

@@ -99,8 +99,9 @@ static enum err outcome_hint(struct req *r, struct rtx *tx, const struct grant *
         TRY(outcome_set(tx, g, &set));
         if (set.at[OUTCOME_CLOSING])
                 return OK;
-        ui_message(r->html, TONE_INFO, _("Das Ergebnis fehlt noch"),
-                   _("Was hat die Begleitung gebracht? Sie können es vor oder nach dem Abschluss festhalten."));
+        ui_message(
+                r->html, TONE_INFO, _("Das Ergebnis fehlt noch"),
+                _("Was hat die Begleitung gebracht? Sie können es vor oder nach dem Abschluss festhalten."));
         html_lit(r->html, "<p>");
         if (form)
                 ui_detour(r, form, S("outcome - zeitpunkt=closing"), label);

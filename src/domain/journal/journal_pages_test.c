@@ -74,7 +74,8 @@ TEST(the_way_to_the_consent_leads_back)
                              "&_umweg=consent+-+art%3Demployer_contact+an%3D1"));
         CHECK_INT(b.last.status, 303);
         CHECK_INT(testcase_count(&t, t.albers, &contact_entry_entity), 0);
-        CHECK(str_starts(b.last.location, S("/faelle/1/einwilligungen/neu?art=employer_contact&an=1&danach=")));
+        CHECK(str_starts(b.last.location,
+                         S("/faelle/1/einwilligungen/neu?art=employer_contact&an=1&danach=")));
         struct str form = b.last.location;
         browse_get(&b, form);
         CHECK_HAS(b.last.body, "Danach geht es zurück zu Ihrem Formular");
@@ -269,8 +270,9 @@ TEST(entries_of_other_cases_are_not_found)
 }
 
 TEST_GROUP(journal_pages, &a_talk_with_the_client_needs_no_consent,
-           &we_do_not_call_the_employer_before_the_consent, &the_way_to_the_consent_leads_back, &another_word_for_the_employer_opens_nothing,
-           &what_others_begin_is_written_down_with_a_hint, &a_task_follows_in_the_same_breath,
-           &an_appointment_becomes_an_entry, &administration_sees_no_notes_and_no_health,
-           &the_course_has_views_with_figures_and_pages, &quick_entries_find_their_case,
-           &a_quick_entry_is_in_the_access_log, &entries_of_other_cases_are_not_found)
+           &we_do_not_call_the_employer_before_the_consent, &the_way_to_the_consent_leads_back,
+           &another_word_for_the_employer_opens_nothing, &what_others_begin_is_written_down_with_a_hint,
+           &a_task_follows_in_the_same_breath, &an_appointment_becomes_an_entry,
+           &administration_sees_no_notes_and_no_health, &the_course_has_views_with_figures_and_pages,
+           &quick_entries_find_their_case, &a_quick_entry_is_in_the_access_log,
+           &entries_of_other_cases_are_not_found)

@@ -205,8 +205,8 @@ enum err report_answer(struct req *r, enum err e, enum err drawn, struct url to)
 
 /* ---- the release ---- */
 
-enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient, int form,
-                             bool *missing)
+enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient,
+                             int form, bool *missing)
 {
         struct consent_ruling ruling;
         int64_t release;

@@ -44,7 +44,7 @@ enum err report_answer(struct req *r, enum err e, enum err drawn, struct url to)
  * H1, H3: why this recipient may not be asked yet, with the way to the release. Nothing when it is there. form: the number on
  * the page of the form that goes on afterwards with what was typed; 0: there is none.
  */
-enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient, int form,
-                             bool *missing);
+enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient,
+                             int form, bool *missing);
 
 #endif
