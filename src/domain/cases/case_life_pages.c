@@ -128,8 +128,10 @@ static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g
 
 static enum err panel_return(struct req *r, struct rtx *tx, const struct case_head *h, bool reopen)
 {
-        const struct field *f[] = {&case_note_field};
+        struct field why = case_note_field;
+        const struct field *f[] = {&why};
         const struct value v[] = {VALUE_NULL};
+        why.required = true;
         struct form_view form = reopen ? life_form(r, h->id, S("wieder"), _("Fall wieder aufnehmen"))
                                        : life_form(r, h->id, S("weiter"), _("Fall fortsetzen"));
         return life_panel(r, tx, reopen ? _("Wieder aufnehmen") : _("Fortsetzen"), form, f, v, 1);
