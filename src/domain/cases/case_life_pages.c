@@ -115,8 +115,8 @@ static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g
 {
         struct form_view f = life_form(r, h->id, S("abschliessen"), _("Fall abschließen"));
         ui_panel(r->html, _("Abschließen"), S(""), (struct action){0});
-        TRY(outcome_hint(r, tx, g, ui_form_number(r) + 1));
         ui_form_begin(r, &f);
+        TRY(outcome_hint(r, tx, g, ui_form_number(r)));
         TRY(ui_field(r, tx, &case_on_field, V(clock_today())));
         TRY(ui_field(r, tx, &case_end_reason_field, VALUE_NULL));
         TRY(ui_field(r, tx, &case_note_field, VALUE_NULL));
