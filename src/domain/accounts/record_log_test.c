@@ -280,5 +280,5 @@ TEST(disclosures_are_counted_by_the_consents_of_their_day)
 TEST_GROUP(record_log, &every_look_into_a_case_is_listed_with_its_reason, &periods_reach_back_the_stated_days,
            &changes_are_listed_without_their_content, &long_logs_have_pages,
            &the_logs_are_for_the_privacy_officer, &words_of_the_log_are_german,
-           &the_checksum_is_shown_as_it_is, &the_chain_is_checked_and_tampering_shows, &pieces_find_the_same_as_the_whole,
-           &disclosures_are_counted_by_the_consents_of_their_day)
+           &the_checksum_is_shown_as_it_is, &the_chain_is_checked_and_tampering_shows,
+           &pieces_find_the_same_as_the_whole, &disclosures_are_counted_by_the_consents_of_their_day)

@@ -77,5 +77,5 @@ TEST(only_people_of_the_list_are_made_responsible)
         office_close(&o);
 }
 
-TEST_GROUP(case_life, &only_a_status_of_the_list_is_taken, &taking_up_again_asks_for_a_reason, &only_a_reason_of_the_list_ends_a_case,
-           &only_people_of_the_list_are_made_responsible)
+TEST_GROUP(case_life, &only_a_status_of_the_list_is_taken, &taking_up_again_asks_for_a_reason,
+           &only_a_reason_of_the_list_ends_a_case, &only_people_of_the_list_are_made_responsible)
