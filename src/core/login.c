@@ -37,6 +37,12 @@ static bool password_fits(struct arena *a, struct str hash, struct str password)
         return crypto_pwhash_str_verify(c, password.p, password.n) == 0 && !str_empty(hash);
 }
 
+/* Every password has its own salt: also the same one chosen again is another. */
+static struct str password_stand(struct arena *a, const struct credential_line *c)
+{
+        return digest_hex(a, c->password_hash);
+}
+
 static enum err login_factor(struct wtx *tx, const struct credential_line *c, struct str factor,
                              struct login_answer *out)
 {
@@ -72,6 +78,7 @@ static enum err login_second(struct wtx *tx, const struct throttle *t, const str
         if (out->result == LOGIN_WRONG_FACTOR)
                 return throttle_failed(tx, t);
         out->user_id = c->user_id;
+        out->stand = password_stand(wtx_arena(tx), c);
         if (out->result != LOGIN_OK)
                 return OK;
         return throttle_succeeded(tx, t);
@@ -93,8 +100,8 @@ enum err login_try(struct wtx *tx, struct str login, struct str password, struct
         return login_second(tx, &t, &c, factor, out);
 }
 
-enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address,
-                          struct login_answer *out)
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str stand, struct str factor,
+                          struct str address, struct login_answer *out)
 {
         struct one_text login;
         struct credential_line c;
@@ -106,7 +113,7 @@ enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, st
         if (login_waits(rtx_of(tx), &t, out))
                 return OK;
         TRY(db_row(rtx_of(tx), &sql_credential_by_login, ARGS(login.s), &c));
-        if (!c.totp_confirmed)
+        if (!c.totp_confirmed || !str_eq(stand, password_stand(wtx_arena(tx), &c)))
                 return OK;
         return login_second(tx, &t, &c, factor, out);
 }

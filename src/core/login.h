@@ -23,6 +23,7 @@ struct login_answer {
         int64_t user_id;
         bool second_factor; /* was given */
         int64_t wait_seconds;
+        struct str stand; /* which password was right: a digest, for the second step */
 };
 /*
  * Checks name and password, then the second factor if the account has one. factor: six digits or a recovery code; may be
@@ -32,11 +33,12 @@ enum err login_try(struct wtx *tx, struct str login, struct str password, struct
                    struct str address, struct login_answer *out);
 
 /*
- * The second step alone, for a user whose password was right a moment ago (the caller proves that by a sealed ticket).
- * Counts failures like login_try. LOGIN_WRONG if the account was closed or has no second factor any more.
+ * The second step alone, for a user whose password was right a moment ago (the caller proves that by a sealed ticket, which
+ * holds the stand of that answer). Counts failures like login_try. LOGIN_WRONG if the account was closed, has no second
+ * factor any more, or has another password since.
  */
-enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str factor, struct str address,
-                          struct login_answer *out);
+enum err login_factor_try(struct wtx *tx, int64_t user_id, struct str stand, struct str factor,
+                          struct str address, struct login_answer *out);
 
 /* Message for a password that is not good enough, or the empty str. name and login must not be part of it. */
 struct str login_password_fault(struct str password, struct str login);

@@ -41,10 +41,12 @@ enum err user_absent(struct rtx *tx, int64_t user_id, struct date day, bool *out
         X(INT, id) X(TEXT, role) X(INT, requested_by) X(TEXT, requester) X(TIME, requested_at)               \
                 X(TEXT, approver) X(TIME, approved_at) X(INT, user_id) X(TEXT, user_name) X(TEXT, site)      \
                         X(BOOL, live) X(INT, taken_n) X(TIME, taken_at) X(TEXT, taken_how) X(INT, taken_by)  \
-                                X(TEXT, taker) X(BOOL, password)
+                                X(TEXT, taker) X(BOOL, password) X(INT, within) X(BOOL, reached)
 /*
  * live: the role counts now. taken_…: when and how somebody other than the signed-in owner last could have got into the account
  * ("link" made, "used", "factor" taken away, "opened" again), who made that possible, and how often it happened. password: the invitation was used.
+ * within: the site beyond which the role does not reach (0: the whole house), for a case manager where the person works.
+ * reached: the acting user leads that site, or the whole house.
  */
 ROW(user_role_line, ROLE_LINE)
 /* Unended roles of a user, open requests included. */
@@ -65,7 +67,10 @@ enum err user_role_request_at(struct wtx *tx, int64_t user_id, enum role role, i
  * paused: how many roles counted until now; the user's sessions end.
  */
 enum err user_taken(struct wtx *tx, int64_t user_id, struct str how, int64_t by, int64_t *paused);
-/* Not the one who asked, not the one who would get the role, not the one who could have taken the account over. */
+/*
+ * Not the one who asked, not the one who would get the role, not the one who could have taken the account over; and who
+ * leads one site agrees to nothing that reaches beyond it.
+ */
 bool user_role_may_approve(const struct user_role_line *r, int64_t user_id);
 /*
  * The second person says yes to the account as seen (taken_n of the line that was shown). ERR_DENIED by user_role_may_approve, and
@@ -75,7 +80,10 @@ bool user_role_may_approve(const struct user_role_line *r, int64_t user_id);
 enum err user_role_approve(struct wtx *tx, int64_t request_id, int64_t seen);
 /* How many could say yes: active leads whose role counts and who do not administer accounts. */
 enum err user_role_approvers(struct rtx *tx, int64_t *out);
-/* The command line says yes while nobody else can (a new house, or the only lead forgot the password). ERR_DENIED otherwise. */
+/*
+ * The command line says yes to what nobody else can (a new house, the only lead forgot the password, a role beyond the
+ * sites of all leads). ERR_DENIED otherwise.
+ */
 enum err user_role_confirm(struct wtx *tx, int64_t user_id, int64_t *confirmed);
 /* Ends a role or refuses a request; the user's sessions end. */
 enum err user_role_end(struct wtx *tx, int64_t request_id);

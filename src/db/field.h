@@ -60,7 +60,8 @@ struct field {
         bool key_of;   /* internal folded key; key_source names the field it is computed from */
         bool past;     /* a date that must not lie in the future */
         bool mark; /* BOOL: stands in details only when it is set; „nein“ would say more than anybody meant */
-        bool own_words; /* the client's own words: drawn as a quote */
+        struct str goal; /* of a case: the performance goal whose page shows it, so that it is asked once */
+        bool own_words;  /* the client's own words: drawn as a quote */
         bool no_print;
         bool unseen; /* kept for rules, and for what .words shows: not drawn itself, not even in the history */
         int64_t min, max; /* INT, MONEY: value; TEXT: max characters (0 = default limit) */

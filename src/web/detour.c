@@ -53,16 +53,46 @@ static struct url with_query(struct req *r, struct url to, bool nested)
         return to;
 }
 
+/* "consent - art=release an=7" */
+struct wanted {
+        struct str entity, key, ask;
+};
+
+static struct wanted wanted_of(const struct req *r)
+{
+        struct wanted w;
+        struct str rest;
+        w.entity = str_split(req_field(r, S(DETOUR_BUTTON)), ' ', &rest);
+        w.key = str_split(rest, ' ', &w.ask);
+        return w;
+}
+
+/* The page that makes it; one of a case in the case of the form. Whether that is open to the user it says itself. */
+static struct url page_url(struct req *r, const struct page *makes, struct str ask)
+{
+        struct str pair, value;
+        size_t ids = str_find(str_of(makes->path), S(":")) >= 0 ? 1 : 0;
+        struct url to = url_build(r->arena, makes->path, (const int64_t[]){0, req_id(r, 0)}, ids);
+        while (!str_empty(ask)) {
+                pair = str_split(ask, ' ', &ask);
+                struct str name = str_split(pair, '=', &value);
+                if (!str_empty(name) && !is_ours(name))
+                        to = url_with(r->arena, to, name, value);
+        }
+        return to;
+}
+
 enum err detour_begin(struct req *r, struct wtx *tx)
 {
-        struct str token, key, entity = str_split(req_field(r, S(DETOUR_BUTTON)), ' ', &key);
-        const struct page *makes = detour_page(r, entity);
-        if (!makes || str_empty(key))
+        struct wanted w = wanted_of(r);
+        struct str token;
+        const struct page *makes = detour_page(r, w.entity);
+        if (!makes || str_empty(w.key))
                 return ERR_INVALID;
         struct str path = str_split(req_target(r).s, '?', &(struct str){0});
         struct url form = with_query(r, url_local(r->arena, path), true);
         TRY(parked_save(tx, r->actor->user_id, form, &r->form, &token));
-        struct url to = with_query(r, url_build(r->arena, makes->path, NULL, 0), false);
+        struct url to = with_query(r, page_url(r, makes, w.ask), false);
         req_redirect(r, url_with(r->arena, to, S(TO_FORM), token));
         return OK;
 }
@@ -140,10 +170,10 @@ static void put(struct req *r, struct form *f, struct str key, struct str value)
 
 void detour_resume(struct req *r)
 {
-        struct str key, chosen = req_query(r, S(CHOSEN));
+        struct str chosen = req_query(r, S(CHOSEN));
         if (str_empty(r->parked) || str_empty(chosen))
                 return;
-        (void)str_split(req_field(r, S(DETOUR_BUTTON)), ' ', &key);
-        if (!str_empty(key))
-                put(r, &r->form, key, chosen);
+        struct wanted w = wanted_of(r);
+        if (!str_empty(w.key) && !str_eq(w.key, S("-")))
+                put(r, &r->form, w.key, chosen);
 }

@@ -4,6 +4,8 @@
  * A field that refers to an entity offers „Nicht dabei?“ when a page says that it makes one (.makes of PAGE_POST). The button
  * sends the form; what was typed is parked, and the way leads to that page. When it has made the record (r->made), or
  * was left, the form is drawn with everything that was typed and with the new record chosen. Files are chosen again.
+ *
+ * A form that is refused because something is missing (a consent, H1–H4) leads there and back the same way: ui_detour.
  */
 #ifndef WEB_DETOUR_H
 #define WEB_DETOUR_H
@@ -11,7 +13,10 @@
 #include "db/stmt.h"
 #include "web/page.h"
 
-/* Name of the button; its value is "entity key". */
+/*
+ * Name of the button. Its value is words: the entity, the key of the field that takes the new record („-“: none takes it),
+ * then what its page is asked with, as name=value.
+ */
 #define DETOUR_BUTTON "_umweg"
 
 /* The page that makes one record of the entity, if this actor may use it; else NULL. */

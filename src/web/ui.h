@@ -142,6 +142,13 @@ void ui_password(struct req *r, struct str key, struct str label, struct str aut
 /* What a record is called for this reader: its names, or only its kind („Störung“) if one of them is closed to the reader. */
 struct str ui_title(struct req *r, const struct record *rec);
 void ui_hidden(struct html *h, struct str key, struct str value);
+/* How many forms were begun on this page so far. */
+int ui_form_number(struct req *r);
+/*
+ * What a form needs first is made elsewhere, and then it goes on with what was typed: a button of the form with that number
+ * on the page, inside or outside of it. what: the value of DETOUR_BUTTON (detour.h), "consent - art=release an=7".
+ */
+void ui_detour(struct req *r, int form, struct str what, struct str label);
 /* A single button that posts: „Erledigt“. fields: hidden values. */
 void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden,
                     size_t n);

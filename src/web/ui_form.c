@@ -2,6 +2,8 @@
 #include "web/detour.h"
 #include "web/ui_inner.h"
 
+#define FORM_ID "formular-" /* and its number on the page: buttons outside belong to it */
+
 /* ---- the frame ---- */
 
 void ui_hidden(struct html *h, struct str key, struct str value)
@@ -53,6 +55,8 @@ void ui_form_open(struct req *r, const struct form_view *f, struct str classes)
         s->saves = false;
         html_lit(h, "<form class=\"fn-form");
         html_attr(h, classes);
+        html_lit(h, "\" id=\"" FORM_ID);
+        html_text(h, s->forms);
         html_lit(h, "\" method=\"post\" action=\"");
         html_url(h, f->action);
         html_lit(h, "\"");
@@ -91,6 +95,35 @@ void ui_form_end(struct req *r, const struct form_view *f)
                 html_lit(h, "</a>");
         }
         html_lit(h, "</div></form>\n");
+}
+
+int ui_form_number(struct req *r)
+{
+        return ui_state_of(r)->forms;
+}
+
+static void button_of(struct html *h, int form, struct str classes)
+{
+        html_lit(h, "<button type=\"submit\" form=\"" FORM_ID);
+        html_text(h, form);
+        html_lit(h, "\" class=\"");
+        html_attr(h, classes);
+        html_lit(h, "\"");
+}
+
+void ui_detour(struct req *r, int form, struct str what, struct str label)
+{
+        struct html *h = r->html;
+        button_of(h, form, S("kern-sr-only"));
+        html_lit(h, " tabindex=\"-1\" aria-hidden=\"true\">");
+        html_text(h, _("Speichern"));
+        html_lit(h, "</button>");
+        button_of(h, form, S("kern-btn kern-btn--secondary"));
+        html_lit(h, " name=\"" DETOUR_BUTTON "\" value=\"");
+        html_attr(h, what);
+        html_lit(h, "\">");
+        ui_button_label(h, S(""), label);
+        html_lit(h, "</button>\n");
 }
 
 void ui_post_button(struct req *r, struct url action, struct str label, const struct form_field *hidden,

@@ -31,7 +31,7 @@ static struct str grouped(struct arena *a, struct str digest)
 {
         struct str out = S("");
         for (size_t i = 0; i < digest.n; i += 8)
-                out = str_join(a, out, i ? S(" ") : S(""), str_sub(digest, i, i + 8));
+                out = str_join(a, out, i ? S(" ") : S(""), str_sub(digest, i, 8));
         return out;
 }
 

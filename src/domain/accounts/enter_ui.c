@@ -39,20 +39,21 @@ enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool seco
         return OK;
 }
 
-enum err enter_ticket_make(struct arena *a, int64_t user_id, struct str *out)
+enum err enter_ticket_make(struct arena *a, struct enter_ticket t, struct str *out)
 {
-        struct str clear = str_join(a, str_from_int(a, user_id), S("|"), str_from_int(a, clock_now().s));
+        struct str clear = str_join(a, str_from_int(a, t.user_id), S("|"), str_from_int(a, clock_now().s),
+                                    S("|"), t.stand);
         return secret_seal(a, clear, TICKET_USE, out);
 }
 
-enum err enter_ticket_open(struct arena *a, struct str ticket, int64_t *user_id)
+enum err enter_ticket_open(struct arena *a, struct str ticket, struct enter_ticket *out)
 {
-        struct str clear, at_text;
+        struct str clear, rest;
         int64_t at;
         if (secret_open(a, ticket, TICKET_USE, &clear) != OK)
                 return ERR_NOT_FOUND;
-        struct str user = str_split(clear, '|', &at_text);
-        if (!str_int(user, user_id) || !str_int(at_text, &at))
+        struct str user = str_split(clear, '|', &rest), at_text = str_split(rest, '|', &out->stand);
+        if (!str_int(user, &out->user_id) || !str_int(at_text, &at))
                 return ERR_NOT_FOUND;
         int64_t age = clock_now().s - at;
         return age < 0 || age > ENTER_TICKET_SECONDS ? ERR_NOT_FOUND : OK;

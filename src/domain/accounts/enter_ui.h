@@ -12,8 +12,12 @@ enum err enter_session(struct req *r, struct wtx *tx, int64_t user_id, bool seco
 
 #define ENTER_TICKET_SECONDS 300
 /* Proof that the password was right, for the second step: sealed, with time, never the password itself. */
-enum err enter_ticket_make(struct arena *a, int64_t user_id, struct str *out);
+struct enter_ticket {
+        int64_t user_id;
+        struct str stand; /* of login_answer: with another password the ticket is worth nothing */
+};
+enum err enter_ticket_make(struct arena *a, struct enter_ticket t, struct str *out);
 /* ERR_NOT_FOUND if it is forged or older than ENTER_TICKET_SECONDS. */
-enum err enter_ticket_open(struct arena *a, struct str ticket, int64_t *user_id);
+enum err enter_ticket_open(struct arena *a, struct str ticket, struct enter_ticket *out);
 
 #endif

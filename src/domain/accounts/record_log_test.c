@@ -135,6 +135,23 @@ static void seal(void)
         office_done(tx);
 }
 
+/* Whoever notes the checksum compares it later with `fallnetz audit verify --expect`: every digit once, in groups of eight. */
+TEST(the_checksum_is_shown_as_it_is)
+{
+        struct audit_last last;
+        open_office();
+        seal();
+        struct wtx *tx = office_write(&a.o);
+        must(audit_last(rtx_of(tx), &last) == OK);
+        office_done(tx);
+        CHECK_INT((int64_t)last.digest.n, 64);
+        struct str groups = S("");
+        for (size_t i = 0; i < last.digest.n; i += 8)
+                groups = str_join_with(test_arena(), S(" "), groups, str_sub(last.digest, i, 8));
+        CHECK(str_find(browse_get(&ute, S("/verwaltung/protokoll/kette")).body, groups) > 0);
+        accounts_close(&a);
+}
+
 TEST(the_chain_is_checked_and_tampering_shows)
 {
         struct chain_result r;
@@ -263,5 +280,5 @@ TEST(disclosures_are_counted_by_the_consents_of_their_day)
 TEST_GROUP(record_log, &every_look_into_a_case_is_listed_with_its_reason, &periods_reach_back_the_stated_days,
            &changes_are_listed_without_their_content, &long_logs_have_pages,
            &the_logs_are_for_the_privacy_officer, &words_of_the_log_are_german,
-           &the_chain_is_checked_and_tampering_shows, &pieces_find_the_same_as_the_whole,
-           &disclosures_are_counted_by_the_consents_of_their_day)
+           &the_checksum_is_shown_as_it_is, &the_chain_is_checked_and_tampering_shows,
+           &pieces_find_the_same_as_the_whole, &disclosures_are_counted_by_the_consents_of_their_day)

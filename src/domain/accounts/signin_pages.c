@@ -109,7 +109,7 @@ static enum err step_first(struct req *r, struct wtx *tx)
         case LOGIN_OK:
                 return enter_session(r, tx, a.user_id, false, S(""));
         case LOGIN_NEEDS_FACTOR:
-                TRY(enter_ticket_make(r->arena, a.user_id, &ticket));
+                TRY(enter_ticket_make(r->arena, (struct enter_ticket){a.user_id, a.stand}, &ticket));
                 return draw_second(r, ticket);
         case LOGIN_WRONG:
         case LOGIN_WAIT:
@@ -134,7 +134,7 @@ static enum err refuse_second(struct req *r, const struct login_answer *a, struc
                 errs_add(&r->errs, S("code"),
                          _("Dieser Code passt nicht. Bitte geben Sie den nächsten ein."));
                 break;
-        case LOGIN_WRONG: /* closed meanwhile, or the second factor was removed: from the start */
+        case LOGIN_WRONG: /* closed meanwhile, another password, or no second factor any more: from the start */
         case LOGIN_OK:
                 return refuse_first(r, a);
         }
@@ -147,14 +147,14 @@ static enum err step_second(struct req *r, struct wtx *tx)
 {
         struct str ticket = req_field(r, S("ticket"));
         struct login_answer a;
-        int64_t user_id;
-        if (enter_ticket_open(r->arena, ticket, &user_id) != OK) {
+        struct enter_ticket t;
+        if (enter_ticket_open(r->arena, ticket, &t) != OK) {
                 errs_add(&r->errs, S(""),
                          _("Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an."));
                 draw_first(r);
                 return ERR_INVALID;
         }
-        TRY(login_factor_try(tx, user_id, str_trim(req_field(r, S("code"))), r->address, &a));
+        TRY(login_factor_try(tx, t.user_id, t.stand, str_trim(req_field(r, S("code"))), r->address, &a));
         if (a.result == LOGIN_OK)
                 return enter_session(r, tx, a.user_id, true, S(""));
         return refuse_second(r, &a, ticket);

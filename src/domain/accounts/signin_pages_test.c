@@ -261,21 +261,40 @@ TEST(tickets_end_and_cannot_be_made_up)
 {
         open_office();
         struct str secret = accounts_factor(&a, a.o.jonas, NULL), made;
-        int64_t user_id;
+        struct enter_ticket t;
         accounts_wait(60);
-        CHECK_OK(enter_ticket_make(test_arena(), 7, &made));
-        CHECK_OK(enter_ticket_open(test_arena(), made, &user_id));
-        CHECK_INT(user_id, 7);
-        CHECK_ERR(enter_ticket_open(test_arena(), S("7|1751875200"), &user_id), ERR_NOT_FOUND);
-        CHECK_ERR(enter_ticket_open(test_arena(), str_sub(made, 0, made.n - 2), &user_id), ERR_NOT_FOUND);
+        CHECK_OK(enter_ticket_make(test_arena(), (struct enter_ticket){7, S("ab12")}, &made));
+        CHECK_OK(enter_ticket_open(test_arena(), made, &t));
+        CHECK_INT(t.user_id, 7);
+        CHECK_STR(t.stand, "ab12");
+        CHECK_ERR(enter_ticket_open(test_arena(), S("7|1751875200"), &t), ERR_NOT_FOUND);
+        CHECK_ERR(enter_ticket_open(test_arena(), str_sub(made, 0, made.n - 2), &t), ERR_NOT_FOUND);
         accounts_sign_in(&b, S("jonas"));
         struct str sealed = ticket();
         accounts_wait(ENTER_TICKET_SECONDS + 1);
-        CHECK_ERR(enter_ticket_open(test_arena(), made, &user_id), ERR_NOT_FOUND);
+        CHECK_ERR(enter_ticket_open(test_arena(), made, &t), ERR_NOT_FOUND);
         struct str fields =
                 str_join(test_arena(), S("ticket="), sealed, S("&code="), totp_code(secret, clock_now()));
         CHECK_INT(try(fields).status, 422);
         CHECK_HAS(b.last.body, "Das hat zu lange gedauert.");
+        CHECK(!accounts_inside(&b));
+        accounts_close(&a);
+}
+
+/* Whoever learned the old password and waits at the second step is sent back when its owner chooses another one. */
+TEST(another_password_ends_the_second_step)
+{
+        open_office();
+        struct str secret = accounts_factor(&a, a.o.jonas, NULL);
+        accounts_wait(60);
+        accounts_sign_in(&b, S("jonas"));
+        struct str fields =
+                str_join(test_arena(), S("ticket="), ticket(), S("&code="), totp_code(secret, clock_now()));
+        struct wtx *tx = office_write(&a.o);
+        must(login_password_set(tx, a.o.jonas, S("drei andere Wörter")) == OK);
+        office_done(tx);
+        CHECK_INT(try(fields).status, 422);
+        CHECK_HAS(b.last.body, WRONG);
         CHECK(!accounts_inside(&b));
         accounts_close(&a);
 }
@@ -388,6 +407,7 @@ TEST_GROUP(signin_pages, &the_right_password_opens_a_session, &who_is_signed_in_
            &strangers_do_not_lock_out_who_is_known_here, &with_a_second_factor_the_password_is_half_the_way,
            &recovery_codes_count_once, &codes_are_read_as_people_write_them,
            &codes_are_throttled_like_passwords, &tickets_end_and_cannot_be_made_up,
-           &an_office_can_demand_the_second_factor, &sign_out_ends_the_session,
-           &a_new_sign_in_ends_the_former_session_of_the_browser, &idle_sessions_end_after_an_hour,
-           &all_sessions_end_after_twelve_hours, &who_forgot_the_password_reads_whom_to_ask)
+           &another_password_ends_the_second_step, &an_office_can_demand_the_second_factor,
+           &sign_out_ends_the_session, &a_new_sign_in_ends_the_former_session_of_the_browser,
+           &idle_sessions_end_after_an_hour, &all_sessions_end_after_twelve_hours,
+           &who_forgot_the_password_reads_whom_to_ask)

@@ -419,6 +419,49 @@ TEST(the_command_line_agrees_only_while_nobody_can)
         accounts_close(&a);
 }
 
+/* Who leads one site has no say over the others: neither over the whole house nor over people of another site. */
+TEST(a_lead_agrees_within_her_own_sites)
+{
+        bool waits = false;
+        int64_t confirmed;
+        open_office();
+        struct wtx *tx = office_write(&a.o);
+        struct record *site = rec_new(test_arena(), &site_entity.e);
+        struct errs errs;
+        errs_init(&errs, test_arena());
+        REC_SET(site, SITE_name, S("Standort Süd"));
+        REC_SET(site, SITE_land, S("NI"));
+        must(ent_insert(tx, &site_entity, site, &errs) == OK);
+        office_done(tx);
+        int64_t lina = browse_user(a.o.db, S("lina"), ROLE_evaluator);
+        accounts_password(&a, lina);
+        accounts_password(&a, a.ute);
+        tx = office_write(&a.o);
+        wtx_actor_set(tx, a.kai);
+        must(user_role_request_at(tx, lina, ROLE_lead, a.o.site, &waits) == OK);
+        must(user_role_request(tx, a.ute, ROLE_lead, &waits) == OK);
+        must(user_role_request_at(tx, a.ute, ROLE_administration, a.o.site, &waits) == OK);
+        office_done(tx);
+        CHECK_INT(accounts_agree(&lea, role_id(lina, ROLE_lead, &waits)), 303);
+        struct browser b = office_browser(&a.o, lina);
+        int64_t all = role_id(a.ute, ROLE_lead, &waits), own = role_id(a.ute, ROLE_administration, &waits);
+        CHECK_HAS(browse_get(&b, S("/verwaltung/freigaben")).body, "braucht jemand anderen");
+        CHECK(str_find(b.last.body, decide(all, S("zustimmen"))) < 0);
+        CHECK(str_find(b.last.body, decide(own, S("zustimmen"))) > 0);
+        CHECK_INT(office_post(&b, decide(all, S("zustimmen")), S("stand=0")).status, 404);
+        CHECK_INT(office_post(&b, decide(all, S("ablehnen")), S("")).status, 404);
+        CHECK_INT(accounts_agree(&b, own), 303);
+        CHECK(role_id(a.ute, ROLE_lead, &waits) && waits);
+        /* with Lea gone nobody could agree to that role any more: the command line can, to nothing else */
+        tx = office_write(&a.o);
+        CHECK_ERR(user_role_confirm(tx, a.ute, &confirmed), ERR_DENIED);
+        must(user_active_set(tx, a.o.lea, false) == OK);
+        CHECK_OK(user_role_confirm(tx, a.ute, &confirmed));
+        CHECK_INT(confirmed, 1);
+        office_done(tx);
+        accounts_close(&a);
+}
+
 TEST(a_new_link_is_shown_once_with_its_consequence)
 {
         open_office();
@@ -481,4 +524,4 @@ TEST_GROUP(user_pages, &a_new_account_gets_an_invitation_and_waits_for_its_right
            &accounts_are_edited_listed_and_remembered, &accounts_are_for_administrators_only,
            &an_agreement_is_for_the_account_as_it_was_seen, &open_links_end_with_the_second_factor,
            &reading_the_log_needs_a_second_person, &roles_that_need_nobody_read_nothing_more,
-           &the_command_line_agrees_only_while_nobody_can)
+           &the_command_line_agrees_only_while_nobody_can, &a_lead_agrees_within_her_own_sites)

@@ -27,6 +27,27 @@ CASE_GET(case_data, "/angaben", NEED(CASE_READ, SCHEDULE), .title = T("Angaben z
         return OK;
 }
 
+enum err case_goal_draw(struct req *r, struct rtx *tx, const struct grant *g, struct str goal)
+{
+        struct record *rec, *part = rec_new(r->arena, &casefile_entity.e);
+        size_t n = 0;
+        for (size_t i = 0; i < part->e->n; i++)
+                n += str_eq(part->e->fields[i].goal, goal);
+        if (!n)
+                return OK;
+        TRY(ent_get(tx, &casefile_entity, grant_case(g), &rec));
+        for (size_t i = 0; i < part->e->n; i++)
+                if (str_eq(part->e->fields[i].goal, goal))
+                        part->v[i] = rec->v[i];
+        ui_panel(r->html, _("Aus den Angaben zum Fall"), S(""),
+                 (struct action){.label = _("Angaben zum Fall"),
+                                 .needs = CAP_N,
+                                 .to = url_path(r->arena, "/faelle/:/angaben", grant_case(g))});
+        TRY(ui_detail(r, tx, part));
+        ui_panel_end(r->html);
+        return OK;
+}
+
 CASE_GET(case_data_history, "/angaben/verlauf", NEED(CASE_READ, SCHEDULE), .title = T("Änderungen"),
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)

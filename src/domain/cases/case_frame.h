@@ -21,4 +21,7 @@ enum err case_frame(struct req *r, struct rtx *tx, const struct grant *g, struct
 /* next_due: of the next step; what is over is „überfällig“ everywhere. */
 struct badge case_rank_badge(int64_t rank, struct date next_due);
 
+/* What the case's own data say about a performance goal, with the way there; nothing if no field belongs to it. */
+enum err case_goal_draw(struct req *r, struct rtx *tx, const struct grant *g, struct str goal);
+
 #endif

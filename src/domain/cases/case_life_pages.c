@@ -2,6 +2,7 @@
 #include "core/user.h"
 #include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
+#include "domain/outcome/outcome.h"
 #include "domain/tasks/task_life.h"
 
 enum { OPEN_MOST = 50 };
@@ -85,11 +86,37 @@ static enum err open_things(struct req *r, struct rtx *tx, const struct grant *g
         return ui_field(r, tx, &settle_field, V(true));
 }
 
+/*
+ * Section 4: what came out belongs to the end. It may be recorded later, so nothing is locked. form: the number of the one
+ * that goes on afterwards, 0: none.
+ */
+static enum err outcome_hint(struct req *r, struct rtx *tx, const struct grant *g, int form)
+{
+        struct outcome_set set;
+        struct url to = url_with(r->arena, url_path(r->arena, "/faelle/:/ergebnis/neu", grant_case(g)),
+                                 S("zeitpunkt"), S("closing"));
+        struct str label = _("Ergebnis festhalten");
+        TRY(outcome_set(tx, g, &set));
+        if (set.at[OUTCOME_CLOSING])
+                return OK;
+        ui_message(
+                r->html, TONE_INFO, _("Das Ergebnis fehlt noch"),
+                _("Was hat die Begleitung gebracht? Sie können es vor oder nach dem Abschluss festhalten."));
+        html_lit(r->html, "<p>");
+        if (form)
+                ui_detour(r, form, S("outcome - zeitpunkt=closing"), label);
+        else
+                ui_action(r->html, (struct action){.label = label, .to = to});
+        html_lit(r->html, "</p>\n");
+        return OK;
+}
+
 static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g, const struct case_head *h)
 {
         struct form_view f = life_form(r, h->id, S("abschliessen"), _("Fall abschließen"));
         ui_panel(r->html, _("Abschließen"), S(""), (struct action){0});
         ui_form_begin(r, &f);
+        TRY(outcome_hint(r, tx, g, ui_form_number(r)));
         TRY(ui_field(r, tx, &case_on_field, V(clock_today())));
         TRY(ui_field(r, tx, &case_end_reason_field,
                      V(req_query(r, S("grund"))))); /* S12, S13: „?grund=employer“ */
@@ -102,8 +129,10 @@ static enum err panel_close(struct req *r, struct rtx *tx, const struct grant *g
 
 static enum err panel_return(struct req *r, struct rtx *tx, const struct case_head *h, bool reopen)
 {
-        const struct field *f[] = {&case_note_field};
+        struct field why = case_note_field;
+        const struct field *f[] = {&why};
         const struct value v[] = {VALUE_NULL};
+        why.required = true;
         struct form_view form = reopen ? life_form(r, h->id, S("wieder"), _("Fall wieder aufnehmen"))
                                        : life_form(r, h->id, S("weiter"), _("Fall fortsetzen"));
         return life_panel(r, tx, reopen ? _("Wieder aufnehmen") : _("Fortsetzen"), form, f, v, 1);
@@ -114,6 +143,8 @@ static enum err life_draw(struct req *r, struct rtx *tx, const struct grant *g)
         struct case_frame f = {.title = _("Stand ändern")};
         TRY(case_frame(r, tx, g, &f));
         bool suspended = str_eq(f.head.status, S("suspended"));
+        if (life_over(&f.head))
+                TRY(outcome_hint(r, tx, g, 0));
         if (life_over(&f.head))
                 return panel_return(r, tx, &f.head, true);
         if (suspended)

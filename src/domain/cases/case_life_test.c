@@ -38,6 +38,21 @@ TEST(only_a_status_of_the_list_is_taken)
         office_close(&o);
 }
 
+/* Who takes a case up again says why; the form does not call that voluntary. */
+TEST(taking_up_again_asks_for_a_reason)
+{
+        o = office_open();
+        b = office_browser(&o, o.jonas);
+        CHECK_INT(post(S("aussetzen"), S("until=01.08.2025")), 303);
+        struct str page = browse_get(&b, office_path(S("/faelle/"), o.case_albers, S("/stand"))).body;
+        struct str again = str_sub(page, (size_t)str_find(page, S("was=weiter")), 1500);
+        CHECK_HAS(again, "Notiz");
+        CHECK_HAS_NOT(str_sub(again, 0, (size_t)str_find(again, S("</form>"))), "freiwillig");
+        CHECK_INT(post(S("weiter"), S("note=")), 422);
+        CHECK_INT(post(S("weiter"), S("note=Kur+beendet")), 303);
+        office_close(&o);
+}
+
 TEST(only_a_reason_of_the_list_ends_a_case)
 {
         o = office_open();
@@ -62,5 +77,5 @@ TEST(only_people_of_the_list_are_made_responsible)
         office_close(&o);
 }
 
-TEST_GROUP(case_life, &only_a_status_of_the_list_is_taken, &only_a_reason_of_the_list_ends_a_case,
-           &only_people_of_the_list_are_made_responsible)
+TEST_GROUP(case_life, &only_a_status_of_the_list_is_taken, &taking_up_again_asks_for_a_reason,
+           &only_a_reason_of_the_list_ends_a_case, &only_people_of_the_list_are_made_responsible)

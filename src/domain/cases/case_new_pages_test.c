@@ -183,7 +183,28 @@ TEST(only_what_a_page_makes_is_a_detour)
         office_close(&o);
 }
 
-TEST_GROUP(case_new_pages, &a_new_person_comes_back_to_the_form_of_a_case, &a_form_can_be_left_twice,
+/* 6.1, 6.6: what a case shows the network, and how big the whole company is beside its branch. */
+TEST(relevance_for_the_network_and_size_of_the_company_are_kept)
+{
+        o = office_open();
+        as(o.jonas);
+        struct str form = office_path(S("/faelle/"), o.case_albers, S("/angaben/bearbeiten"));
+        struct str version = between(body(form), S("name=\"version\" value=\""), '"');
+        CHECK_INT(office_post(&b, form, str_join(test_arena(), S("network_relevant=1&version="), version))
+                          .status,
+                  303);
+        CHECK_HAS(body(office_path(S("/faelle/"), o.case_albers, S("/angaben"))), "Wichtig für das Netz");
+        CHECK_HAS(between(body(form), S("name=\"network_relevant\""), '>'), " checked");
+        CHECK_INT(office_post(&b, S("/organisationen/neu"),
+                              S("name=Werft&branch=Werk+2&type=employer&employees=180&company_size=640"))
+                          .status,
+                  303);
+        CHECK_HAS(body(b.last.location), "640 Beschäftigte insgesamt");
+        office_close(&o);
+}
+
+TEST_GROUP(case_new_pages, &relevance_for_the_network_and_size_of_the_company_are_kept,
+           &a_new_person_comes_back_to_the_form_of_a_case, &a_form_can_be_left_twice,
            &what_the_form_was_opened_with_goes_along, &leaving_without_a_new_one_keeps_the_text,
            &parked_text_is_for_its_author_and_its_form, &a_changed_record_is_still_noticed_after_the_detour,
            &only_what_a_page_makes_is_a_detour)

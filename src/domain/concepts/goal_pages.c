@@ -233,6 +233,7 @@ static enum err goal_draw(struct req *r, struct rtx *tx, const struct grant *g,
         TRY(case_frame(r, tx, g, &f));
         TRY(method_grid(r, tx, g, &s, goal->work_field));
         TRY(items_draw(r, tx, &s, &f.head));
+        TRY(case_goal_draw(r, tx, g, goal->code));
         TRY(rating_panel(r, tx, g, &s));
         method_side(r->html, _("Hilfe und Verlauf"));
         field_places_draw(r, grant_case(g), goal->work_field);

@@ -56,6 +56,23 @@ TEST(a_goal_page_shows_what_was_said_and_suggests)
         done();
 }
 
+/* Why somebody comes is asked with the case; the goal about early access shows it, and asks nothing twice. CMB 2.A */
+TEST(what_the_case_knows_is_not_asked_again)
+{
+        office();
+        struct str form = browse_get(&b, S("/faelle/1/angaben/bearbeiten")).body;
+        ptrdiff_t version = str_find(form, S("name=\"version\" value=\""));
+        must(version > 0);
+        struct str fields = str_join(test_arena(), S("occasion=Heben+geht+nicht+mehr&version="),
+                                     str_sub(form, (size_t)version + 22, 1));
+        CHECK_INT(testcase_post(&b, S("/faelle/1/angaben/bearbeiten"), fields).status, 303);
+        CHECK_HAS(browse_get(&b, at(S("/ziel/2.A"))).body, "Aus den Angaben zum Fall");
+        CHECK_HAS(b.last.body, "Heben geht nicht mehr");
+        CHECK_HAS_NOT(browse_get(&b, at(S("/ziel/2.A/angaben"))).body, ">Anlass");
+        CHECK_HAS_NOT(browse_get(&b, at(S("/ziel/5.H"))).body, "Aus den Angaben zum Fall");
+        done();
+}
+
 /* Offices call the relation to a family member "relation"; the concept means something else by it. */
 TEST(a_list_of_the_concept_is_not_the_office_s_list_of_the_same_name)
 {
@@ -201,7 +218,8 @@ TEST(every_page_of_the_method_opens_within_its_budget)
         CHECK_INT(browse_get(&b, at(S("/feld/12"))).status, 404);
         done();
 }
-TEST_GROUP(method_pages, &a_goal_page_shows_what_was_said_and_suggests,
+TEST_GROUP(method_pages, &what_the_case_knows_is_not_asked_again,
+           &a_goal_page_shows_what_was_said_and_suggests,
            &a_list_of_the_concept_is_not_the_office_s_list_of_the_same_name,
            &a_goal_without_guideline_asks_to_tick_nothing, &what_was_typed_stays_when_something_fails,
            &nothing_new_writes_nothing, &history_of_an_item_keeps_every_word,

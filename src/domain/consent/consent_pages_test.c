@@ -68,7 +68,7 @@ TEST(withdrawal_asks_and_then_stops_everything)
         CHECK_HAS(
                 b.last.body,
                 "Frau Albers hat der Weitergabe von „Leistungsbild“ an Krankenkasse Musterau zugestimmt, das aber am 20.05.2025 widerrufen.");
-        CHECK_HAS(b.last.body, "/faelle/1/einwilligungen/neu?art=disclosure&amp;an=2");
+        CHECK_HAS(b.last.body, "value=\"consent - art=disclosure an=2\"");
         CHECK_INT(testcase_count(&t, t.albers, &disclosure_entity), 1);
         CHECK_INT(browse_get(&b, S("/faelle/1/einwilligungen/2/widerruf")).status, 404);
         testcase_close(&t);

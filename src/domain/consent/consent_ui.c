@@ -77,12 +77,22 @@ struct url consent_ask_url(struct arena *a, int64_t case_id, const struct consen
         return ruling->recipient_id ? url_with(a, to, S("an"), str_from_int(a, ruling->recipient_id)) : to;
 }
 
-void consent_ruling_draw(struct req *r, int64_t case_id, const struct consent_ruling *ruling, struct str what)
+void consent_ask_draw(struct req *r, const struct consent_ruling *ruling, int form)
 {
-        struct action ask = {.label = _("Einwilligung erfassen"),
-                             .to = consent_ask_url(r->arena, case_id, ruling),
-                             .needs = CAP_CASE_WRITE};
+        struct str what = str_join(r->arena, S("consent - art="), consent_kind_code(ruling->ask));
+        if (!actor_writes(r->actor, CLASS_CASE) || !grant_writes(r->grant))
+                return;
+        if (ruling->recipient_id)
+                what = str_join(r->arena, what, S(" an="), str_from_int(r->arena, ruling->recipient_id));
+        html_lit(r->html, "<p>");
+        ui_detour(r, form, what, _("Einwilligung erfassen"));
+        html_lit(r->html, "</p>\n");
+}
+
+void consent_ruling_draw(struct req *r, const struct consent_ruling *ruling, struct str what, int form)
+{
         ui_panel(r->html, what, S(""), (struct action){0});
-        ui_empty(r->html, ruling->reason, actor_writes(r->actor, CLASS_CASE) ? ask : (struct action){0});
+        ui_empty(r->html, ruling->reason, (struct action){0});
+        consent_ask_draw(r, ruling, form);
         ui_panel_end(r->html);
 }

@@ -38,7 +38,7 @@ CASE_GET(consent_new, "/einwilligungen/neu", NEED(CASE_WRITE, CASE), .title = T(
 }
 
 CASE_POST(consent_create, "/einwilligungen/neu", NEED(CASE_WRITE, CASE), .title = T("Einwilligung anlegen"),
-          .menu = MENU_CASES)
+          .makes = K("consent"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         struct crud_view v;

@@ -154,7 +154,8 @@ static enum err refused_draw(struct req *r, struct rtx *tx, const struct grant *
         if (recipient && date_given(on) && rec_given(d, DISCLOSURE_content))
                 TRY(consent_disclosure_check(tx, g, recipient, rec_text(d, DISCLOSURE_content), on, &ruling));
         if (!ruling.allowed)
-                consent_ruling_draw(r, grant_case(g), &ruling, _("Das kann noch nicht weitergegeben werden"));
+                consent_ruling_draw(r, &ruling, _("Das kann noch nicht weitergegeben werden"),
+                                    ui_form_number(r));
         r->status = STATUS_INVALID;
         return OK;
 }

@@ -5,6 +5,8 @@
 #define WEEK 7
 #define RUNS "c.status NOT IN ('closed', 'follow_up', 'archived')"
 #define MINE "(o.user_id = $1 OR (c.case_manager_id = $1 AND (o.user_id IS NULL OR o.waits = 1)))"
+/* Of others, what burns in an own case: $3 is today. */
+#define BURNS_HERE "(c.case_manager_id = $1 AND o.urgent = 1 AND o.due <= $3)"
 
 /*
  * Disruptions and what waits without a date limit; everything else up to the end of the week. $2: that day. Of a case that
@@ -13,18 +15,22 @@
  */
 SQL_SCOPE(
         day_open, day_line,
-        "SELECT o.kind, o.row_id, COALESCE(o.confidential, o.title), o.due, o.waits, o.urgent, o.who, o.clock, c.id, c.number, c.given, c.family"
+        "SELECT o.kind, o.row_id, COALESCE(o.confidential, o.title), o.due, o.waits, o.urgent,"
+        " CASE WHEN o.user_id <> $1 AND o.waits = 0 THEN u.name ELSE o.who END, o.clock, c.id, c.number, c.given, c.family,"
+        " CASE WHEN c.case_manager_id = $1 THEN 1 ELSE 0 END"
         " FROM case_open_v o JOIN casefile_v c ON c.id = o.case_id" SCOPE_CASE(
-                "c.id") " WHERE " MINE " AND (o.kind = 'reminder' OR " RUNS
+                "c.id") " LEFT JOIN users u ON u.id = o.user_id WHERE (" MINE " OR " BURNS_HERE
+                        ") AND (o.kind = 'reminder' OR " RUNS
                         ") AND (o.due <= $2 OR o.waits = 1 OR o.urgent = 1)"
-                        " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family FROM casefile_v c" SCOPE_CASE(
+                        " UNION ALL SELECT 'case', c.id, c.urgent_reason, NULL, 0, 1, '', '', c.id, c.number, c.given, c.family, 1 FROM casefile_v c" SCOPE_CASE(
                                 "c.id") " WHERE c.case_manager_id = $1 AND c.urgent = 1 AND " RUNS
                                         " ORDER BY 4, 8, 1 DESC, 2")
 
+/* What burns is a case, for who answers for it: the same as in the head and in the list (case_line.burns_from). */
 static bool day_burns(const struct day_line *l, struct date today)
 {
         bool always = str_eq(l->kind, S("disruption")) || str_eq(l->kind, S("case"));
-        return l->urgent && (always || !date_given(l->due) || date_cmp(l->due, today) <= 0);
+        return l->own && l->urgent && (always || date_cmp(l->due, today) <= 0);
 }
 
 static struct day_list *day_place(struct day *d, const struct day_line *l, struct date today)
@@ -36,21 +42,35 @@ static struct day_list *day_place(struct day *d, const struct day_line *l, struc
         return date_given(l->due) && date_cmp(l->due, today) <= 0 ? &d->today : &d->week;
 }
 
+static void day_put(struct day *d, const struct day_line *l, struct date today)
+{
+        struct day_list *to = day_place(d, l, today);
+        to->line[to->n++] = *l;
+}
+
+/* What is urgent and mine in the case of a colleague burns there; here it stands first of its day. */
+static bool elsewhere_urgent(const struct day_line *l)
+{
+        return l->urgent && !l->own;
+}
+
 enum err day_read(struct rtx *tx, struct day *out)
 {
         struct day_line *line;
         size_t n;
         struct date today = clock_today();
-        TRY(db_list_scope(tx, &sql_day_open, ARGS(date_add_days(today, WEEK)), &line, &n));
+        TRY(db_list_scope(tx, &sql_day_open, ARGS(date_add_days(today, WEEK), today), &line, &n));
         *out = (struct day){0};
         TRY(case_load(tx, rtx_actor(tx), &out->load));
         struct day_list *list[] = {&out->burning, &out->today, &out->week, &out->waiting};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 list[i]->line = NEW_ARRAY(rtx_arena(tx), struct day_line, n + 1);
-        for (size_t i = 0; i < n; i++) {
-                struct day_list *to = day_place(out, &line[i], today);
-                to->line[to->n++] = line[i];
-        }
+        for (size_t i = 0; i < n; i++)
+                if (elsewhere_urgent(&line[i]))
+                        day_put(out, &line[i], today);
+        for (size_t i = 0; i < n; i++)
+                if (!elsewhere_urgent(&line[i]))
+                        day_put(out, &line[i], today);
         return OK;
 }
 
@@ -126,7 +146,7 @@ SQL_SCOPE(
         day_burning, day_line,
         "SELECT 'case', c.id, COALESCE(CASE WHEN c.urgent = 1 THEN c.urgent_reason END, (SELECT o.title FROM case_open_v o"
         " WHERE o.case_id = c.id AND o.urgent = 1 AND (o.kind = 'disruption' OR o.due <= $2) ORDER BY o.due, o.row_id LIMIT 1)),"
-        " NULL, 0, 1, u.name, '', c.id, c.number, c.given, c.family FROM case_line_v l" SCOPE_CASE(
+        " NULL, 0, 1, u.name, '', c.id, c.number, c.given, c.family, 0 FROM case_line_v l" SCOPE_CASE(
                 "l.case_id") " JOIN casefile_v c ON c.id = l.case_id LEFT JOIN users u ON u.id = l.case_manager_id"
                              " WHERE l.running = 1 AND l.burns_from <= $2 AND COALESCE(l.case_manager_id, 0) <> $1"
                              " ORDER BY l.name_key, c.id LIMIT 50")

@@ -5,10 +5,13 @@
 #include "core/access.h"
 #include "domain/cases/case.h"
 
-/* kind: task, appointment, reminder, disruption, case (marked urgent itself). */
+/*
+ * kind: task, appointment, reminder, disruption, case (marked urgent itself). own: in a case the user answers for. Cases burn,
+ * for who answers for them: panel, figure, head and list mean the same.
+ */
 #define DAY_LINE(X)                                                                                          \
         X(TEXT, kind) X(INT, row_id) X(TEXT, title) X(DATE, due) X(BOOL, waits) X(BOOL, urgent) X(TEXT, who) \
-                X(TEXT, clock) X(INT, case_id) X(TEXT, number) X(TEXT, given) X(TEXT, family)
+                X(TEXT, clock) X(INT, case_id) X(TEXT, number) X(TEXT, given) X(TEXT, family) X(BOOL, own)
 ROW(day_line, DAY_LINE)
 
 struct day_list {

@@ -1,5 +1,6 @@
 #include "core/user.h"
 #include "domain/cases/case.h"
+#include "domain/tasks/task.h"
 #include "test/office.h"
 #include "test/test.h"
 
@@ -99,5 +100,51 @@ TEST(the_head_counts_what_burns_and_names_the_deputy)
         office_close(&o);
 }
 
-TEST_GROUP(day_pages, &who_leads_sees_what_burns_for_others, &the_head_counts_what_burns_and_names_the_deputy,
-           &the_load_is_measured_by_the_share_of_a_post, &who_leads_sees_where_there_is_room)
+static void urgent_task(const struct office *o, int64_t case_id, int64_t user_id, const char *title)
+{
+        struct wtx *tx = office_write(o);
+        const struct wgrant *g;
+        struct errs errs;
+        struct record *t = rec_new(test_arena(), &task_entity.e);
+        errs_init(&errs, test_arena());
+        REC_SET(t, TASK_title, str_of(title));
+        REC_SET(t, TASK_responsible, S("staff"));
+        rec_set(t, TASK_user_id, value_ref(user_id));
+        REC_SET(t, TASK_due, clock_today());
+        REC_SET(t, TASK_urgent, true);
+        REC_SET(t, TASK_status, S("open"));
+        must(case_open_program(tx, case_id, &g) == OK);
+        must(ent_insert_in(tx, g, &task_entity, t, &errs) == OK);
+        office_done(tx);
+}
+
+#define BURNS_ONE "<span class=\"fn-count\">1<span"
+
+/* A case burns for who answers for it, whoever has the task; panel, figure and head say the same. */
+TEST(what_burns_means_the_same_everywhere)
+{
+        struct office o = office_open();
+        urgent_task(&o, o.case_albers, o.lea, "Widerspruch prüfen");
+        struct str own = day_of(&o, o.jonas), lead = day_of(&o, o.lea);
+        CHECK_HAS(own, "Widerspruch prüfen");
+        CHECK_HAS(own, "Aufgabe · lea");
+        CHECK_HAS(own, BURNS_ONE);
+        CHECK_HAS_NOT(own, "Heute brennt nichts.");
+        CHECK_HAS(lead, BURNS_ONE);
+        office_close(&o);
+
+        /* mine in the case of a colleague: due today and marked, but no case of mine burns */
+        o = office_open();
+        urgent_task(&o, o.case_albers, o.vera, "Brief frankieren");
+        struct str helper = day_of(&o, o.vera);
+        CHECK_HAS(helper, "Brief frankieren");
+        CHECK_HAS(helper, "Heute brennt nichts.");
+        CHECK_HAS_NOT(helper, "fn-count");
+        CHECK_HAS(day_of(&o, o.jonas), BURNS_ONE);
+        CHECK_HAS(day_of(&o, o.mira), "Heute brennt nichts.");
+        office_close(&o);
+}
+
+TEST_GROUP(day_pages, &what_burns_means_the_same_everywhere, &who_leads_sees_what_burns_for_others,
+           &the_head_counts_what_burns_and_names_the_deputy, &the_load_is_measured_by_the_share_of_a_post,
+           &who_leads_sees_where_there_is_room)

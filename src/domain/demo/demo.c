@@ -40,7 +40,8 @@ static enum err demo_run(struct demo *d)
         TRY(demo_albers(d));
         TRY(demo_cases(d));
         TRY(demo_enquiries(d));
-        return case_access_refresh_all(d->tx);
+        TRY(case_access_refresh_all(d->tx));
+        return demo_colleagues(d);
 }
 
 enum err demo_fill(struct db *db, struct arena *a)

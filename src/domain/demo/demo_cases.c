@@ -57,10 +57,19 @@ struct filling {
         int64_t manager;
 };
 
+/* That day, or the last one before on which the office worked. */
+static struct date worked_on(struct date d)
+{
+        while (!date_is_workday(d, LAND_NI))
+                d = date_add_days(d, -1);
+        return d;
+}
+
 static struct date day_of(const struct filling *f, int day)
 {
         struct date d = date_add_days(f->start, day);
-        return date_cmp(d, f->d->today) > 0 ? f->d->today : d;
+        d = worked_on(date_cmp(d, f->d->today) > 0 ? f->d->today : d);
+        return date_cmp(d, f->start) < 0 ? f->start : d;
 }
 
 /* Where the case stands: the day of its field has come, the next has not. */
@@ -69,7 +78,7 @@ static struct date start_of(const struct demo *d, const struct demo_case *c, siz
         int reached = field_day[c->field] + 2 + (int)(i % 9);
         if (c->field == 11)
                 reached = field_day[11] + 20 + (int)(i * 13 % 260);
-        return date_add_days(d->today, -reached);
+        return worked_on(date_add_days(d->today, -reached));
 }
 
 static enum err person_add(struct demo *d, const struct demo_case *c, size_t i, int64_t *id)
@@ -161,18 +170,22 @@ static enum err task_add(const struct filling *f, struct str title, struct str w
         return task_of(f, f->manager, title, who, name, due, done, urgent);
 }
 
+/* So many days from today, or the next day on which the office works: on a weekend nobody has appointments. */
+static struct date due_near(const struct filling *f, int days)
+{
+        return date_next_workday(date_add_days(f->d->today, days), LAND_NI);
+}
+
+static struct date ahead(const struct filling *f, size_t days)
+{
+        return due_near(f, (int)days);
+}
+
 /* What administration and lead do for a case, spread over this week. */
 static enum err task_for(const struct filling *f, enum demo_user who, struct str title)
 {
-        struct date due = date_add_days(f->d->today, (int)(f->i / 2 % 4));
+        struct date due = ahead(f, f->i / 2 % 4);
         return task_of(f, f->d->user[who], title, S("staff"), S(""), due, false, false);
-}
-
-/* A day ahead on which the office works; today stays today. */
-static struct date ahead(const struct filling *f, size_t days)
-{
-        struct date on = date_add_days(f->d->today, (int)days);
-        return days ? date_next_workday(on, LAND_NI) : on;
 }
 
 /* Each case manager has every second case: not everybody comes at the same hour. */
@@ -494,7 +507,7 @@ static enum err fill_beginning(const struct filling *f)
                         S("Fall passt zu uns. Unterlagen kommen mit der Post."), S("")));
         if (f->c->field < 3)
                 return task_add(f, S("Erstgespräch vereinbaren"), S("staff"), S(""),
-                                date_add_days(d->today, (int)(f->i % 5)), false, false);
+                                due_near(f, (int)(f->i % 5)), false, false);
         TRY(consent_add(f, S("confidentiality_release"), d->organisation[ORG_praxis_brauer], S("reports"), 1,
                         6));
         TRY(demo_reports(d, f->g, f->start, f->c->field, f->i));
@@ -502,7 +515,7 @@ static enum err fill_beginning(const struct filling *f)
                      false));
         if (f->c->field == 3)
                 return task_add(f, S("Entlassungsbericht schicken"), S("doctor"), S("Reha-Klinik Seeblick"),
-                                date_add_days(d->today, (int)(f->i % 4) - 1), false, false);
+                                due_near(f, (int)(f->i % 4) - 1), false, false);
         return contact_add(f, 9, S("phone"), S("client"), 0, S("Telefonat zum Einstieg"), S(""),
                            S("Hat Zeit und möchte bald anfangen."), S(""));
 }
@@ -538,7 +551,7 @@ static enum err fill_company(const struct filling *f)
                         S("Der Betrieb prüft, was möglich ist."), S("")));
         if (f->c->field == 6)
                 return task_add(f, S("Rückruf mit Terminvorschlag"), S("employer"), S("Personalabteilung"),
-                                date_add_days(d->today, (int)(f->i % 6) - 2), false, false);
+                                due_near(f, (int)(f->i % 6) - 2), false, false);
         if (f->c->field == 7)
                 return appointment_add(f, ahead(f, 2 + f->i / 2 % 5), hour_of(f), S("company"),
                                        S("Gespräch im Betrieb"), S("planned"));
@@ -549,25 +562,24 @@ static enum err fill_company(const struct filling *f)
                             f->c->field > 8));
         if (f->c->field == 8)
                 return task_add(f, S("Stellungnahme zum Arbeitsplatz"), S("doctor"), S("Dr. Miriam Seidel"),
-                                date_add_days(d->today, (int)(f->i % 5) - 1), false, false);
+                                due_near(f, (int)(f->i % 5) - 1), false, false);
         return OK;
 }
 
 static enum err fill_plan(const struct filling *f)
 {
-        struct demo *d = f->d;
         TRY(plan_add(f, f->c->field > 9));
         if (f->c->field == 9)
                 TRY(task_for(f, USER_petra, S("Eingliederungsplan gegenlesen")));
         if (f->c->field == 9)
                 return task_add(f, S("Kostenzusage"), S("funder"), S("Rentenversicherung Musterland"),
-                                date_add_days(d->today, (int)(f->i % 9) - 3), false, false);
+                                due_near(f, (int)(f->i % 9) - 3), false, false);
         TRY(contact_add(f, field_day[10] + 3, S("phone"), S("client"), 0, S("Wie läuft die erste Woche?"),
                         S("Es geht besser als gedacht."), S("Stunden wie geplant."), S("")));
         if (f->c->field == 10) {
                 TRY(disruption_add(f, field_day[10] + 1, false, !str_empty(f->c->urgent)));
                 return task_add(f, S("Sachstand an den Leistungsträger senden"), S("staff"), S(""),
-                                date_add_days(d->today, (int)(f->i % 5)), false, false);
+                                due_near(f, (int)(f->i % 5)), false, false);
         }
         return disruption_add(f, field_day[10] + 5, true, false);
 }
@@ -649,6 +661,7 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         if (c->field >= 10 && i % 2 == 0)
                 TRY(demo_surveys(d, f.g, i, c->field == 11,
                                  str_join_with(d->a, S(" "), c->given, c->family)));
+        d->case_at[c->field][i % DEMO_MANAGERS] = id;
         return demo_reminders(d, f.g, c->field < 11 && i % 3 == 0);
 }
 

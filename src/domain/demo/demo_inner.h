@@ -28,6 +28,8 @@ enum demo_user {
         USER_N
 };
 
+enum { DEMO_MANAGERS = 2, DEMO_FIELDS = 12 }; /* Jonas and Aylin; Arbeitsfelder 1–11 */
+
 struct demo {
         struct wtx *tx;
         struct arena *a;
@@ -35,6 +37,7 @@ struct demo {
         int64_t site, team, other_site;
         int64_t user[USER_N], organisation[ORG_N];
         int64_t concept;
+        int64_t case_at[DEMO_FIELDS][DEMO_MANAGERS]; /* one case of each manager in each Arbeitsfeld */
 };
 
 /* Inserts a free record; panics on invalid demo data (a defect of the demo). */
@@ -81,6 +84,8 @@ enum err demo_reports(struct demo *d, const struct wgrant *g, struct date start,
 enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);
+/* Behind case_access_refresh_all: who wrote had access. */
+enum err demo_colleagues(struct demo *d);
 enum err demo_albers(struct demo *d);
 /* Her goals with their steps, the way, applications; versions, stages, hours and money of the plan (AF 5.J, 9, 10). */
 enum err demo_albers_goals(struct demo *d, const struct wgrant *g);

@@ -103,6 +103,8 @@ static enum err organisations_add(struct demo *d)
                 REC_SET(r, ORGANISATION_status, S("active"));
                 REC_SET(r, ORGANISATION_sector, organisations[o].sector);
                 REC_SET(r, ORGANISATION_employees, organisations[o].employees);
+                if (o == ORG_nordhafen) /* the branch has 180 of them */
+                        REC_SET(r, ORGANISATION_company_size, 640);
                 REC_SET(r, ORGANISATION_works_council, organisations[o].council);
                 REC_SET(r, ORGANISATION_disability_representative, organisations[o].representative);
                 REC_SET(r, ORGANISATION_city, organisations[o].city);

@@ -77,7 +77,7 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct grant *g, c
                                  .cancel = f.section_to};
         TRY(case_frame(r, tx, g, &f));
         if (!ruling->allowed)
-                consent_ruling_draw(r, grant_case(g), ruling, _("Dafür fehlt eine Einwilligung"));
+                consent_ruling_draw(r, ruling, _("Dafür fehlt eine Einwilligung"), ui_form_number(r) + 1);
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &form);
         TRY(ui_fields(r, tx, e));

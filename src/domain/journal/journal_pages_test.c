@@ -46,7 +46,8 @@ TEST(we_do_not_call_the_employer_before_the_consent)
                       S(TALK "&party=employer&initiator=office&organisation_id=1"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "Frau Albers hat dem Kontakt zum Arbeitgeber noch nicht zugestimmt.");
-        CHECK_HAS(b.last.body, "/faelle/1/einwilligungen/neu?art=employer_contact&amp;an=1");
+        CHECK_HAS(b.last.body, "form=\"formular-1\"");
+        CHECK_HAS(b.last.body, "value=\"consent - art=employer_contact an=1\"");
         CHECK_HAS(b.last.body, "Vier Stunden gehen");
         CHECK_INT(testcase_count(&t, t.albers, &contact_entry_entity), 0);
         testcase_add(
@@ -60,6 +61,37 @@ TEST(we_do_not_call_the_employer_before_the_consent)
                 S("held_on=19.05.2025&way=phone&subject=Gestern&party=employer&initiator=office&organisation_id=1"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "erst am 20.05.2025 zugestimmt");
+        testcase_close(&t);
+}
+
+/* The consent that a form lacks is recorded on the way, and the talk that was typed is there again. */
+TEST(the_way_to_the_consent_leads_back)
+{
+        struct browser b = office();
+        participation();
+        testcase_post(&b, S("/faelle/1/verlauf/neu"),
+                      S(TALK "&party=employer&initiator=office&organisation_id=1"
+                             "&_umweg=consent+-+art%3Demployer_contact+an%3D1"));
+        CHECK_INT(b.last.status, 303);
+        CHECK_INT(testcase_count(&t, t.albers, &contact_entry_entity), 0);
+        CHECK(str_starts(b.last.location,
+                         S("/faelle/1/einwilligungen/neu?art=employer_contact&an=1&danach=")));
+        struct str form = b.last.location;
+        browse_get(&b, form);
+        CHECK_HAS(b.last.body, "Danach geht es zurück zu Ihrem Formular");
+        CHECK_HAS(b.last.body, "value=\"employer_contact\" selected");
+        testcase_post(
+                &b, form,
+                S("kind=employer_contact&recipient_id=1&return_wish=1&explained_on=20.05.2025&signed_on=20.05.2025"));
+        CHECK_INT(b.last.status, 303);
+        CHECK(str_starts(b.last.location, S("/faelle/1/verlauf/neu?fortsetzen=")));
+        CHECK_HAS(browse_get(&b, b.last.location).body, "Vier Stunden gehen");
+        CHECK_HAS(b.last.body, "value=\"Rückkehr besprochen\"");
+        /* what is asked of the page cannot become part of another address */
+        testcase_post(&b, S("/faelle/1/verlauf/neu"),
+                      S(TALK "&party=employer&_umweg=consent+-+art%3Da%26danach%3Db+danach%3Dforged"));
+        CHECK(str_starts(b.last.location, S("/faelle/1/einwilligungen/neu?art=a%26danach%3Db&danach=")));
+        CHECK_HAS_NOT(b.last.location, "forged");
         testcase_close(&t);
 }
 
@@ -238,8 +270,9 @@ TEST(entries_of_other_cases_are_not_found)
 }
 
 TEST_GROUP(journal_pages, &a_talk_with_the_client_needs_no_consent,
-           &we_do_not_call_the_employer_before_the_consent, &another_word_for_the_employer_opens_nothing,
-           &what_others_begin_is_written_down_with_a_hint, &a_task_follows_in_the_same_breath,
-           &an_appointment_becomes_an_entry, &administration_sees_no_notes_and_no_health,
-           &the_course_has_views_with_figures_and_pages, &quick_entries_find_their_case,
-           &a_quick_entry_is_in_the_access_log, &entries_of_other_cases_are_not_found)
+           &we_do_not_call_the_employer_before_the_consent, &the_way_to_the_consent_leads_back,
+           &another_word_for_the_employer_opens_nothing, &what_others_begin_is_written_down_with_a_hint,
+           &a_task_follows_in_the_same_breath, &an_appointment_becomes_an_entry,
+           &administration_sees_no_notes_and_no_health, &the_course_has_views_with_figures_and_pages,
+           &quick_entries_find_their_case, &a_quick_entry_is_in_the_access_log,
+           &entries_of_other_cases_are_not_found)

@@ -273,7 +273,8 @@ CASE_GET(outcome_new, "/ergebnis/neu", NEED(CASE_WRITE, CASE), .title = T("Ergeb
         return crud_new_in(r, tx, g, &outcome_entity, preset_of(r), &v);
 }
 
-CASE_POST(outcome_create, "/ergebnis/neu", NEED(CASE_WRITE, CASE), .title = T("Ergebnis"), .menu = MENU_CASES)
+CASE_POST(outcome_create, "/ergebnis/neu", NEED(CASE_WRITE, CASE), .title = T("Ergebnis"),
+          .makes = K("outcome"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
         struct crud_view v;

@@ -116,6 +116,35 @@ TEST(one_outcome_for_each_point)
         testcase_close(&t);
 }
 
+/* Who closes a case is told when its outcome is missing; recording it leads back to the closing. Nothing is locked. */
+TEST(closing_points_to_a_missing_outcome)
+{
+        struct browser b = office();
+        CHECK_HAS(browse_get(&b, S("/faelle/1/stand")).body, "Das Ergebnis fehlt noch");
+        CHECK_INT(testcase_post(&b, S("/faelle/1/stand?was=abschliessen"),
+                                S("on=20.05.2025&end_reason=regular&note=Geschafft"
+                                  "&_umweg=outcome+-+zeitpunkt%3Dclosing"))
+                          .status,
+                  303);
+        CHECK(str_starts(b.last.location, S("/faelle/1/ergebnis/neu?")));
+        CHECK_INT(testcase_post(&b, b.last.location, S(BEST)).status, 303);
+        CHECK(str_starts(b.last.location, S("/faelle/1/stand?was=abschliessen&fortsetzen=")));
+        CHECK_HAS(browse_get(&b, b.last.location).body, "Geschafft");
+        CHECK_HAS_NOT(b.last.body, "Das Ergebnis fehlt noch");
+        testcase_close(&t);
+}
+
+TEST(a_case_closes_without_an_outcome)
+{
+        struct browser b = office();
+        CHECK_INT(testcase_post(&b, S("/faelle/1/stand?was=abschliessen"),
+                                S("on=20.05.2025&end_reason=regular"))
+                          .status,
+                  303);
+        CHECK_HAS(browse_get(&b, S("/faelle/1/stand")).body, "/faelle/1/ergebnis/neu?zeitpunkt=closing");
+        testcase_close(&t);
+}
+
 TEST(goals_and_days_stand_beside_it)
 {
         struct browser b = office();
@@ -170,5 +199,6 @@ TEST(the_outcome_is_for_those_who_work_on_the_case)
 
 TEST_GROUP(outcome_pages, &follow_ups_stay_inside_the_month, &the_class_follows_the_table,
            &each_status_has_its_class, &who_differs_says_why, &one_outcome_for_each_point,
+           &closing_points_to_a_missing_outcome, &a_case_closes_without_an_outcome,
            &goals_and_days_stand_beside_it, &no_concept_no_class,
            &the_outcome_is_for_those_who_work_on_the_case)

@@ -1,6 +1,6 @@
 /* Signatures, forwarding and decision: each a small form of its own. H9, 8.28; H2 for what leaves */
 #include "domain/cases/case_form.h"
-#include "domain/consent/consent.h"
+#include "domain/consent/consent_ui.h"
 #include "domain/plan/plan_ui.h"
 
 static const struct field forward_reason_field = {
@@ -170,11 +170,7 @@ static enum err disclosure_hint(struct req *r, struct rtx *tx, const struct gran
                                      &ruling));
         if (!ruling.allowed) {
                 ui_message(r->html, TONE_WARNING, _("Der Plan darf noch nicht hinausgehen"), ruling.reason);
-                html_lit(r->html, "<p>");
-                ui_action(r->html, (struct action){.label = _("Einwilligungen öffnen"),
-                                                   .to = url_path(r->arena, "/faelle/:/einwilligungen",
-                                                                  grant_case(g))});
-                html_lit(r->html, "</p>");
+                consent_ask_draw(r, &ruling, ui_form_number(r) + 1);
         }
         return OK;
 }

@@ -147,6 +147,7 @@ TEST(a_version_from_paper_to_decision)
         CHECK_HAS(b.last.location, "meldung=plan_signed");
         CHECK_STR(status(1), "signed");
         CHECK_HAS(browse_get(&b, S("/faelle/1/plan/1/weiterleiten")).body, "darf noch nicht hinausgehen");
+        CHECK_HAS(b.last.body, "value=\"consent - art=disclosure an=2\"");
         CHECK_INT(testcase_post(&b, S("/faelle/1/plan/1/weiterleiten"), S("on=20.05.2025&way=letter")).status,
                   422);
         testcase_add(

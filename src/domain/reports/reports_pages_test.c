@@ -69,7 +69,7 @@ TEST(without_a_release_nothing_is_asked)
         CHECK_HAS(browse_get(&b, S("/faelle/1/befunde/neu")).body, "value=\"03.06.2025\"");
         CHECK_HAS(b.last.body, "Noch keine gültige Entbindung");
         CHECK_HAS(browse_get(&b, with_id("/faelle/1/befunde/neu?an=", t.clinic, "")).body,
-                  "/faelle/1/einwilligungen/neu?art=confidentiality_release");
+                  "value=\"consent - art=confidentiality_release an=");
         draft(&b);
         testcase_post(&b, S("/faelle/1/befunde/1/senden"), S("version=1&" SENT CALLED));
         CHECK_INT(b.last.status, 422);

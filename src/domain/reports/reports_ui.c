@@ -206,7 +206,7 @@ enum err report_answer(struct req *r, enum err e, enum err drawn, struct url to)
 /* ---- the release ---- */
 
 enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient,
-                             bool *missing)
+                             int form, bool *missing)
 {
         struct consent_ruling ruling;
         int64_t release;
@@ -217,6 +217,10 @@ enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *
         ui_message(r->html, TONE_WARNING, _("Hier dürfen wir noch nicht fragen"), ruling.reason);
         if (!actor_writes(r->actor, CLASS_CASE) || !grant_writes(g))
                 return OK;
+        if (form) {
+                consent_ask_draw(r, &ruling, form);
+                return OK;
+        }
         html_lit(r->html, "<p>");
         ui_action(r->html, (struct action){.label = _("Einwilligung erfassen"),
                                            .to = consent_ask_url(r->arena, grant_case(g), &ruling)});

@@ -40,8 +40,11 @@ void report_form_end(struct req *r, const struct report_form *f);
  */
 enum err report_answer(struct req *r, enum err e, enum err drawn, struct url to);
 
-/* H1, H3: why this recipient may not be asked yet, with the way to the release. Nothing when it is there. */
+/*
+ * H1, H3: why this recipient may not be asked yet, with the way to the release. Nothing when it is there. form: the number on
+ * the page of the form that goes on afterwards with what was typed; 0: there is none.
+ */
 enum err report_release_hint(struct req *r, struct rtx *tx, const struct grant *g, int64_t recipient,
-                             bool *missing);
+                             int form, bool *missing);
 
 #endif

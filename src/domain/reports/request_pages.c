@@ -101,7 +101,7 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct grant *g, c
         if (!recipient)
                 TRY(releases_panel(r, tx, g));
         if (recipient)
-                TRY(report_release_hint(r, tx, g, recipient, &missing));
+                TRY(report_release_hint(r, tx, g, recipient, ui_form_number(r) + 1, &missing));
         if (recipient)
                 TRY(contacts_panel(r, tx, recipient));
         ui_panel(r->html, S(""), S(""), (struct action){0});
@@ -309,7 +309,8 @@ static enum err request_panels(struct req *r, struct rtx *tx, const struct recor
         enum report_status now = report_request_status(q);
         TRY(report_file(tx, r->grant, &f));
         if ((now == REPORT_DRAFT || report_waits(now)) && actor_reads(r->actor, CLASS_CASE))
-                TRY(report_release_hint(r, tx, r->grant, rec_int(q, REPORT_REQUEST_recipient_id), &missing));
+                TRY(report_release_hint(r, tx, r->grant, rec_int(q, REPORT_REQUEST_recipient_id), 0,
+                                        &missing));
         ui_grid(r->html);
         TRY(state_panel(r, tx, &f, q));
         steps_panel(r, q);

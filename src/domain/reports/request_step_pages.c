@@ -61,7 +61,8 @@ static enum err send_draw(struct req *r, struct rtx *tx, const struct grant *g)
                 _("Legen Sie die Entbindung von der Schweigepflicht bei. Danach bleibt die Anforderung, wie sie ist."),
                 _("Als abgeschickt speichern"));
         TRY(report_form_begin(r, tx, g, &f));
-        TRY(report_release_hint(r, tx, g, rec_int(q, REPORT_REQUEST_recipient_id), &missing));
+        TRY(report_release_hint(r, tx, g, rec_int(q, REPORT_REQUEST_recipient_id), ui_form_number(r),
+                                &missing));
         TRY(field_draw(r, tx, REPORT_REQUEST_requested_on, true, value_date(clock_today())));
         TRY(field_draw(r, tx, REPORT_REQUEST_way, true, VALUE_NULL));
         TRY(field_draw(r, tx, REPORT_REQUEST_due_on, true, q->v[REPORT_REQUEST_due_on]));
@@ -127,7 +128,8 @@ static enum err remind_draw(struct req *r, struct rtx *tx, const struct grant *g
                 form_of(r, q, url_path(r->arena, "/faelle/:/befunde/:/erinnern", q->case_id, q->id),
                         _("Erinnern"), report_request_meta(tx, q, 0), _("Erinnerung speichern"));
         TRY(report_form_begin(r, tx, g, &f));
-        TRY(report_release_hint(r, tx, g, rec_int(q, REPORT_REQUEST_recipient_id), &missing));
+        TRY(report_release_hint(r, tx, g, rec_int(q, REPORT_REQUEST_recipient_id), ui_form_number(r),
+                                &missing));
         TRY(ui_fields(r, tx, reminder));
         report_form_end(r, &f);
         return OK;
