@@ -1,6 +1,8 @@
 #include "domain/codes/codes_ui.h"
 
 #include "core/user.h"
+#include "domain/assessment/assessment.h"
+#include "domain/attachments/attachment.h"
 #include "domain/codes/codes.h"
 #include "domain/goals/goal.h"
 #include "domain/organisations/organisation_ui.h"
@@ -128,6 +130,16 @@ static enum err refs_plan(struct req *r, struct rtx *tx, struct ui_option **out,
         return refs_case_records(r, tx, &plan_entity, out, n);
 }
 
+static enum err refs_attachment(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &attachment_entity, out, n);
+}
+
+static enum err refs_doctor(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n)
+{
+        return refs_case_records(r, tx, &treating_doctor_entity, out, n);
+}
+
 static const struct ref_row {
         struct str entity;
         enum err (*list)(struct req *r, struct rtx *tx, struct ui_option **out, size_t *n);
@@ -140,6 +152,8 @@ static const struct ref_row {
         {S_INIT("team"), refs_team, NULL},
         {S_INIT("goal"), refs_goal, NULL},
         {S_INIT("plan"), refs_plan, NULL},
+        {S_INIT("attachment"), refs_attachment, NULL},
+        {S_INIT("treating_doctor"), refs_doctor, NULL},
         {S_INIT("person"), person_options, person_option_name},
         {S_INIT("organisation"), organisation_options, organisation_option_name},
 };

@@ -139,11 +139,20 @@ static void item_check(struct build *b, const struct concept_item *item, const s
                              _("So lang kann ein Text nicht sein."));
         if (fact_by_name(f->key) != FACT_N)
                 mistake(b, y, S("code"), S(""), f->key, _(" ist schon der Name eines Fakts."));
+        if (yaml_get(y, S("rows")) && (item->rows == FACT_NONE || fact_table[item->rows].kind != K_INT))
+                mistake(b, y, S("rows"), _("Der Fakt "), text_of(y, S("rows")), _(" zählt keine Zeilen."));
         for (size_t i = 0; i < item->sources; i++)
                 for (size_t k = 0; k < i; k++)
                         if (item->source[i] == item->source[k])
                                 pack_errs_at(b->errs, yaml_get(y, S("sources")), S(""),
                                              _("Eine Quelle steht hier doppelt."));
+}
+
+/* Tables of the program only: an item cannot be answered by another one. */
+static fact_ref rows_of(const struct yaml *y)
+{
+        enum fact f = fact_by_name(text_of(y, S("rows")));
+        return f == FACT_N ? FACT_NONE : (fact_ref)f;
 }
 
 static void item_build(struct build *b, struct performance_goal *g, const struct yaml *y)
@@ -156,6 +165,7 @@ static void item_build(struct build *b, struct performance_goal *g, const struct
                                       .own_words = flag_of(y, S("own_words")),
                                       .evidence = flag_of(y, S("evidence")),
                                       .secret = flag_of(y, S("secret")),
+                                      .rows = rows_of(y),
                                       .at = place_of(b, y)};
         item->f = (struct field){.key = take(b, y, S("code")),
                                  .kind = kind_parse(text_of(y, S("kind"))),

@@ -87,6 +87,12 @@ static struct field unknown_field(struct arena *a, const struct concept_item *it
                           own_label(a, item, source, head, _("Nicht bekannt, weil")), 300);
 }
 
+/* What a table answers is written there: words of old stay, new ones are not asked for beside it. */
+static bool asks_value(const struct concept_item *item, const struct answer *x)
+{
+        return item->rows == FACT_NONE || item->own_words || item->sources > 1 || (x && x->known);
+}
+
 static bool may_write(const struct req *r, const struct concept_item *item)
 {
         return actor_reads(r->actor, item->f.cls) && actor_writes(r->actor, item->f.cls);
@@ -130,8 +136,9 @@ static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_sta
                      unknown = unknown_field(a, item, source, head);
         if (asks_words(item, nth))
                 TRY(ui_field(r, tx, &words, x ? value_text(x->own_words) : VALUE_NULL));
-        bool beside = stands_alone(item) && item->f.kind != K_LONGTEXT && item->f.kind != K_CODES;
-        if (!beside)
+        bool asks = asks_value(item, x);
+        bool beside = asks && stands_alone(item) && item->f.kind != K_LONGTEXT && item->f.kind != K_CODES;
+        if (asks && !beside)
                 TRY(ui_field(r, tx, &value, value_shown(item, x)));
         html_lit(r->html, "<div class=\"fn-form__pair\">\n");
         if (beside)
@@ -157,12 +164,31 @@ static void group_begin(struct html *h, const struct concept_item *item)
         html_lit(h, "</p>\n");
 }
 
+/* „3 Einträge · Zur Liste“ */
+static void rows_draw(struct req *r, const struct goal_state *s, const struct case_head *head,
+                      const struct concept_item *item)
+{
+        int64_t rows = situation_rows(s->situation, item);
+        html_lit(r->html, "<p class=\"fn-meta\">");
+        html_text(r->html,
+                  rows == 1 ? _("1 Eintrag") : str_join(r->arena, text_int(r->arena, rows), _(" Einträge")));
+        html_lit(r->html, " · <a href=\"");
+        html_url(r->html, fact_url(r->arena, head->id, item->rows));
+        html_lit(r->html, "\">");
+        html_text(r->html, _("Zur Liste"));
+        html_lit(r->html, "<span class=\"kern-sr-only\"> von „");
+        html_text(r->html, item->f.label);
+        html_lit(r->html, "“</span></a></p>\n");
+}
+
 static enum err item_draw(struct req *r, struct rtx *tx, const struct goal_state *s,
                           const struct case_head *head, const struct concept_item *item)
 {
-        if (stands_alone(item))
+        if (stands_alone(item) && item->rows == FACT_NONE)
                 return source_draw(r, tx, s, head, item, 0);
         group_begin(r->html, item);
+        if (item->rows != FACT_NONE)
+                rows_draw(r, s, head, item);
         for (size_t i = 0; i < item->sources; i++)
                 TRY(source_draw(r, tx, s, head, item, i));
         html_lit(r->html, "</fieldset>\n");
@@ -258,7 +284,8 @@ static enum err source_save(struct req *r, struct wtx *tx, const struct wgrant *
         struct answer_data d = {.item = item, .source = source, .said_on = said_on};
         d.own_words = x ? x->own_words : S("");
         d.evidence = x ? x->evidence : S("");
-        TRY(value_sent(r, rtx_of(tx), item, &value, x, &d.value));
+        if (asks_value(item, x))
+                TRY(value_sent(r, rtx_of(tx), item, &value, x, &d.value));
         TRY(form_text(r, rtx_of(tx), &unknown, &d.unknown_reason));
         if (asks_words(item, nth))
                 TRY(form_text(r, rtx_of(tx), &words, &d.own_words));

@@ -130,7 +130,7 @@ TEST(secrets_are_shown_to_those_who_may_and_stay_secret_in_the_database)
         office();
         CHECK_INT(testcase_post(
                           &b, at(S("/ziel/5.D/angaben")),
-                          S("said_on=09.04.2025&diagnoses.client=Bandscheibe&incapacity_end.own=01.07.2025"))
+                          S("said_on=09.04.2025&diagnoses.client=Bandscheibe&impaired_since.own=01.01.2025"))
                           .status,
                   303);
         CHECK_HAS(browse_get(&b, at(S("/ziel/5.D"))).body, "Bandscheibe");

@@ -62,7 +62,10 @@ enum err goal_state_read(struct req *r, struct rtx *tx, const struct grant *g,
         TRY(ratings_read(tx, g, &out->rating, &out->ratings));
         out->situation = situation_new(r->arena, out->concept);
         situation_answers(out->situation, &out->said);
-        return goal ? evaluate(r, tx, g, out) : OK;
+        if (goal)
+                return evaluate(r, tx, g, out);
+        situation_want_rows(out->situation);
+        return situation_fill(tx, g, out->situation);
 }
 
 const struct rating_line *rating_of(const struct goal_state *s, struct str goal)
@@ -181,6 +184,41 @@ void method_grid_end(struct html *h)
 
 /* ---- items ---- */
 
+/* Where one can see what a program fact counts. */
+static const struct {
+        const char *prefix, *path;
+} fact_pages[] = {
+        {"task", "/faelle/:/aufgaben"},
+        {"appointment", "/faelle/:/termine"},
+        {"contact", "/faelle/:/verlauf"},
+        {"note", "/faelle/:/verlauf"},
+        {"goal", "/faelle/:/ziele"},
+        {"agreement", "/faelle/:/vereinbarungen"},
+        {"disruption", "/faelle/:/stoerungen"},
+        {"plan", "/faelle/:/plan"},
+        {"consent", "/faelle/:/einwilligungen"},
+        {"disclosure", "/faelle/:/einwilligungen"},
+        {"release", "/faelle/:/einwilligungen"},
+        {"attachment", "/faelle/:/unterlagen"},
+        {"outcome", "/faelle/:/ergebnis"},
+        {"criteria", "/faelle/:/kriterien"},
+        {"incapacity", "/faelle/:/krankschreibungen"},
+        {"doctor", "/faelle/:/aerzte"},
+        {"rehab", "/faelle/:/reha"},
+        {"information_missing", "/faelle/:/fehlende-informationen"},
+        {"capability", "/faelle/:/leistungsbild"},
+        {"benefit", "/faelle/:/geldleistungen"},
+        {"career", "/faelle/:/berufsweg"},
+};
+
+struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
+{
+        for (size_t i = 0; i < ARRAY_LEN(fact_pages); i++)
+                if (str_starts(fact_table[f].name, str_of(fact_pages[i].prefix)))
+                        return url_build(a, fact_pages[i].path, (const int64_t[]){0, case_id}, 1);
+        return (struct url){S("")};
+}
+
 struct str day_short(struct arena *a, struct date d)
 {
         return date_given(d) ? str_sub(date_german(a, d), 0, 6) : S("");
@@ -287,6 +325,19 @@ static struct str words_of(const struct goal_state *s, const struct concept_item
         return S("");
 }
 
+/* „3 Einträge“, with the way to them; without any the way to the first. */
+static void rows_fill(struct arena *a, const struct goal_state *s, int64_t case_id,
+                      const struct concept_item *item, struct item_view *v)
+{
+        int64_t rows = situation_rows(s->situation, item);
+        if (item->rows == FACT_NONE)
+                return;
+        v->list_to = fact_url(a, case_id, item->rows);
+        v->list = rows ? str_join(a, _("Zur Liste, "), text_int(a, rows)) : _("Liste beginnen");
+        if (rows)
+                v->word = str_join(a, text_int(a, rows), rows == 1 ? _(" Eintrag") : _(" Einträge"));
+}
+
 static enum err item_fill(struct req *r, struct rtx *tx, const struct goal_state *s,
                           const struct case_head *head, int64_t case_id, const struct concept_item *item,
                           struct item_view *v)
@@ -299,10 +350,14 @@ static enum err item_fill(struct req *r, struct rtx *tx, const struct goal_state
         v->words = words_of(s, item);
         v->missing = item->own_words && str_empty(v->words) && answer_given(lead);
         v->divided = s->situation->item[concept_item_number(s->concept, item)].divided;
+        rows_fill(a, s, case_id, item, v);
         if (!answer_given(lead)) {
-                v->meta = item->needed ? _("noch keine Angabe") : _("noch keine Angabe, freiwillig");
+                v->meta = v->word.n      ? S("")
+                          : item->needed ? _("noch keine Angabe")
+                                         : _("noch keine Angabe, freiwillig");
                 return OK;
         }
+        v->word = S("");
         TRY(answer_words(r, tx, lead, &value));
         if (is_long(item) && lead->known)
                 v->text = value;
@@ -383,34 +438,6 @@ struct str evidence_value(struct arena *a, const struct evidence *e)
         if (str_eq(unit, _("Tage")) && e->n == 1)
                 unit = _("Tag");
         return str_join_with(a, S(" "), n, unit);
-}
-
-/* Where one can see what a program fact counts. */
-static const struct {
-        const char *prefix, *path;
-} fact_pages[] = {
-        {"task", "/faelle/:/aufgaben"},
-        {"appointment", "/faelle/:/termine"},
-        {"contact", "/faelle/:/verlauf"},
-        {"note", "/faelle/:/verlauf"},
-        {"goal", "/faelle/:/ziele"},
-        {"agreement", "/faelle/:/vereinbarungen"},
-        {"disruption", "/faelle/:/stoerungen"},
-        {"plan", "/faelle/:/plan"},
-        {"consent", "/faelle/:/einwilligungen"},
-        {"disclosure", "/faelle/:/einwilligungen"},
-        {"release", "/faelle/:/einwilligungen"},
-        {"attachment", "/faelle/:/unterlagen"},
-        {"outcome", "/faelle/:/ergebnis"},
-        {"criteria", "/faelle/:/kriterien"},
-};
-
-static struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
-{
-        for (size_t i = 0; i < ARRAY_LEN(fact_pages); i++)
-                if (str_starts(fact_table[f].name, str_of(fact_pages[i].prefix)))
-                        return url_build(a, fact_pages[i].path, (const int64_t[]){0, case_id}, 1);
-        return (struct url){S("")};
 }
 
 /* Program facts lead to their pages, items of another goal to that goal; what stands above needs no link. */

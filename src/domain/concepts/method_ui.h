@@ -35,6 +35,8 @@ void goal_answered(const struct req *r, const struct goal_state *s, const struct
 struct badge goal_badge(struct arena *a, size_t answered, size_t needed);
 
 /* ---- addresses ---- */
+/* Where one can see what a program fact counts; the empty url when it has no page. */
+struct url fact_url(struct arena *a, int64_t case_id, fact_ref f);
 struct url field_url(struct arena *a, int64_t case_id, const struct work_field *f);
 struct url goal_url(struct arena *a, int64_t case_id, const struct performance_goal *g);
 /* "/faelle/3/ziel/5.H/angaben" */

@@ -33,7 +33,7 @@ SCHEMA(item, NEEDS("code", NAME), NEEDS("label", LINE), MAY("help", TEXT),
        NEEDS("class", WORD, .words = CLASSES), MAY("unit", LINE), MAY("min", NUMBER), MAY("max", NUMBER),
        MAY("guideline", CODE), MAY("own_words", BOOL), MAY("evidence", BOOL),
        MAY("sources", WORDS, .words = "client report employer own"), MAY("required", BOOL),
-       MAY("secret", BOOL), MAY("replaces", NAME))
+       MAY("secret", BOOL), MAY("replaces", NAME), MAY("rows", CODE))
 SCHEMA(evidence, NEEDS("code", CODE), NEEDS("label", LINE), NEEDS("fn", WORD, .words = FUNCTIONS),
        MAY("of", CODES), MAY("from", CODE), MAY("to", CODE), MAY("part", CODE), MAY("whole", CODE),
        MAY("value", CODE_OR_CODES), MAY("unit", LINE), MAY("hint", BOOL))

@@ -51,6 +51,9 @@ enum err demo_criteria(struct demo *d, const struct wgrant *g);
 enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
 /* The reminders of the case; some: what is due today still waits, else it has been seen to, as in an office that works. */
 enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
+/* Health, capability, income and career of the worked case, and of a running one. */
+enum err demo_albers_assessment(struct demo *d, const struct wgrant *g);
+enum err demo_case_assessment(struct demo *d, const struct wgrant *g, struct date start, size_t i);
 enum err demo_site_ratings(struct demo *d);
 
 enum err demo_office(struct demo *d);
