@@ -7,27 +7,32 @@ void panel_foot(struct req *r, struct action a)
         html_lit(r->html, "</div>\n");
 }
 
-/* „geht nicht: über 10 kg (Gutachten vom 24.03.2025)“ */
+struct str said_by(struct arena *a, struct str who, struct str paper, struct date on)
+{
+        return str_join(a, S(" ("), str_join_with(a, S(", "), who, paper, date_german(a, on)), S(")"));
+}
+
+/* „geht nicht: über 10 kg (Gutachten, 24.03.2025)“; a phone shows no heads of columns, so each says whose it is. */
 static enum err statement_words(struct req *r, struct rtx *tx, const struct record *x, struct str *out)
 {
         struct arena *a = r->arena;
         const struct field *f = capability_entity.e.fields;
-        struct str direction, paper = S(""), own = S("");
+        struct str direction, paper = S(""), source = rec_text(x, CAPABILITY_source);
+        struct str who = str_eq(source, S("client")) ? _("selbst")
+                         : str_eq(source, S("own"))  ? _("eigene Einschätzung")
+                                                     : _("Gutachten");
         TRY(ui_value(r, tx, &f[CAPABILITY_direction], x->v[CAPABILITY_direction], &direction));
         if (rec_given(x, CAPABILITY_attachment_id))
                 TRY(ui_value(r, tx, &f[CAPABILITY_attachment_id], x->v[CAPABILITY_attachment_id], &paper));
-        if (str_eq(rec_text(x, CAPABILITY_source), S("own")))
-                own = _("eigene Einschätzung");
-        struct str about =
-                str_join_with(a, S(", "), own, paper, date_german(a, rec_date(x, CAPABILITY_said_on)));
-        *out = str_join(a, str_join_with(a, S(": "), direction, rec_text(x, CAPABILITY_text)), S(" ("), about,
-                        S(")"));
+        *out = str_join(a, str_join_with(a, S(": "), direction, rec_text(x, CAPABILITY_text)),
+                        said_by(a, who, paper, rec_date(x, CAPABILITY_said_on)));
         return OK;
 }
 
-static enum err side_words(struct req *r, struct rtx *tx, const struct record **x, size_t n, struct str *out)
+static enum err side_words(struct req *r, struct rtx *tx, const struct record **x, size_t n,
+                           struct str nothing, struct str *out)
 {
-        *out = n ? S("") : S("–");
+        *out = n ? S("") : nothing;
         for (size_t i = 0; i < n; i++) {
                 struct str one;
                 TRY(statement_words(r, tx, x[i], &one));
@@ -36,7 +41,7 @@ static enum err side_words(struct req *r, struct rtx *tx, const struct record **
         return OK;
 }
 
-static struct badge match_badge(enum capability_match m)
+struct badge match_badge(enum capability_match m)
 {
         switch (m) {
         case MATCH_SAME:
@@ -59,8 +64,8 @@ static enum err line_fill(struct req *r, struct rtx *tx, const struct grant *g,
         const struct record *first = line->clients ? line->client[0] : line->report[0];
         TRY(ui_code_label(r, tx, S("capability_feature"), line->feature, &cell[0].text));
         cell[0].to = url_path(r->arena, "/faelle/:/leistungsbild/:", grant_case(g), first->id);
-        TRY(side_words(r, tx, line->client, line->clients, &cell[1].text));
-        TRY(side_words(r, tx, line->report, line->reports, &cell[2].text));
+        TRY(side_words(r, tx, line->client, line->clients, _("nichts gesagt"), &cell[1].text));
+        TRY(side_words(r, tx, line->report, line->reports, _("kein Gutachten"), &cell[2].text));
         cell[3].badge = match_badge(line->match);
         return OK;
 }

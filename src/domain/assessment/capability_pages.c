@@ -36,42 +36,70 @@ static bool compares(const struct concept_item *i)
                i->f.kind != K_LONGTEXT;
 }
 
-static enum err saying(struct req *r, struct rtx *tx, const struct answer *x, struct str *out)
+/* The goal that the statements of this page answer. */
+static bool about_capability(const struct performance_goal *g)
+{
+        for (size_t i = 0; i < g->items; i++)
+                if (g->item[i].rows == FACT_capability_can_physical_count)
+                        return true;
+        return false;
+}
+
+/* What one side says of one thing, and what the other says: the rows of the first table. */
+struct measured {
+        const struct concept_item *item;
+        const struct answer *client, *report;
+        enum capability_match match;
+};
+
+static enum capability_match measured_match(const struct measured *m)
+{
+        if (!m->report || !m->report->known)
+                return MATCH_CLIENT_ONLY;
+        if (!m->client || !m->client->known)
+                return MATCH_REPORT_ONLY;
+        return value_eq(m->client->value, m->report->value) ? MATCH_SAME : MATCH_DIFFERENT;
+}
+
+static enum err measured_read(struct rtx *tx, const struct grant *g, struct measured **out, size_t *n)
+{
+        const struct concept *c;
+        struct answers *said = NEW(rtx_arena(tx), struct answers);
+        *n = 0;
+        enum err e = concept_of_case(tx, g, &c);
+        if (e == ERR_NOT_FOUND)
+                return OK;
+        TRY(e);
+        TRY(answers_read(tx, g, c, false, said));
+        *out = NEW_ARRAY(rtx_arena(tx), struct measured, c->items + 1);
+        for (size_t i = 0; i < c->items; i++) {
+                struct measured m = {.item = &c->item[i],
+                                     .client = answer_of(said, &c->item[i], SOURCE_CLIENT),
+                                     .report = answer_of(said, &c->item[i], SOURCE_REPORT)};
+                if (!compares(m.item) || !about_capability(m.item->goal) ||
+                    (!answer_given(m.client) && !answer_given(m.report)))
+                        continue;
+                m.match = measured_match(&m);
+                (*out)[(*n)++] = m;
+        }
+        return OK;
+}
+
+static enum err saying(struct req *r, struct rtx *tx, const struct answer *x, struct str who,
+                       struct str nothing, struct str *out)
 {
         struct str words;
         TRY(answer_words(r, tx, x, &words));
-        *out = S("–");
-        if (answer_given(x))
-                *out = str_join(r->arena, words, S(" ("), date_german(r->arena, x->said_on), S(")"));
+        *out = answer_given(x) ? str_join(r->arena, words, said_by(r->arena, who, S(""), x->said_on))
+                               : nothing;
         return OK;
 }
 
 enum { COLUMNS = 4 };
 
-static enum err item_fill(struct req *r, struct rtx *tx, const struct grant *g, const struct answers *said,
-                          const struct concept_item *item, struct ui_cell *cell)
+static enum err measured_draw(struct req *r, struct rtx *tx, const struct grant *g, struct str person,
+                              const struct measured *m, size_t n)
 {
-        const struct answer *client = answer_of(said, item, SOURCE_CLIENT),
-                            *report = answer_of(said, item, SOURCE_REPORT);
-        bool c = client && client->known, p = report && report->known;
-        cell[0].text = item->f.label;
-        cell[0].to = goal_url(r->arena, grant_case(g), item->goal);
-        TRY(saying(r, tx, client, &cell[1].text));
-        TRY(saying(r, tx, report, &cell[2].text));
-        if (c && p && value_eq(client->value, report->value))
-                cell[3].badge = (struct badge){_("gleich"), TONE_SUCCESS, S("check")};
-        else if (c && p)
-                cell[3].badge = (struct badge){_("verschieden"), TONE_WARNING, S("warning")};
-        else
-                cell[3].badge = (struct badge){c ? _("nur eigene Sicht") : _("nur Gutachten"), TONE_NEUTRAL,
-                                               S("question-mark")};
-        return OK;
-}
-
-static enum err items_draw_both(struct req *r, struct rtx *tx, const struct grant *g, struct str person)
-{
-        const struct concept *c;
-        struct answers said;
         const struct ui_column column[COLUMNS] = {
                 {.label = _("Wie viel"), .cls = CLASS_HEALTH},
                 {.label = str_join(r->arena, person, _(" selbst")), .cls = CLASS_HEALTH, .phone = PHONE_LINE},
@@ -81,17 +109,18 @@ static enum err items_draw_both(struct req *r, struct rtx *tx, const struct gran
                                .caption = _("Leistungsvermögen"),
                                .column = column,
                                .columns = COLUMNS,
+                               .cell = NEW_ARRAY(r->arena, struct ui_cell, n * COLUMNS + 1),
+                               .rows = n,
+                               .total = (int64_t)n,
                                .empty = _("Noch keine Angaben zu Stunden und stufenweiser Rückkehr.")};
-        enum err e = concept_of_case(tx, g, &c);
-        if (e == ERR_NOT_FOUND)
-                return OK;
-        TRY(e);
-        TRY(answers_read(tx, g, c, false, &said));
-        t.cell = NEW_ARRAY(r->arena, struct ui_cell, c->items * COLUMNS + 1);
-        for (size_t i = 0; i < c->items; i++)
-                if (compares(&c->item[i]) && answer_given(answer_leading(&said, &c->item[i])))
-                        TRY(item_fill(r, tx, g, &said, &c->item[i], &t.cell[t.rows++ * COLUMNS]));
-        t.total = (int64_t)t.rows;
+        for (size_t i = 0; i < n; i++) {
+                struct ui_cell *cell = &t.cell[i * COLUMNS];
+                cell[0].text = m[i].item->f.label;
+                cell[0].to = goal_url(r->arena, grant_case(g), m[i].item->goal);
+                TRY(saying(r, tx, m[i].client, _("selbst"), _("nichts gesagt"), &cell[1].text));
+                TRY(saying(r, tx, m[i].report, _("Gutachten"), _("kein Gutachten"), &cell[2].text));
+                cell[3].badge = match_badge(m[i].match);
+        }
         return ui_table(r, &t);
 }
 
@@ -110,11 +139,8 @@ static enum err class_draw(struct req *r, struct rtx *tx, const struct grant *g,
         return capability_table(r, tx, g, cls->label, person, line, lines);
 }
 
-static void sum_draw(struct req *r, const struct capability_line *line, size_t n, struct str person)
+static void sum_draw(struct req *r, int64_t different, struct str person)
 {
-        int64_t different = 0;
-        for (size_t i = 0; i < n; i++)
-                different += line[i].match == MATCH_DIFFERENT;
         if (!different)
                 return;
         ui_message(
@@ -139,13 +165,20 @@ CASE_GET(capability_list, "/leistungsbild", NEED(CASE_READ, HEALTH), .title = T(
         struct case_frame f = {.title = _("Leistungsbild"), .action = &action, .actions = 1};
         struct capability_line *line;
         const struct code_entry *cls;
-        size_t n, classes;
+        struct measured *m = NULL;
+        size_t n, classes, measures;
+        int64_t different = 0;
         TRY(case_frame(r, tx, g, &f));
         struct str person = case_person_polite(r->arena, &f.head);
         TRY(capability_lines(tx, g, &line, &n));
         TRY(codes_list(tx, S("load_class"), &cls, &classes));
-        sum_draw(r, line, n, person);
-        TRY(items_draw_both(r, tx, g, person));
+        TRY(measured_read(tx, g, &m, &measures));
+        for (size_t i = 0; i < n; i++)
+                different += line[i].match == MATCH_DIFFERENT;
+        for (size_t i = 0; i < measures; i++)
+                different += m[i].match == MATCH_DIFFERENT;
+        sum_draw(r, different, person);
+        TRY(measured_draw(r, tx, g, person, m, measures));
         for (size_t i = 0; i < classes; i++)
                 TRY(class_draw(r, tx, g, &cls[i], person, line, n));
         return OK;
