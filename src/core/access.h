@@ -52,6 +52,9 @@ struct actor {
         uint64_t roles; /* bits of enum role */
         uint64_t caps, read, write;
         bool second_factor;
+        int64_t session_id;
+        /* Inside a case: classes the actor could read, but has to say first why (H10); 0 everywhere else. */
+        uint64_t withheld;
 };
 bool actor_can(const struct actor *a, enum cap c);
 bool actor_reads(const struct actor *a, enum data_class c);
@@ -62,6 +65,8 @@ bool actor_sees_site(const struct actor *a);
 enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
 /* The same user with the rights of those roles alone: what readers read, what writers write (bits of enum role). */
 struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers);
+/* The actor would read this class after saying why. */
+bool actor_may_ask(const struct actor *a, enum data_class c);
 /* One role without a user, for the matrix. */
 struct actor actor_of_role(enum role r);
 

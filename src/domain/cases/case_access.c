@@ -3,6 +3,7 @@
 #include "db/grant_private.h"
 #include "domain/cases/case_line.h"
 #include "domain/cases/case_private.h"
+#include "domain/cases/health_reading.h"
 
 /* Roles that may open a case by assignment, by their place in the table: case_access stores the places. */
 #define BY_ASSIGNMENT ((uint64_t)1 << ROLE_case_manager | (uint64_t)1 << ROLE_lead)
@@ -10,17 +11,18 @@ _Static_assert(ROLE_case_manager == 0 && ROLE_lead == 1 && ROLE_administration =
                "case_access_fill and the stored bits name the first three roles");
 
 /* $3: today. stands_in: the deputy of somebody who is absent on this day; nothing has to run for that. */
-#define ACCESS_LINE(X) X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in)
+#define ACCESS_LINE(X) X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in) X(BOOL, deputy)
 ROW(access_line, ACCESS_LINE)
 SQL(case_access_of, access_line,
     "SELECT scope_.readers, scope_.writers, scope_.why, CASE WHEN " SCOPE_STANDS_IN(
             "$3") " THEN 1 ELSE 0 END"
-                  " FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
+                  ", CASE WHEN scope_.stands_for IS NULL THEN 0 ELSE 1 END FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
 
 /* What the table and the day say about a user and a case: roles that open it now, and the reason. */
 struct access {
         uint64_t readers, writers;
         struct const_name why;
+        bool own; /* leads the case or is its deputy: reads about health without saying why */
 };
 
 /* Why an access was allowed: constants, so that the log holds no free text. */
@@ -57,16 +59,33 @@ static enum err access_find(struct rtx *tx, const struct actor *who, int64_t cas
                 l.writers |= l.readers & (int64_t)BY_ASSIGNMENT;
         *out = (struct access){.readers = roles_that_can(who, l.readers, CAP_CASE_READ),
                                .writers = roles_that_can(who, l.writers, CAP_CASE_WRITE),
-                               .why = access_why(&l)};
+                               .why = access_why(&l),
+                               .own = l.deputy || str_eq(l.why, S("manager"))};
         return out->readers ? OK : ERR_NOT_FOUND;
 }
 
-static const struct actor *access_actor(struct arena *a, const struct actor *who, uint64_t readers,
-                                        uint64_t writers)
+static struct actor *access_actor(struct arena *a, const struct actor *who, uint64_t readers,
+                                  uint64_t writers)
 {
         struct actor *here = NEW(a, struct actor);
         *here = actor_in_case(who, readers, writers);
         return here;
+}
+
+/* Whoever neither leads the case nor is its deputy says why before reading about health. H10, 7.6 */
+static enum err withhold(struct rtx *tx, const struct grant *g, const struct access *found, bool writes,
+                         struct actor *here, bool *reasoned)
+{
+        *reasoned = false;
+        if (found->own || !actor_reads(here, CLASS_HEALTH))
+                return OK;
+        TRY(health_reading_holds(tx, g, here, writes, reasoned));
+        if (*reasoned)
+                return OK;
+        here->withheld = (uint64_t)1 << CLASS_HEALTH;
+        here->read &= ~here->withheld;
+        here->write &= ~here->withheld;
+        return OK;
 }
 
 enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
@@ -76,9 +95,12 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
         TRY(access_find(tx, who, case_id, &found));
         struct grant *g = NEW(rtx_arena(tx), struct grant);
         *g = (struct grant){.case_id = case_id, .writes = found.writers != 0};
-        *here = access_actor(rtx_arena(tx), who, found.readers,
-                             found.writers ? found.writers : found.readers);
-        *why = found.why;
+        struct actor *a = access_actor(rtx_arena(tx), who, found.readers,
+                                       found.writers ? found.writers : found.readers);
+        bool reasoned;
+        TRY(withhold(tx, g, &found, false, a, &reasoned));
+        *why = reasoned ? CONST_NAME("health_reason") : found.why;
+        *here = a;
         *out = g;
         return OK;
 }
@@ -97,8 +119,12 @@ enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_i
         TRY(access_find(rtx_of(tx), who, case_id, &found));
         if (!found.writers)
                 return ERR_DENIED;
-        *here = access_actor(wtx_arena(tx), who, found.writers, found.writers);
-        *out = wgrant_new(wtx_arena(tx), case_id);
+        struct actor *a = access_actor(wtx_arena(tx), who, found.writers, found.writers);
+        const struct wgrant *g = wgrant_new(wtx_arena(tx), case_id);
+        bool reasoned;
+        TRY(withhold(rtx_of(tx), grant_of(g), &found, true, a, &reasoned));
+        *here = a;
+        *out = g;
         return OK;
 }
 
@@ -118,7 +144,8 @@ enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant *
 
 void case_start(void)
 {
-        case_opener_set((struct case_opener){case_open_read, case_open_write});
+        case_opener_set((struct case_opener){
+                .read = case_open_read, .write = case_open_write, .reason = HEALTH_READING_PAGE});
         ent_follow_set(case_line_follow);
 }
 

@@ -163,7 +163,8 @@ struct structure_field {
 };
 struct reminder_rule {
         struct str code, title, text;
-        fact_ref fact, unless; /* unless: FACT_NONE when there is none */
+        fact_ref fact, *unless; /* unless: one of them ends it */
+        size_t unlesses;
         int offset, repeat_days;
         bool months;
         enum data_class cls;

@@ -348,16 +348,38 @@ static void documents_build(struct build *b)
 
 static void reminder_check(struct build *b, const struct reminder_rule *r, const struct yaml *y)
 {
-        struct str unless = text_of(y, S("unless"));
         if (r->fact == FACT_NONE)
                 mistake(b, y, S("fact"), _("Den Fakt "), text_of(y, S("fact")), _(" gibt es nicht."));
         else if (concept_fact_kind(b->c, r->fact) != K_DATE)
                 mistake(b, y, S("fact"), S(""), text_of(y, S("fact")), _(" ist kein Datum."));
-        if (!str_empty(unless) && r->unless == FACT_NONE)
-                mistake(b, y, S("unless"), _("Den Fakt "), unless, _(" gibt es nicht."));
         if (yaml_get(y, S("repeat_days")) && r->repeat_days < 1)
                 pack_errs_at(b->errs, yaml_get(y, S("repeat_days")), S(""),
                              _("Wiederholt wird frühestens nach einem Tag."));
+}
+
+static void unless_add(struct build *b, struct reminder_rule *r, const struct yaml *y, struct str name)
+{
+        fact_ref ref = concept_fact(b->c, name);
+        if (ref == FACT_NONE)
+                mistake(b, y, S("unless"), _("Den Fakt "), name, _(" gibt es nicht."));
+        else
+                r->unless[r->unlesses++] = ref;
+}
+
+/* One fact, or several of which one is enough. */
+static void unless_build(struct build *b, struct reminder_rule *r, const struct yaml *y)
+{
+        const struct yaml *u = yaml_get(y, S("unless"));
+        if (!u)
+                return;
+        size_t n = 1;
+        for (const struct yaml *x = u->child; x; x = x->next)
+                n++;
+        r->unless = NEW_ARRAY(b->a, fact_ref, n);
+        if (u->kind == YAML_TEXT)
+                unless_add(b, r, y, u->text);
+        for (const struct yaml *x = u->kind == YAML_TEXT ? NULL : u->child; x; x = x->next)
+                unless_add(b, r, y, x->text);
 }
 
 static void reminders_build(struct build *b)
@@ -370,12 +392,12 @@ static void reminders_build(struct build *b)
                                             .title = take(b, e.y, S("title")),
                                             .text = take(b, e.y, S("text")),
                                             .fact = concept_fact(c, text_of(e.y, S("fact"))),
-                                            .unless = concept_fact(c, text_of(e.y, S("unless"))),
                                             .offset = (int)number_of(e.y, S("offset")),
                                             .repeat_days = (int)number_of(e.y, S("repeat_days")),
                                             .months = str_eq(text_of(e.y, S("unit")), S("months")),
                                             .cls = class_parse(text_of(e.y, S("class"))),
                                             .at = place_of(b, e.y)};
+                unless_build(b, r, e.y);
                 reminder_check(b, r, e.y);
         }
 }

@@ -41,7 +41,8 @@ void situation_want_reminders(struct situation *s)
 {
         for (size_t i = 0; i < s->concept->reminders; i++) {
                 situation_want(s, s->concept->reminder[i].fact);
-                situation_want(s, s->concept->reminder[i].unless);
+                for (size_t k = 0; k < s->concept->reminder[i].unlesses; k++)
+                        situation_want(s, s->concept->reminder[i].unless[k]);
         }
 }
 

@@ -139,6 +139,9 @@ TEST(secrets_are_shown_to_those_who_may_and_stay_secret_in_the_database)
         struct browser aylin = testcase_browser(&f.t, f.t.aylin);
         CHECK_INT(browse_get(&aylin, at(S("/ziel/5.D"))).status, 404);
         struct browser petra = testcase_browser(&f.t, f.t.petra);
+        CHECK_HAS_NOT(browse_get(&petra, at(S("/ziel/5.D"))).body, "Bandscheibe");
+        CHECK_HAS(petra.last.body, "Angaben zur Gesundheit sind geschlossen");
+        testcase_post(&petra, at(S("/einsicht")), S("reason=consultation"));
         CHECK_HAS(browse_get(&petra, at(S("/ziel/5.D"))).body, "Bandscheibe");
         done();
 }

@@ -1,5 +1,6 @@
 #include "domain/concepts/method_ui.h"
 
+#include "core/case_opener.h"
 #include "domain/cases/case_phase.h"
 #include "domain/codes/codes.h"
 #include "domain/concepts/store.h"
@@ -190,6 +191,8 @@ static const struct {
 } fact_pages[] = {
         {"task", "/faelle/:/aufgaben"},
         {"appointment", "/faelle/:/termine"},
+        {"contact_crisis", "/faelle/:/begleitung"},
+        {"contact_funder_agreed", "/faelle/:/begleitung"},
         {"contact", "/faelle/:/verlauf"},
         {"note", "/faelle/:/verlauf"},
         {"goal", "/faelle/:/ziele"},
@@ -209,6 +212,8 @@ static const struct {
         {"capability", "/faelle/:/leistungsbild"},
         {"benefit", "/faelle/:/geldleistungen"},
         {"career", "/faelle/:/berufsweg"},
+        {"provider_control", "/faelle/:/begleitung/pruefungen"},
+        {"onward_referral", "/faelle/:/verweise"},
 };
 
 struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
@@ -388,13 +393,27 @@ static struct date latest_day(const struct goal_state *s)
         return d;
 }
 
+/* What is about health stays closed until the reader says why. H10 */
+static void closed_draw(struct req *r, int64_t case_id)
+{
+        struct url to = url_build(r->arena, case_opener()->reason, (const int64_t[]){0, case_id}, 1);
+        ui_panel(r->html, _("Angaben zur Gesundheit sind geschlossen"), S(""), (struct action){0});
+        ui_empty(
+                r->html,
+                _("Sie führen und vertreten diesen Fall nicht. Nennen Sie kurz den Grund, dann sehen Sie sie."),
+                (struct action){.label = _("Einsicht begründen"),
+                                .to = url_with(r->arena, to, S("weiter"), req_target(r).s)});
+        ui_panel_end(r->html);
+}
+
 enum err items_draw(struct req *r, struct rtx *tx, const struct goal_state *s, const struct case_head *head)
 {
         struct arena *a = r->arena;
         const struct performance_goal *g = s->goal;
         struct items_view v = {.item = NEW_ARRAY(a, struct item_view, g->items)};
-        bool words = false;
+        bool words = false, closed = false;
         for (size_t i = 0; i < g->items; i++) {
+                closed |= actor_may_ask(r->actor, g->item[i].f.cls);
                 if (!actor_reads(r->actor, g->item[i].f.cls))
                         continue;
                 struct item_view *x = &v.item[v.items++];
@@ -402,6 +421,8 @@ enum err items_draw(struct req *r, struct rtx *tx, const struct goal_state *s, c
                 words |= g->item[i].own_words;
                 TRY(item_fill(r, tx, s, head, head->id, &g->item[i], x));
         }
+        if (closed)
+                closed_draw(r, head->id);
         if (!v.items)
                 return OK;
         struct date day = latest_day(s);

@@ -55,7 +55,7 @@ SCHEMA(category, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("rated", BOOL)
        NEEDS("criteria", MAPS, .of = &line), MAY("proofs", CELLS))
 SCHEMA(structure_field, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("categories", MAPS, .of = &category))
 SCHEMA(dimension, NEEDS("code", CODE), NEEDS("label", LINE), NEEDS("entries", MAPS, .of = &entry))
-SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE), MAY("unless", CODE),
+SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE), MAY("unless", CODE_OR_CODES),
        NEEDS("offset", NUMBER), NEEDS("unit", WORD, .words = "days months"), MAY("repeat_days", NUMBER),
        NEEDS("text", TEXT), NEEDS("class", WORD, .words = CLASSES))
 SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),

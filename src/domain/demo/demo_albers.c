@@ -451,6 +451,9 @@ static enum err albers_disclosures(struct albers *x)
         return OK;
 }
 
+/* Rows of answers.def; those behind them were said on 25.07., in between. */
+enum { SAID_IN_THE_TALK = 47 };
+
 enum err demo_albers(struct demo *d)
 {
         struct albers x = {.d = d};
@@ -465,9 +468,11 @@ enum err demo_albers(struct demo *d)
         TRY(albers_plans(&x));
         TRY(albers_outcomes(&x));
         TRY(demo_albers_assessment(d, x.g));
+        TRY(demo_albers_accompaniment(d, x.g));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
-        TRY(demo_answers(d, x.g, day(20250409), 0, 1000));
+        TRY(demo_answers(d, x.g, day(20250409), 0, SAID_IN_THE_TALK));
+        TRY(demo_answers(d, x.g, day(20250725), SAID_IN_THE_TALK, 1000));
         TRY(demo_ratings(d, x.g, 12, 1));
         TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
         return demo_reminders(d, x.g, false);

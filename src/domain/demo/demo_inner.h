@@ -54,6 +54,10 @@ enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 /* Health, capability, income and career of the worked case, and of a running one. */
 enum err demo_albers_assessment(struct demo *d, const struct wgrant *g);
 enum err demo_case_assessment(struct demo *d, const struct wgrant *g, struct date start, size_t i);
+/* Agreed contacts, looks at providers, ways to other services. */
+enum err demo_albers_accompaniment(struct demo *d, const struct wgrant *g);
+enum err demo_case_accompaniment(struct demo *d, const struct wgrant *g, struct date start, size_t i,
+                                 bool running);
 enum err demo_site_ratings(struct demo *d);
 
 enum err demo_office(struct demo *d);
