@@ -83,7 +83,6 @@ static enum err contacts_draw(struct req *r, struct rtx *tx, const struct grant 
                 TRY(ui_code_label(r, tx, S("contact_side"), contact_side_code(i), &row[i].title));
                 row[i].badge = due_badge(r->arena, &s[i]);
                 row[i].meta = contact_meta(r->arena, &s[i]);
-                row[i].badge_right = true;
                 if (s[i].weeks)
                         row[i].to = url_path(r->arena, "/faelle/:/begleitung/absprachen/:", grant_case(g),
                                              s[i].rhythm_id);

@@ -86,6 +86,17 @@ TEST(rows_answer_items_of_the_concept)
         testcase_close(&t);
 }
 
+TEST(the_form_to_take_home_is_empty)
+{
+        office();
+        testcase_add(&t, &career_step_entity, S("kind=work&activity=Kommissioniererin"));
+        CHECK_HAS(browse_get(&b, S("/faelle/1/berufsweg")).body, "/faelle/1/berufsbogen\"");
+        CHECK_HAS(browse_get(&b, S("/faelle/1/berufsbogen")).body, "Schule und Ausbildung");
+        CHECK_HAS(b.last.body, "Renate Albers");
+        CHECK_HAS_NOT(b.last.body, "Kommissioniererin");
+        testcase_close(&t);
+}
+
 TEST(others_do_not_see_it)
 {
         office();
@@ -105,4 +116,5 @@ TEST(others_do_not_see_it)
 }
 
 TEST_GROUP(assessment_pages, &certificates_follow_each_other, &the_last_day_of_incapacity_reminds,
-           &reports_stand_beside_the_client, &rows_answer_items_of_the_concept, &others_do_not_see_it)
+           &reports_stand_beside_the_client, &rows_answer_items_of_the_concept,
+           &the_form_to_take_home_is_empty, &others_do_not_see_it)

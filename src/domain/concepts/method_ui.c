@@ -69,6 +69,20 @@ enum err goal_state_read(struct req *r, struct rtx *tx, const struct grant *g,
         return situation_fill(tx, g, out->situation);
 }
 
+enum err field_state_read(struct req *r, struct rtx *tx, const struct grant *g, const struct work_field *f,
+                          struct goal_state *out)
+{
+        bool secrets = false;
+        TRY(goal_state_read(r, tx, g, NULL, out));
+        for (size_t i = 0; i < f->goals; i++)
+                secrets |= has_secret(r, &f->goal[i]);
+        if (!secrets)
+                return OK;
+        TRY(answers_read(tx, g, out->concept, true, &out->said));
+        situation_answers(out->situation, &out->said);
+        return OK;
+}
+
 const struct rating_line *rating_of(const struct goal_state *s, struct str goal)
 {
         for (size_t i = 0; i < s->ratings; i++)

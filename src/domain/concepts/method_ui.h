@@ -21,6 +21,9 @@ struct goal_state {
 /* Reads the case's concept, statements and ratings; with a goal also its facts, evidence and suggestion. */
 enum err goal_state_read(struct req *r, struct rtx *tx, const struct grant *g,
                          const struct performance_goal *goal, struct goal_state *out);
+/* The statements of all goals of a work field, with what is secret where the reader sees it. */
+enum err field_state_read(struct req *r, struct rtx *tx, const struct grant *g, const struct work_field *f,
+                          struct goal_state *out);
 /* The goal with this code in the case's concept; ERR_NOT_FOUND. */
 enum err goal_of_case(struct rtx *tx, const struct grant *g, struct str code,
                       const struct performance_goal **out);

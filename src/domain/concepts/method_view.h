@@ -78,7 +78,9 @@ struct guideline_view {
 /* ---- the printed guide ---- */
 struct guide_part {
         struct str title, aim;
-        struct str *line;
+        struct guide_line {
+                struct str text, known; /* known: what was said already, small */
+        } * line;
         size_t lines;
 };
 
