@@ -72,7 +72,21 @@ static struct str contact_meta(struct arena *a, const struct contact_state *s)
         return str_join_with(a, S(" · "), rhythm, last, s->note);
 }
 
-static enum err contacts_draw(struct req *r, struct rtx *tx, const struct grant *g)
+/* The person and the company by name, the others by what they are. */
+static enum err side_name(struct req *r, struct rtx *tx, const struct case_head *head, enum contact_side s,
+                          struct str *out)
+{
+        if (s == SIDE_CLIENT)
+                *out = case_person_polite(r->arena, head);
+        else if (s == SIDE_EMPLOYER && !str_empty(head->employer) && actor_reads(r->actor, CLASS_EMPLOYER))
+                *out = head->employer;
+        else
+                return ui_code_label(r, tx, S("contact_side"), contact_side_code(s), out);
+        return OK;
+}
+
+static enum err contacts_draw(struct req *r, struct rtx *tx, const struct grant *g,
+                              const struct case_head *head)
 {
         struct contact_state s[SIDES] = {0};
         struct row_item row[SIDES] = {0};
@@ -80,7 +94,7 @@ static enum err contacts_draw(struct req *r, struct rtx *tx, const struct grant 
         for (enum contact_side i = 0; i < SIDES; i++) {
                 struct url agree = url_path(r->arena, "/faelle/:/begleitung/absprachen/neu", grant_case(g));
                 struct url talk = url_path(r->arena, "/faelle/:/verlauf/neu", grant_case(g));
-                TRY(ui_code_label(r, tx, S("contact_side"), contact_side_code(i), &row[i].title));
+                TRY(side_name(r, tx, head, i, &row[i].title));
                 row[i].badge = due_badge(r->arena, &s[i]);
                 row[i].meta = contact_meta(r->arena, &s[i]);
                 if (s[i].weeks)
@@ -109,6 +123,8 @@ static struct str span(struct arena *a, struct date from, struct date to)
 {
         if (!date_given(from) && !date_given(to))
                 return S("–");
+        if (!date_given(to))
+                return str_join(a, _("seit "), date_german(a, from));
         return str_join(a, date_german(a, from), S(" – "), date_german(a, to));
 }
 
@@ -121,6 +137,8 @@ static struct badge late_badge(struct arena *a, const struct measure_dates *m)
                         TONE_WARNING, S("")};
         if (!date_given(m->started_on))
                 return (struct badge){_("geplant"), TONE_NEUTRAL, S("draft")};
+        if (!date_given(m->ended_on))
+                return (struct badge){_("läuft"), TONE_NEUTRAL, S("edit")};
         return (struct badge){_("wie geplant"), TONE_SUCCESS, S("check")};
 }
 
@@ -272,7 +290,7 @@ CASE_GET(accompaniment, "/begleitung", NEED(CASE_READ, CASE), .title = T("Beglei
         struct case_frame f = {.title = _("Begleitung"), .action = &action, .actions = 1};
         TRY(case_frame(r, tx, g, &f));
         ui_grid(r->html);
-        TRY(contacts_draw(r, tx, g));
+        TRY(contacts_draw(r, tx, g, &f.head));
         TRY(measures_draw(r, tx, g));
         TRY(controls_draw(r, tx, g));
         ui_grid_side(r->html);
