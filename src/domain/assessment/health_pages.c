@@ -2,6 +2,7 @@
 #include "domain/assessment/assessment_ui.h"
 #include "domain/cases/case_crud_ui.h"
 #include "domain/cases/case_frame.h"
+#include "domain/cases/health_reading.h"
 #include "domain/help/help_view.h"
 
 static void starts_today(struct req *r, struct record *rec)
@@ -209,6 +210,33 @@ static enum err sum_draw(struct req *r, struct rtx *tx, const struct grant *g)
         return OK;
 }
 
+/* Who neither leads nor stands in and read it all the same: those who lead the case may know. H10 */
+static enum err readings_draw(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        enum { SHOWN = 5 };
+        const struct field *f = health_reading_entity.e.fields;
+        struct record *rec;
+        struct row_item row[SHOWN] = {0};
+        size_t n, rows = 0;
+        TRY(ent_list_in(tx, g, &health_reading_entity, MOST_ROWS, &rec, &n));
+        for (size_t i = n; i-- > 0 && rows < SHOWN; rows++) {
+                struct str reason, who;
+                TRY(ui_value(r, tx, &f[HEALTH_READING_reason], rec[i].v[HEALTH_READING_reason], &reason));
+                TRY(ui_value(r, tx, &f[HEALTH_READING_user_id], rec[i].v[HEALTH_READING_user_id], &who));
+                row[rows].title = who;
+                row[rows].meta =
+                        str_join_with(r->arena, S(" · "),
+                                      moment_german(r->arena, rec_moment(&rec[i], HEALTH_READING_given_at)),
+                                      reason, rec_text(&rec[i], HEALTH_READING_detail));
+        }
+        if (!rows)
+                return OK;
+        ui_panel(r->html, _("Mit Grund hineingesehen"), S(""), (struct action){0});
+        ui_rows(r->html, row, rows);
+        ui_panel_end(r->html);
+        return OK;
+}
+
 CASE_GET(health, "/gesundheit", NEED(CASE_READ, HEALTH), .title = T("Gesundheit"), .menu = MENU_CASES,
          .menu_order = 252, .budget = 16)
 (struct req *r, struct rtx *tx, const struct grant *g)
@@ -222,6 +250,7 @@ CASE_GET(health, "/gesundheit", NEED(CASE_READ, HEALTH), .title = T("Gesundheit"
         ui_grid_side(r->html);
         for (size_t i = 2; i < ARRAY_LEN(parts); i++)
                 TRY(part_draw(r, tx, g, &parts[i]));
+        TRY(readings_draw(r, tx, g));
         ui_grid_end(r->html);
         return OK;
 }

@@ -10,19 +10,22 @@
 _Static_assert(ROLE_case_manager == 0 && ROLE_lead == 1 && ROLE_administration == 2,
                "case_access_fill and the stored bits name the first three roles");
 
-/* $3: today. stands_in: the deputy of somebody who is absent on this day; nothing has to run for that. */
-#define ACCESS_LINE(X) X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in) X(BOOL, deputy)
+/* $3: today, $4: the session. stands_in: the deputy of somebody who is absent on this day; nothing has to run for that. */
+#define ACCESS_LINE(X)                                                                                       \
+        X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in) X(BOOL, deputy) X(TIME, reasoned)
 ROW(access_line, ACCESS_LINE)
 SQL(case_access_of, access_line,
     "SELECT scope_.readers, scope_.writers, scope_.why, CASE WHEN " SCOPE_STANDS_IN(
             "$3") " THEN 1 ELSE 0 END"
-                  ", CASE WHEN scope_.stands_for IS NULL THEN 0 ELSE 1 END FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
+                  ", CASE WHEN scope_.stands_for IS NULL THEN 0 ELSE 1 END,"
+                  " (SELECT MAX(h.given_at) FROM health_reading h WHERE h.case_id = $1 AND h.user_id = $2 AND h.session_id = $4) FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
 
 /* What the table and the day say about a user and a case: roles that open it now, and the reason. */
 struct access {
         uint64_t readers, writers;
         struct const_name why;
-        bool own; /* leads the case or is its deputy: reads about health without saying why */
+        struct moment reasoned; /* when a reason was given in this session */
+        bool own;               /* leads the case or is its deputy: reads about health without saying why */
 };
 
 /* Why an access was allowed: constants, so that the log holds no free text. */
@@ -54,12 +57,13 @@ static enum err access_find(struct rtx *tx, const struct actor *who, int64_t cas
         struct access_line l;
         if (!actor_can(who, CAP_CASE_READ))
                 return ERR_NOT_FOUND;
-        TRY(db_row(tx, &sql_case_access_of, ARGS(case_id, who->user_id, clock_today()), &l));
+        TRY(db_row(tx, &sql_case_access_of, ARGS(case_id, who->user_id, clock_today(), who->session_id), &l));
         if (l.stands_in)
                 l.writers |= l.readers & (int64_t)BY_ASSIGNMENT;
         *out = (struct access){.readers = roles_that_can(who, l.readers, CAP_CASE_READ),
                                .writers = roles_that_can(who, l.writers, CAP_CASE_WRITE),
                                .why = access_why(&l),
+                               .reasoned = l.reasoned,
                                .own = l.deputy || str_eq(l.why, S("manager"))};
         return out->readers ? OK : ERR_NOT_FOUND;
 }
@@ -72,20 +76,17 @@ static struct actor *access_actor(struct arena *a, const struct actor *who, uint
         return here;
 }
 
-/* Whoever neither leads the case nor is its deputy says why before reading about health. H10, 7.6 */
-static enum err withhold(struct rtx *tx, const struct grant *g, const struct access *found, bool writes,
-                         struct actor *here, bool *reasoned)
+/* Whoever neither leads the case nor is its deputy says why before reading about health; true when that was said. H10, 7.6 */
+static bool withhold(const struct access *found, bool writes, struct actor *here)
 {
-        *reasoned = false;
         if (found->own || !actor_reads(here, CLASS_HEALTH))
-                return OK;
-        TRY(health_reading_holds(tx, g, here, writes, reasoned));
-        if (*reasoned)
-                return OK;
+                return false;
+        if (health_reading_holds(found->reasoned, writes))
+                return true;
         here->withheld = (uint64_t)1 << CLASS_HEALTH;
         here->read &= ~here->withheld;
         here->write &= ~here->withheld;
-        return OK;
+        return false;
 }
 
 enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
@@ -97,9 +98,7 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
         *g = (struct grant){.case_id = case_id, .writes = found.writers != 0};
         struct actor *a = access_actor(rtx_arena(tx), who, found.readers,
                                        found.writers ? found.writers : found.readers);
-        bool reasoned;
-        TRY(withhold(tx, g, &found, false, a, &reasoned));
-        *why = reasoned ? CONST_NAME("health_reason") : found.why;
+        *why = withhold(&found, false, a) ? CONST_NAME("health_reason") : found.why;
         *here = a;
         *out = g;
         return OK;
@@ -120,11 +119,9 @@ enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_i
         if (!found.writers)
                 return ERR_DENIED;
         struct actor *a = access_actor(wtx_arena(tx), who, found.writers, found.writers);
-        const struct wgrant *g = wgrant_new(wtx_arena(tx), case_id);
-        bool reasoned;
-        TRY(withhold(rtx_of(tx), grant_of(g), &found, true, a, &reasoned));
+        withhold(&found, true, a);
         *here = a;
-        *out = g;
+        *out = wgrant_new(wtx_arena(tx), case_id);
         return OK;
 }
 

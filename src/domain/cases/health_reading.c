@@ -12,16 +12,9 @@ static void health_reading_check(struct arena *a, const struct record *r, struct
 #define ENTITY_DEF "domain/cases/health_reading.def"
 #include "db/entity_impl.h"
 
-SQL_IN(health_reading_last, one_int,
-       "SELECT COALESCE(MAX(given_at), 0) FROM health_reading WHERE case_id = $1 AND user_id = $2 AND session_id = $3")
-
-enum err health_reading_holds(struct rtx *tx, const struct grant *g, const struct actor *who, bool writes,
-                              bool *out)
+bool health_reading_holds(struct moment given_at, bool writes)
 {
-        struct one_int last;
-        TRY(db_row_in(tx, g, &sql_health_reading_last, ARGS(who->user_id, who->session_id), &last));
-        *out = last.n > 0 && (writes || clock_now().s - last.n < HEALTH_READING_SECONDS);
-        return OK;
+        return moment_given(given_at) && (writes || clock_now().s - given_at.s < HEALTH_READING_SECONDS);
 }
 
 enum err health_reading_give(struct wtx *tx, const struct wgrant *g, const struct actor *who,

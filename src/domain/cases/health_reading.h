@@ -13,12 +13,11 @@
 #define HEALTH_READING_SECONDS (60 * 60)
 
 /*
- * Has this actor said why, in this session, for this case? It opens the reading for an hour. What is typed may be saved as long as
- * the session runs: whoever has it on the screen loses nothing.
+ * Does the reason of this session still hold? It opens the reading for an hour. What is typed may be saved as long as the session
+ * runs: whoever has it on the screen loses nothing.
  */
-enum err health_reading_holds(struct rtx *tx, const struct grant *g, const struct actor *who, bool writes,
-                              bool *out);
-/* The same reason holds for an hour from now. ERR_INVALID fills errs. */
+bool health_reading_holds(struct moment given_at, bool writes);
+/* Says why, for an hour from now. ERR_INVALID fills errs. */
 enum err health_reading_give(struct wtx *tx, const struct wgrant *g, const struct actor *who,
                              struct record *r, struct errs *errs);
 

@@ -39,6 +39,8 @@ TEST(the_lead_says_why_before_reading_about_health)
         CHECK_HAS(lead.last.location, "/faelle/1/gesundheit");
         CHECK_HAS(browse_get(&lead, S("/faelle/1/gesundheit")).body, "Bandscheibe");
         CHECK_HAS(browse_get(&lead, S("/faelle/1/verlauf/1")).body, "Schmerzen");
+        struct browser jonas = testcase_browser(&t, t.jonas);
+        CHECK_HAS(browse_get(&jonas, S("/faelle/1/gesundheit")).body, "Mit Grund hineingesehen");
         testcase_close(&t);
 }
 
