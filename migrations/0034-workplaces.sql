@@ -15,11 +15,11 @@ CREATE INDEX workplace_demand_case ON workplace_demand(case_id, id);
 CREATE INDEX workplace_demand_workplace ON workplace_demand(workplace_id);
 CREATE INDEX workplace_demand_measure ON workplace_demand(measure_id);
 
-CREATE TABLE capability (
+CREATE TABLE ability (
   @case_entity,
   instrument @text, feature @text, label @text, source @text, level @int, evidence @text, said_on @date
 ) @table;
-CREATE INDEX capability_case ON capability(case_id, id);
+CREATE INDEX ability_case ON ability(case_id, id);
 
 CREATE TABLE profile_signoff (
   @case_entity,

@@ -149,6 +149,11 @@ static void actor_set_roles(struct actor *a, uint64_t roles)
         a->write = outside(roles, write_of);
 }
 
+bool actor_may_ask(const struct actor *a, enum data_class c)
+{
+        return a->withheld >> c & 1;
+}
+
 struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers)
 {
         struct actor in = *a;

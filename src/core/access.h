@@ -53,6 +53,9 @@ struct actor {
         uint64_t caps, read, write;
         bool second_factor;
         struct str columns; /* what the user chose to see in the tables of this page (web/ui_columns.c) */
+        int64_t session_id;
+        /* Inside a case: classes the actor could read, but has to say first why (H10); 0 everywhere else. */
+        uint64_t withheld;
 };
 bool actor_can(const struct actor *a, enum cap c);
 bool actor_reads(const struct actor *a, enum data_class c);
@@ -65,6 +68,8 @@ enum err actor_load(struct rtx *tx, int64_t user_id, struct actor *out);
 enum err actor_load_on(struct rtx *tx, int64_t user_id, struct str page, struct actor *out);
 /* The same user with the rights of those roles alone: what readers read, what writers write (bits of enum role). */
 struct actor actor_in_case(const struct actor *a, uint64_t readers, uint64_t writers);
+/* The actor would read this class after saying why. */
+bool actor_may_ask(const struct actor *a, enum data_class c);
 /* One role without a user, for the matrix. */
 struct actor actor_of_role(enum role r);
 

@@ -95,9 +95,23 @@ static enum err read_head(struct turn *t, struct rtx *tx)
 
 /* ---- GET ---- */
 
+/* The class of the page is open to this actor once it has said why: there, and back here. H10 */
+static bool asks_reason(struct turn *t)
+{
+        struct req *r = t->r;
+        if (!case_opener()->reason || !actor_may_ask(r->actor, need_class(r->page->needs)))
+                return false;
+        struct url to =
+                url_build(r->arena, case_opener()->reason, (const int64_t[]){0, grant_case(r->grant)}, 1);
+        req_redirect(r, url_with(r->arena, to, S("weiter"), req_target(r).s));
+        return true;
+}
+
 static enum err get_in_case(struct turn *t, struct rtx *tx)
 {
         struct req *r = t->r;
+        if (asks_reason(t))
+                return OK;
         if (!turn_allowed_here(t))
                 return ERR_DENIED;
         /* a form that could not be saved is not shown */

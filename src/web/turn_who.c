@@ -23,6 +23,7 @@ static enum err find_actor(struct turn *t, struct rtx *tx)
         }
         TRY(e);
         a->second_factor = t->session.second_factor;
+        a->session_id = t->session.id;
         r->actor = a;
         r->session_id = t->session.id;
         r->csrf = t->session.csrf;
@@ -122,7 +123,7 @@ static bool allowed(const struct page *p, const struct actor *a)
 
 bool turn_allowed_here(const struct turn *t)
 {
-        return allowed(t->r->page, t->r->actor);
+        return !actor_may_ask(t->r->actor, need_class(t->r->page->needs)) && allowed(t->r->page, t->r->actor);
 }
 
 bool turn_allowed(const struct turn *t)

@@ -44,6 +44,40 @@ void ui_sheet_list(struct html *h, const struct str *line, size_t n)
         html_lit(h, "</ul>\n");
 }
 
+void ui_sheet_blank(struct html *h, struct str question, int lines)
+{
+        html_lit(h, "<div class=\"fn-sheet__blank\"><p>");
+        html_text(h, question);
+        html_lit(h, "</p>");
+        for (int i = 0; i < lines; i++)
+                html_lit(h, "<div class=\"fn-sheet__line\"></div>");
+        html_lit(h, "</div>\n");
+}
+
+static void empty_row(struct html *h, size_t columns)
+{
+        html_lit(h, "<tr>");
+        for (size_t i = 0; i < columns; i++)
+                html_lit(h, "<td></td>");
+        html_lit(h, "</tr>");
+}
+
+void ui_sheet_table(struct html *h, struct str caption, const struct str *column, size_t columns, int rows)
+{
+        html_lit(h, "<table class=\"fn-sheet__table\"><caption>");
+        html_text(h, caption);
+        html_lit(h, "</caption><thead><tr>");
+        for (size_t i = 0; i < columns; i++) {
+                html_lit(h, "<th scope=\"col\">");
+                html_text(h, column[i]);
+                html_lit(h, "</th>");
+        }
+        html_lit(h, "</tr></thead><tbody>");
+        for (int i = 0; i < rows; i++)
+                empty_row(h, columns);
+        html_lit(h, "</tbody></table>\n");
+}
+
 void ui_sheet_sign(struct html *h, const struct str *below, size_t n)
 {
         html_lit(h, "<div class=\"fn-sheet__sign\">");

@@ -3,8 +3,11 @@
 #define LOG_COUNT_LIMIT "10001"
 
 SQL(access_log_page, access_entry,
-    "SELECT l.id, l.at, u.name, l.page, c.number, l.why, l.rows FROM access_log l LEFT JOIN users u ON u.id = l.actor"
-    " LEFT JOIN casefile c ON c.id = l.case_id WHERE 1 = 1 @where ORDER BY l.id DESC @page")
+    "SELECT l.id, l.at, u.name, l.page, c.number, l.why, l.rows, h.reason, h.detail FROM access_log l LEFT JOIN users u ON u.id = l.actor"
+    " LEFT JOIN casefile c ON c.id = l.case_id"
+    " LEFT JOIN health_reading_v h ON l.why = 'health_reason' AND h.id = (SELECT MAX(x.id) FROM health_reading_v x"
+    " WHERE x.case_id = l.case_id AND x.user_id = l.actor AND x.given_at <= l.at)"
+    " WHERE 1 = 1 @where ORDER BY l.id DESC @page")
 SQL(access_log_count, one_int,
     "SELECT COUNT(*) FROM (SELECT l.id FROM access_log l WHERE 1 = 1 @where LIMIT " LOG_COUNT_LIMIT
     ") AS counted")
@@ -101,6 +104,7 @@ static const struct log_word whys[] = {
         {S_INIT("deputy_absence"), S_INIT(N_("vertritt während einer Abwesenheit"))},
         {S_INIT("lead"), S_INIT(N_("leitet die Stelle"))},
         {S_INIT("administration"), S_INIT(N_("Verwaltung der Stelle"))},
+        {S_INIT("health_reason"), S_INIT(N_("leitet die Stelle, mit Grund auch Gesundheit"))},
         {S_INIT("list"), S_INIT(N_("Liste"))},
         {S_INIT("write"), S_INIT(N_("hat gespeichert"))},
         {S_INIT("refused"), S_INIT(N_("wollte speichern"))},

@@ -10,7 +10,8 @@ struct log_filter {
         int64_t limit, offset;
 };
 #define ACCESS_ENTRY(X)                                                                                      \
-        X(INT, id) X(TIME, at) X(TEXT, actor) X(TEXT, page) X(TEXT, number) X(TEXT, why) X(INT, rows)
+        X(INT, id) X(TIME, at) X(TEXT, actor) X(TEXT, page) X(TEXT, number) X(TEXT, why) X(INT, rows)        \
+                X(TEXT, reason) X(TEXT, detail)
 ROW(access_entry, ACCESS_ENTRY)
 #define CHANGE_ENTRY(X) X(INT, id) X(TIME, at) X(TEXT, actor) X(TEXT, subject) X(TEXT, what) X(TEXT, number)
 ROW(change_line_entry, CHANGE_ENTRY)

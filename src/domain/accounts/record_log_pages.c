@@ -116,7 +116,21 @@ static struct str page_title(struct str name)
         return name;
 }
 
-static void fill_access(struct req *r, struct ui_cell *c, const struct access_entry *e)
+/* „leitet die Stelle, mit Grund auch Gesundheit: Frage oder Beschwerde der Person (Anruf von heute)“ */
+static enum err why_words(struct req *r, struct rtx *tx, const struct access_entry *e, struct str *out)
+{
+        struct str reason, detail = S("");
+        *out = log_why_text(e->why);
+        if (str_empty(e->reason))
+                return OK;
+        TRY(ui_code_label(r, tx, S("health_reading_reason"), e->reason, &reason));
+        if (!str_empty(e->detail))
+                detail = str_join(r->arena, S(" („"), e->detail, S("“)"));
+        *out = str_join(r->arena, *out, S(": "), reason, detail);
+        return OK;
+}
+
+static enum err fill_access(struct req *r, struct rtx *tx, struct ui_cell *c, const struct access_entry *e)
 {
         c[0].text = moment_german(r->arena, e->at);
         c[1].text = str_empty(e->actor) ? _("Fallnetz") : e->actor;
@@ -124,7 +138,7 @@ static void fill_access(struct req *r, struct ui_cell *c, const struct access_en
                             ? str_join(r->arena, str_from_int(r->arena, e->rows), _(" in einer Liste"))
                             : e->number;
         c[3].text = page_title(e->page);
-        c[4].text = log_why_text(e->why);
+        return why_words(r, tx, e, &c[4].text);
 }
 
 PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUDIT), .title = T("Zugriffe"),
@@ -140,7 +154,7 @@ PAGE_GET(access_log_show, "/verwaltung/protokoll/zugriffe", NEED(AUDIT_READ, AUD
                 TRY(access_log_list(tx, &v.filter, &e, &n, &total));
         struct ui_cell *cell = NEW_ARRAY(r->arena, struct ui_cell, n * ARRAY_LEN(access_columns) + 1);
         for (size_t i = 0; i < n; i++)
-                fill_access(r, &cell[i * ARRAY_LEN(access_columns)], &e[i]);
+                TRY(fill_access(r, tx, &cell[i * ARRAY_LEN(access_columns)], &e[i]));
         return draw_table(r, &v,
                           (struct table_view){.caption = _("Zugriffe"),
                                               .column = access_columns,

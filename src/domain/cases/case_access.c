@@ -3,24 +3,29 @@
 #include "db/grant_private.h"
 #include "domain/cases/case_line.h"
 #include "domain/cases/case_private.h"
+#include "domain/cases/health_reading.h"
 
 /* Roles that may open a case by assignment, by their place in the table: case_access stores the places. */
 #define BY_ASSIGNMENT ((uint64_t)1 << ROLE_case_manager | (uint64_t)1 << ROLE_lead)
 _Static_assert(ROLE_case_manager == 0 && ROLE_lead == 1 && ROLE_administration == 2,
                "case_access_fill and the stored bits name the first three roles");
 
-/* $3: today. stands_in: the deputy of somebody who is absent on this day; nothing has to run for that. */
-#define ACCESS_LINE(X) X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in)
+/* $3: today, $4: the session. stands_in: the deputy of somebody who is absent on this day; nothing has to run for that. */
+#define ACCESS_LINE(X)                                                                                       \
+        X(INT, readers) X(INT, writers) X(TEXT, why) X(BOOL, stands_in) X(BOOL, deputy) X(TIME, reasoned)
 ROW(access_line, ACCESS_LINE)
 SQL(case_access_of, access_line,
     "SELECT scope_.readers, scope_.writers, scope_.why, CASE WHEN " SCOPE_STANDS_IN(
             "$3") " THEN 1 ELSE 0 END"
-                  " FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
+                  ", CASE WHEN scope_.stands_for IS NULL THEN 0 ELSE 1 END,"
+                  " (SELECT MAX(h.given_at) FROM health_reading h WHERE h.case_id = $1 AND h.user_id = $2 AND h.session_id = $4) FROM case_access scope_ WHERE scope_.case_id = $1 AND scope_.user_id = $2")
 
 /* What the table and the day say about a user and a case: roles that open it now, and the reason. */
 struct access {
         uint64_t readers, writers;
         struct const_name why;
+        struct moment reasoned; /* when a reason was given in this session */
+        bool own;               /* leads the case or is its deputy: reads about health without saying why */
 };
 
 /* Why an access was allowed: constants, so that the log holds no free text. */
@@ -52,21 +57,36 @@ static enum err access_find(struct rtx *tx, const struct actor *who, int64_t cas
         struct access_line l;
         if (!actor_can(who, CAP_CASE_READ))
                 return ERR_NOT_FOUND;
-        TRY(db_row(tx, &sql_case_access_of, ARGS(case_id, who->user_id, clock_today()), &l));
+        TRY(db_row(tx, &sql_case_access_of, ARGS(case_id, who->user_id, clock_today(), who->session_id), &l));
         if (l.stands_in)
                 l.writers |= l.readers & (int64_t)BY_ASSIGNMENT;
         *out = (struct access){.readers = roles_that_can(who, l.readers, CAP_CASE_READ),
                                .writers = roles_that_can(who, l.writers, CAP_CASE_WRITE),
-                               .why = access_why(&l)};
+                               .why = access_why(&l),
+                               .reasoned = l.reasoned,
+                               .own = l.deputy || str_eq(l.why, S("manager"))};
         return out->readers ? OK : ERR_NOT_FOUND;
 }
 
-static const struct actor *access_actor(struct arena *a, const struct actor *who, uint64_t readers,
-                                        uint64_t writers)
+static struct actor *access_actor(struct arena *a, const struct actor *who, uint64_t readers,
+                                  uint64_t writers)
 {
         struct actor *here = NEW(a, struct actor);
         *here = actor_in_case(who, readers, writers);
         return here;
+}
+
+/* Whoever neither leads the case nor is its deputy says why before reading about health; true when that was said. H10, 7.6 */
+static bool withhold(const struct access *found, bool writes, struct actor *here)
+{
+        if (found->own || !actor_reads(here, CLASS_HEALTH))
+                return false;
+        if (health_reading_holds(found->reasoned, writes))
+                return true;
+        here->withheld = (uint64_t)1 << CLASS_HEALTH;
+        here->read &= ~here->withheld;
+        here->write &= ~here->withheld;
+        return false;
 }
 
 enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id, const struct actor **here,
@@ -76,9 +96,10 @@ enum err case_open_read(struct rtx *tx, const struct actor *who, int64_t case_id
         TRY(access_find(tx, who, case_id, &found));
         struct grant *g = NEW(rtx_arena(tx), struct grant);
         *g = (struct grant){.case_id = case_id, .writes = found.writers != 0};
-        *here = access_actor(rtx_arena(tx), who, found.readers,
-                             found.writers ? found.writers : found.readers);
-        *why = found.why;
+        struct actor *a = access_actor(rtx_arena(tx), who, found.readers,
+                                       found.writers ? found.writers : found.readers);
+        *why = withhold(&found, false, a) ? CONST_NAME("health_reason") : found.why;
+        *here = a;
         *out = g;
         return OK;
 }
@@ -97,7 +118,9 @@ enum err case_open_write(struct wtx *tx, const struct actor *who, int64_t case_i
         TRY(access_find(rtx_of(tx), who, case_id, &found));
         if (!found.writers)
                 return ERR_DENIED;
-        *here = access_actor(wtx_arena(tx), who, found.writers, found.writers);
+        struct actor *a = access_actor(wtx_arena(tx), who, found.writers, found.writers);
+        withhold(&found, true, a);
+        *here = a;
         *out = wgrant_new(wtx_arena(tx), case_id);
         return OK;
 }
@@ -128,7 +151,8 @@ enum err case_first_grant(struct wtx *tx, int64_t case_id, const struct wgrant *
 
 void case_start(void)
 {
-        case_opener_set((struct case_opener){case_open_read, case_open_write});
+        case_opener_set((struct case_opener){
+                .read = case_open_read, .write = case_open_write, .reason = HEALTH_READING_PAGE});
         ent_follow_set(case_line_follow);
 }
 

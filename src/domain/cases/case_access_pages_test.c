@@ -86,7 +86,7 @@ static void office(enum role role)
         b.d.pages = pages;
         browse_sign_in(&b, browse_user(db, S("jonas"), role));
         b.submission = rand_token(test_arena());
-        case_opener_set((struct case_opener){open_read, open_write});
+        case_opener_set((struct case_opener){.read = open_read, .write = open_write});
         log_level_set(LOG_ERROR);
 }
 

@@ -43,6 +43,10 @@ struct str source_label(enum answer_source s);
 /* SOURCE_N if unknown. */
 enum answer_source source_parse(struct str code);
 
+/* A number in [0, FACT_N) is a program fact, FACT_N + i is item i of the concept. */
+typedef size_t fact_ref;
+#define FACT_NONE ((fact_ref)-1)
+
 struct concept_item {
         struct field
                 f; /* key, kind, label, help, class, limits, list, unit; group = goal code. Never required in forms */
@@ -53,11 +57,9 @@ struct concept_item {
         bool own_words, evidence, secret;
         enum answer_source source[SOURCE_N]; /* in order of the pack; an item without sources has one: own */
         size_t sources;
+        fact_ref rows; /* a number of rows that answer it as well as words do; FACT_NONE: words only */
         struct place at;
 };
-
-/* A number in [0, FACT_N) is a program fact, FACT_N + i is item i of the concept. */
-typedef size_t fact_ref;
 
 enum evidence_fn {
         FN_COMPLETE,
@@ -102,7 +104,6 @@ struct decision_column {
         size_t ref; /* evidence of the goal by number; classification: fact_ref, or FACT_NONE for a dimension */
         const struct concept_list *list; /* ranks of a dimension; may be NULL */
 };
-#define FACT_NONE ((fact_ref)-1)
 struct decision {
         struct decision_column *column;
         size_t columns;
@@ -162,7 +163,8 @@ struct structure_field {
 };
 struct reminder_rule {
         struct str code, title, text;
-        fact_ref fact, unless; /* unless: FACT_NONE when there is none */
+        fact_ref fact, *unless; /* unless: one of them ends it */
+        size_t unlesses;
         int offset, repeat_days;
         bool months;
         enum data_class cls;

@@ -140,11 +140,20 @@ static void item_check(struct build *b, const struct concept_item *item, const s
                              _("So lang kann ein Text nicht sein."));
         if (fact_by_name(f->key) != FACT_N)
                 mistake(b, y, S("code"), S(""), f->key, _(" ist schon der Name eines Fakts."));
+        if (yaml_get(y, S("rows")) && (item->rows == FACT_NONE || fact_table[item->rows].kind != K_INT))
+                mistake(b, y, S("rows"), _("Der Fakt "), text_of(y, S("rows")), _(" zählt keine Zeilen."));
         for (size_t i = 0; i < item->sources; i++)
                 for (size_t k = 0; k < i; k++)
                         if (item->source[i] == item->source[k])
                                 pack_errs_at(b->errs, yaml_get(y, S("sources")), S(""),
                                              _("Eine Quelle steht hier doppelt."));
+}
+
+/* Tables of the program only: an item cannot be answered by another one. */
+static fact_ref rows_of(const struct yaml *y)
+{
+        enum fact f = fact_by_name(text_of(y, S("rows")));
+        return f == FACT_N ? FACT_NONE : (fact_ref)f;
 }
 
 static void item_build(struct build *b, struct performance_goal *g, const struct yaml *y)
@@ -157,6 +166,7 @@ static void item_build(struct build *b, struct performance_goal *g, const struct
                                       .own_words = flag_of(y, S("own_words")),
                                       .evidence = flag_of(y, S("evidence")),
                                       .secret = flag_of(y, S("secret")),
+                                      .rows = rows_of(y),
                                       .at = place_of(b, y)};
         item->f = (struct field){.key = take(b, y, S("code")),
                                  .kind = kind_parse(text_of(y, S("kind"))),
@@ -339,16 +349,38 @@ static void documents_build(struct build *b)
 
 static void reminder_check(struct build *b, const struct reminder_rule *r, const struct yaml *y)
 {
-        struct str unless = text_of(y, S("unless"));
         if (r->fact == FACT_NONE)
                 mistake(b, y, S("fact"), _("Den Fakt "), text_of(y, S("fact")), _(" gibt es nicht."));
         else if (concept_fact_kind(b->c, r->fact) != K_DATE)
                 mistake(b, y, S("fact"), S(""), text_of(y, S("fact")), _(" ist kein Datum."));
-        if (!str_empty(unless) && r->unless == FACT_NONE)
-                mistake(b, y, S("unless"), _("Den Fakt "), unless, _(" gibt es nicht."));
         if (yaml_get(y, S("repeat_days")) && r->repeat_days < 1)
                 pack_errs_at(b->errs, yaml_get(y, S("repeat_days")), S(""),
                              _("Wiederholt wird frühestens nach einem Tag."));
+}
+
+static void unless_add(struct build *b, struct reminder_rule *r, const struct yaml *y, struct str name)
+{
+        fact_ref ref = concept_fact(b->c, name);
+        if (ref == FACT_NONE)
+                mistake(b, y, S("unless"), _("Den Fakt "), name, _(" gibt es nicht."));
+        else
+                r->unless[r->unlesses++] = ref;
+}
+
+/* One fact, or several of which one is enough. */
+static void unless_build(struct build *b, struct reminder_rule *r, const struct yaml *y)
+{
+        const struct yaml *u = yaml_get(y, S("unless"));
+        if (!u)
+                return;
+        size_t n = 1;
+        for (const struct yaml *x = u->child; x; x = x->next)
+                n++;
+        r->unless = NEW_ARRAY(b->a, fact_ref, n);
+        if (u->kind == YAML_TEXT)
+                unless_add(b, r, y, u->text);
+        for (const struct yaml *x = u->kind == YAML_TEXT ? NULL : u->child; x; x = x->next)
+                unless_add(b, r, y, x->text);
 }
 
 static void reminders_build(struct build *b)
@@ -361,12 +393,12 @@ static void reminders_build(struct build *b)
                                             .title = take(b, e.y, S("title")),
                                             .text = take(b, e.y, S("text")),
                                             .fact = concept_fact(c, text_of(e.y, S("fact"))),
-                                            .unless = concept_fact(c, text_of(e.y, S("unless"))),
                                             .offset = (int)number_of(e.y, S("offset")),
                                             .repeat_days = (int)number_of(e.y, S("repeat_days")),
                                             .months = str_eq(text_of(e.y, S("unit")), S("months")),
                                             .cls = class_parse(text_of(e.y, S("class"))),
                                             .at = place_of(b, e.y)};
+                unless_build(b, r, e.y);
                 reminder_check(b, r, e.y);
         }
 }

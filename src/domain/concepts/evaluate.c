@@ -22,16 +22,27 @@ void situation_want(struct situation *s, fact_ref f)
 
 void situation_want_goal(struct situation *s, const struct performance_goal *g)
 {
+        for (size_t i = 0; i < g->items; i++)
+                if (g->item[i].rows != FACT_NONE)
+                        situation_want(s, g->item[i].rows);
         for (size_t i = 0; i < g->evidences; i++)
                 for (size_t k = 0; k < g->evidence[i].n; k++)
                         situation_want(s, g->evidence[i].of[k]);
+}
+
+void situation_want_rows(struct situation *s)
+{
+        for (size_t i = 0; i < s->concept->items; i++)
+                if (s->concept->item[i].rows != FACT_NONE)
+                        situation_want(s, s->concept->item[i].rows);
 }
 
 void situation_want_reminders(struct situation *s)
 {
         for (size_t i = 0; i < s->concept->reminders; i++) {
                 situation_want(s, s->concept->reminder[i].fact);
-                situation_want(s, s->concept->reminder[i].unless);
+                for (size_t k = 0; k < s->concept->reminder[i].unlesses; k++)
+                        situation_want(s, s->concept->reminder[i].unless[k]);
         }
 }
 
@@ -57,17 +68,34 @@ static struct fact_value item_value(const struct answers *a, const struct concep
         return v;
 }
 
+int64_t situation_rows(const struct situation *s, const struct concept_item *item)
+{
+        if (item->rows == FACT_NONE || !s->sheet->value[item->rows].known)
+                return 0;
+        return s->sheet->value[item->rows].v.i;
+}
+
+/* What stands in a table needs no words beside it. */
+static void rows_answer(struct situation *s)
+{
+        for (size_t i = 0; i < s->concept->items; i++)
+                s->item[i].answered |= situation_rows(s, &s->concept->item[i]) > 0;
+}
+
 void situation_answers(struct situation *s, const struct answers *a)
 {
         for (size_t i = 0; i < s->concept->items; i++)
                 s->item[i] = item_value(a, &s->concept->item[i]);
+        rows_answer(s);
 }
 
 enum err situation_fill(struct rtx *tx, const struct grant *g, struct situation *s)
 {
         struct fact_extent extent = concept_extent(s->concept);
         struct fact_scope scope = {.grant = g, .extent = &extent};
-        return fact_fill(tx, &scope, s->sheet);
+        TRY(fact_fill(tx, &scope, s->sheet));
+        rows_answer(s);
+        return OK;
 }
 
 enum err situation_fill_site(struct rtx *tx, int64_t site_id, struct date from, struct date to,

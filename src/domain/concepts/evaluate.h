@@ -18,6 +18,10 @@ struct situation {
 struct situation *situation_new(struct arena *a, const struct concept *c);
 void situation_want(struct situation *s, fact_ref f);
 void situation_want_goal(struct situation *s, const struct performance_goal *g);
+/* The tables that answer items (concept_item.rows), of all goals. */
+void situation_want_rows(struct situation *s);
+/* How many rows answer the item; 0 when none do or nobody asked. */
+int64_t situation_rows(const struct situation *s, const struct concept_item *item);
 void situation_want_reminders(struct situation *s);
 /* What was said, of all items. */
 void situation_answers(struct situation *s, const struct answers *a);

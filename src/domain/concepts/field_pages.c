@@ -89,9 +89,14 @@ CASE_GET(method_field, "/feld/:", NEED(CASE_READ, CASE), .title = T("Arbeitsfeld
                 {.label = _("Leitfaden drucken"),
                  .needs = CAP_N,
                  .to = url_code(r->arena, url_path(r->arena, "/faelle/:/leitfaden", grant_case(g)), f->code)},
+                {.label = _("Nach dem Gespräch"),
+                 .icon = S("edit"),
+                 .needs = CAP_CASE_WRITE,
+                 .to = url_code(r->arena, field_url(r->arena, grant_case(g), f), S("nachtrag"))},
         };
-        struct case_frame frame = {
-                .title = field_name(r->arena, f), .action = actions, .actions = ARRAY_LEN(actions)};
+        struct case_frame frame = {.title = field_name(r->arena, f),
+                                   .action = actions,
+                                   .actions = ARRAY_LEN(actions) - (f->per_site ? 1 : 0)};
         TRY(case_frame(r, tx, g, &frame));
         TRY(method_grid(r, tx, g, &s, f));
         intro_panel(r, f);
@@ -104,31 +109,60 @@ CASE_GET(method_field, "/feld/:", NEED(CASE_READ, CASE), .title = T("Arbeitsfeld
         return OK;
 }
 
-/* ---- the printed guide (D10, D15): questions to take along, nothing about the person ---- */
+/* ---- the printed guide (D9, D10, D15): questions to take along, and in small letters what is known already ---- */
 
-static size_t guide_lines(struct req *r, const struct performance_goal *g, struct guide_part *part)
+/* What lies on a table is read by others: nothing about health, nothing that is stored as a secret. H10 */
+static bool may_be_printed(const struct req *r, const struct concept_item *item)
 {
-        part->line = NEW_ARRAY(r->arena, struct str, g->guidelines);
-        for (size_t i = 0; i < g->guidelines; i++)
-                if (g->guideline[i].print)
-                        part->line[part->lines++] = g->guideline[i].text;
-        return part->lines;
+        return !item->secret && item->f.cls != CLASS_HEALTH && actor_reads(r->actor, item->f.cls);
+}
+
+static enum err known_words(struct req *r, struct rtx *tx, const struct goal_state *s,
+                            const struct performance_goal *g, struct str guideline, struct str *out)
+{
+        *out = S("");
+        for (size_t i = 0; i < g->items; i++) {
+                const struct concept_item *item = &g->item[i];
+                const struct answer *x = answer_leading(&s->said, item);
+                struct str words;
+                if (!str_eq(item->guideline, guideline) || !may_be_printed(r, item) || !answer_given(x))
+                        continue;
+                TRY(answer_words(r, tx, x, &words));
+                *out = str_join_with(r->arena, S(" · "), *out,
+                                     str_join(r->arena, item->f.label, S(": "), words));
+        }
+        return OK;
+}
+
+static enum err guide_lines(struct req *r, struct rtx *tx, const struct goal_state *s,
+                            const struct performance_goal *g, struct guide_part *part)
+{
+        part->line = NEW_ARRAY(r->arena, struct guide_line, g->guidelines);
+        for (size_t i = 0; i < g->guidelines; i++) {
+                if (!g->guideline[i].print)
+                        continue;
+                struct guide_line *line = &part->line[part->lines++];
+                line->text = g->guideline[i].text;
+                TRY(known_words(r, tx, s, g, g->guideline[i].code, &line->known));
+        }
+        return OK;
 }
 
 CASE_GET(method_guide, "/leitfaden/:", NEED(CASE_READ, CASE), .title = T("Gesprächsleitfaden"),
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        const struct concept *c;
-        TRY(concept_of_case(tx, g, &c));
-        const struct work_field *f = concept_work_field(c, req_code(r, 1));
+        struct goal_state s;
+        TRY(goal_state_read(r, tx, g, NULL, &s));
+        const struct work_field *f = concept_work_field(s.concept, req_code(r, 1));
         if (!f)
                 return ERR_NOT_FOUND;
         struct guide_part *part = NEW_ARRAY(r->arena, struct guide_part, f->goals);
         size_t n = 0;
         for (size_t i = 0; i < f->goals; i++) {
                 part[n] = (struct guide_part){.title = f->goal[i].menu, .aim = f->goal[i].aim};
-                n += guide_lines(r, &f->goal[i], &part[n]) > 0;
+                TRY(guide_lines(r, tx, &s, &f->goal[i], &part[n]));
+                n += part[n].lines > 0;
         }
         struct case_frame frame = {.title = str_join(r->arena, _("Leitfaden: "), f->title),
                                    .section = field_name(r->arena, f),

@@ -147,7 +147,7 @@ TEST(secrets_are_shown_to_those_who_may_and_stay_secret_in_the_database)
         office();
         CHECK_INT(testcase_post(
                           &b, at(S("/ziel/5.D/angaben")),
-                          S("said_on=09.04.2025&diagnoses.client=Bandscheibe&incapacity_end.own=01.07.2025"))
+                          S("said_on=09.04.2025&diagnoses.client=Bandscheibe&impaired_since.own=01.01.2025"))
                           .status,
                   303);
         CHECK_HAS(browse_get(&b, at(S("/ziel/5.D"))).body, "Bandscheibe");
@@ -156,6 +156,9 @@ TEST(secrets_are_shown_to_those_who_may_and_stay_secret_in_the_database)
         struct browser aylin = testcase_browser(&f.t, f.t.aylin);
         CHECK_INT(browse_get(&aylin, at(S("/ziel/5.D"))).status, 404);
         struct browser petra = testcase_browser(&f.t, f.t.petra);
+        CHECK_HAS_NOT(browse_get(&petra, at(S("/ziel/5.D"))).body, "Bandscheibe");
+        CHECK_HAS(petra.last.body, "Angaben zur Gesundheit sind geschlossen");
+        testcase_post(&petra, at(S("/einsicht")), S("reason=consultation"));
         CHECK_HAS(browse_get(&petra, at(S("/ziel/5.D"))).body, "Bandscheibe");
         done();
 }
@@ -218,7 +221,45 @@ TEST(every_page_of_the_method_opens_within_its_budget)
         CHECK_INT(browse_get(&b, at(S("/feld/12"))).status, 404);
         done();
 }
+TEST(after_the_talk_each_section_is_saved_on_its_own)
+{
+        office();
+        CHECK_INT(browse_get(&b, at(S("/feld/5/nachtrag"))).status, 200);
+        CHECK_HAS(b.last.body, "Motivation speichern");
+        CHECK_HAS(b.last.body, "name=\"diagnoses.client\"");
+        CHECK_INT(testcase_post(&b, at(S("/ziel/5.D/angaben?nachtrag=1")),
+                                S("said_on=01.01.2030&medication.own=keine"))
+                          .status,
+                  422);
+        CHECK_INT(testcase_post(&b, at(S("/ziel/5.D/angaben?nachtrag=1")),
+                                S("said_on=09.04.2025&diagnoses.client=Bandscheibe"))
+                          .status,
+                  303);
+        CHECK_HAS(b.last.location, "/feld/5/nachtrag?offen=5.E");
+        CHECK_HAS(browse_get(&b, at(S("/feld/5/nachtrag?offen=5.D"))).body, "Bandscheibe");
+        CHECK_INT(browse_get(&b, at(S("/feld/99/nachtrag"))).status, 404);
+        struct browser petra = testcase_browser(&f.t, f.t.petra);
+        CHECK_HAS_NOT(browse_get(&petra, at(S("/feld/5/nachtrag"))).body, "Bandscheibe");
+        CHECK_HAS_NOT(petra.last.body, "name=\"diagnoses.client\"");
+        done();
+}
+
+TEST(the_printed_guide_knows_what_was_said_but_nothing_about_health)
+{
+        office();
+        testcase_post(&b, at(S("/ziel/5.D/angaben")),
+                      S("said_on=09.04.2025&diagnoses.client=Bandscheibe&aids.own=Stehhilfe"));
+        testcase_post(&b, at(S("/ziel/5.C/angaben")), S("said_on=09.04.2025&marital_status.own=married"));
+        CHECK_HAS(browse_get(&b, at(S("/leitfaden/5"))).body, "Familienstand: verheiratet");
+        CHECK_HAS_NOT(b.last.body, "Bandscheibe");
+        CHECK_HAS_NOT(b.last.body, "Stehhilfe");
+        CHECK_HAS(browse_get(&b, at(S("/leitfaden/4"))).body, "ob das Arbeitsverhältnis noch besteht");
+        done();
+}
+
 TEST_GROUP(method_pages, &what_the_case_knows_is_not_asked_again,
+           &after_the_talk_each_section_is_saved_on_its_own,
+           &the_printed_guide_knows_what_was_said_but_nothing_about_health,
            &a_goal_page_shows_what_was_said_and_suggests,
            &a_list_of_the_concept_is_not_the_office_s_list_of_the_same_name,
            &a_goal_without_guideline_asks_to_tick_nothing, &what_was_typed_stays_when_something_fails,

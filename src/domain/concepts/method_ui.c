@@ -1,5 +1,6 @@
 #include "domain/concepts/method_ui.h"
 
+#include "core/case_opener.h"
 #include "domain/cases/case_phase.h"
 #include "domain/codes/codes.h"
 #include "domain/concepts/store.h"
@@ -63,7 +64,24 @@ enum err goal_state_read(struct req *r, struct rtx *tx, const struct grant *g,
         TRY(ratings_read(tx, g, &out->rating, &out->ratings));
         out->situation = situation_new(r->arena, out->concept);
         situation_answers(out->situation, &out->said);
-        return goal ? evaluate(r, tx, g, out) : OK;
+        if (goal)
+                return evaluate(r, tx, g, out);
+        situation_want_rows(out->situation);
+        return situation_fill(tx, g, out->situation);
+}
+
+enum err field_state_read(struct req *r, struct rtx *tx, const struct grant *g, const struct work_field *f,
+                          struct goal_state *out)
+{
+        bool secrets = false;
+        TRY(goal_state_read(r, tx, g, NULL, out));
+        for (size_t i = 0; i < f->goals; i++)
+                secrets |= has_secret(r, &f->goal[i]);
+        if (!secrets)
+                return OK;
+        TRY(answers_read(tx, g, out->concept, true, &out->said));
+        situation_answers(out->situation, &out->said);
+        return OK;
 }
 
 const struct rating_line *rating_of(const struct goal_state *s, struct str goal)
@@ -182,6 +200,52 @@ void method_grid_end(struct html *h)
 
 /* ---- items ---- */
 
+/* Where one can see what a program fact counts. */
+static const struct {
+        const char *prefix, *path;
+} fact_pages[] = {
+        {"task", "/faelle/:/aufgaben"},
+        {"appointment", "/faelle/:/termine"},
+        {"contact_crisis", "/faelle/:/begleitung"},
+        {"contact_funder_agreed", "/faelle/:/begleitung"},
+        {"contact", "/faelle/:/verlauf"},
+        {"note", "/faelle/:/verlauf"},
+        {"goal", "/faelle/:/ziele"},
+        {"agreement", "/faelle/:/vereinbarungen"},
+        {"disruption", "/faelle/:/stoerungen"},
+        {"plan", "/faelle/:/plan"},
+        {"consent", "/faelle/:/einwilligungen"},
+        {"disclosure", "/faelle/:/einwilligungen"},
+        {"release", "/faelle/:/einwilligungen"},
+        {"attachment", "/faelle/:/unterlagen"},
+        {"outcome", "/faelle/:/ergebnis"},
+        {"criteria", "/faelle/:/kriterien"},
+        {"incapacity", "/faelle/:/krankschreibungen"},
+        {"doctor", "/faelle/:/aerzte"},
+        {"rehab", "/faelle/:/reha"},
+        {"information_missing", "/faelle/:/fehlende-informationen"},
+        {"capability", "/faelle/:/leistungsbild"},
+        {"benefit", "/faelle/:/geldleistungen"},
+        {"career", "/faelle/:/berufsweg"},
+        {"provider_control", "/faelle/:/begleitung/pruefungen"},
+        {"onward_referral", "/faelle/:/verweise"},
+        {"strategy", "/faelle/:/wege"},
+        {"application", "/faelle/:/antraege"},
+        {"funding", "/faelle/:/finanzierung"},
+        {"employer", "/faelle/:/betrieb"},
+        {"visit", "/faelle/:/besuche"},
+        {"profile", "/faelle/:/plaetze"},
+        {"solution", "/faelle/:/plaetze"},
+};
+
+struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
+{
+        for (size_t i = 0; i < ARRAY_LEN(fact_pages); i++)
+                if (str_starts(fact_table[f].name, str_of(fact_pages[i].prefix)))
+                        return url_build(a, fact_pages[i].path, (const int64_t[]){0, case_id}, 1);
+        return (struct url){S("")};
+}
+
 struct str day_short(struct arena *a, struct date d)
 {
         return date_given(d) ? str_sub(date_german(a, d), 0, 6) : S("");
@@ -288,6 +352,19 @@ static struct str words_of(const struct goal_state *s, const struct concept_item
         return S("");
 }
 
+/* „3 Einträge“, with the way to them; without any the way to the first. */
+static void rows_fill(struct arena *a, const struct goal_state *s, int64_t case_id,
+                      const struct concept_item *item, struct item_view *v)
+{
+        int64_t rows = situation_rows(s->situation, item);
+        if (item->rows == FACT_NONE)
+                return;
+        v->list_to = fact_url(a, case_id, item->rows);
+        v->list = rows ? str_join(a, _("Zur Liste, "), text_int(a, rows)) : _("Liste beginnen");
+        if (rows)
+                v->word = str_join(a, text_int(a, rows), rows == 1 ? _(" Eintrag") : _(" Einträge"));
+}
+
 static enum err item_fill(struct req *r, struct rtx *tx, const struct goal_state *s,
                           const struct case_head *head, int64_t case_id, const struct concept_item *item,
                           struct item_view *v)
@@ -300,10 +377,14 @@ static enum err item_fill(struct req *r, struct rtx *tx, const struct goal_state
         v->words = words_of(s, item);
         v->missing = item->own_words && str_empty(v->words) && answer_given(lead);
         v->divided = s->situation->item[concept_item_number(s->concept, item)].divided;
+        rows_fill(a, s, case_id, item, v);
         if (!answer_given(lead)) {
-                v->meta = item->needed ? _("noch keine Angabe") : _("noch keine Angabe, freiwillig");
+                v->meta = v->word.n      ? S("")
+                          : item->needed ? _("noch keine Angabe")
+                                         : _("noch keine Angabe, freiwillig");
                 return OK;
         }
+        v->word = S("");
         TRY(answer_words(r, tx, lead, &value));
         if (is_long(item) && lead->known)
                 v->text = value;
@@ -334,13 +415,27 @@ static struct date latest_day(const struct goal_state *s)
         return d;
 }
 
+/* What is about health stays closed until the reader says why. H10 */
+static void closed_draw(struct req *r, int64_t case_id)
+{
+        struct url to = url_build(r->arena, case_opener()->reason, (const int64_t[]){0, case_id}, 1);
+        ui_panel(r->html, _("Angaben zur Gesundheit sind geschlossen"), S(""), (struct action){0});
+        ui_empty(
+                r->html,
+                _("Sie führen und vertreten diesen Fall nicht. Nennen Sie kurz den Grund, dann sehen Sie sie."),
+                (struct action){.label = _("Einsicht begründen"),
+                                .to = url_with(r->arena, to, S("weiter"), req_target(r).s)});
+        ui_panel_end(r->html);
+}
+
 enum err items_draw(struct req *r, struct rtx *tx, const struct goal_state *s, const struct case_head *head)
 {
         struct arena *a = r->arena;
         const struct performance_goal *g = s->goal;
         struct items_view v = {.item = NEW_ARRAY(a, struct item_view, g->items)};
-        bool words = false;
+        bool words = false, closed = false;
         for (size_t i = 0; i < g->items; i++) {
+                closed |= actor_may_ask(r->actor, g->item[i].f.cls);
                 if (!actor_reads(r->actor, g->item[i].f.cls))
                         continue;
                 struct item_view *x = &v.item[v.items++];
@@ -348,6 +443,8 @@ enum err items_draw(struct req *r, struct rtx *tx, const struct goal_state *s, c
                 words |= g->item[i].own_words;
                 TRY(item_fill(r, tx, s, head, head->id, &g->item[i], x));
         }
+        if (closed)
+                closed_draw(r, head->id);
         if (!v.items)
                 return OK;
         struct date day = latest_day(s);
@@ -384,41 +481,6 @@ struct str evidence_value(struct arena *a, const struct evidence *e)
         if (str_eq(unit, _("Tage")) && e->n == 1)
                 unit = _("Tag");
         return str_join_with(a, S(" "), n, unit);
-}
-
-/* Where one can see what a program fact counts. */
-static const struct {
-        const char *prefix, *path;
-} fact_pages[] = {
-        {"task", "/faelle/:/aufgaben"},
-        {"appointment", "/faelle/:/termine"},
-        {"contact", "/faelle/:/verlauf"},
-        {"note", "/faelle/:/verlauf"},
-        {"goal", "/faelle/:/ziele"},
-        {"agreement", "/faelle/:/vereinbarungen"},
-        {"disruption", "/faelle/:/stoerungen"},
-        {"strategy", "/faelle/:/wege"},
-        {"application", "/faelle/:/antraege"},
-        {"plan", "/faelle/:/plan"},
-        {"funding", "/faelle/:/finanzierung"},
-        {"consent", "/faelle/:/einwilligungen"},
-        {"disclosure", "/faelle/:/einwilligungen"},
-        {"release", "/faelle/:/einwilligungen"},
-        {"attachment", "/faelle/:/unterlagen"},
-        {"outcome", "/faelle/:/ergebnis"},
-        {"criteria", "/faelle/:/kriterien"},
-        {"employer", "/faelle/:/betrieb"},
-        {"visit", "/faelle/:/besuche"},
-        {"profile", "/faelle/:/plaetze"},
-        {"solution", "/faelle/:/plaetze"},
-};
-
-static struct url fact_url(struct arena *a, int64_t case_id, fact_ref f)
-{
-        for (size_t i = 0; i < ARRAY_LEN(fact_pages); i++)
-                if (str_starts(fact_table[f].name, str_of(fact_pages[i].prefix)))
-                        return url_build(a, fact_pages[i].path, (const int64_t[]){0, case_id}, 1);
-        return (struct url){S("")};
 }
 
 /* Program facts lead to their pages, items of another goal to that goal; what stands above needs no link. */

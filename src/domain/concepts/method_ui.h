@@ -21,6 +21,9 @@ struct goal_state {
 /* Reads the case's concept, statements and ratings; with a goal also its facts, evidence and suggestion. */
 enum err goal_state_read(struct req *r, struct rtx *tx, const struct grant *g,
                          const struct performance_goal *goal, struct goal_state *out);
+/* The statements of all goals of a work field, with what is secret where the reader sees it. */
+enum err field_state_read(struct req *r, struct rtx *tx, const struct grant *g, const struct work_field *f,
+                          struct goal_state *out);
 /* The goal with this code in the case's concept; ERR_NOT_FOUND. */
 enum err goal_of_case(struct rtx *tx, const struct grant *g, struct str code,
                       const struct performance_goal **out);
@@ -35,6 +38,8 @@ void goal_answered(const struct req *r, const struct goal_state *s, const struct
 struct badge goal_badge(struct arena *a, size_t answered, size_t needed);
 
 /* ---- addresses ---- */
+/* Where one can see what a program fact counts; the empty url when it has no page. */
+struct url fact_url(struct arena *a, int64_t case_id, fact_ref f);
 struct url field_url(struct arena *a, int64_t case_id, const struct work_field *f);
 struct url goal_url(struct arena *a, int64_t case_id, const struct performance_goal *g);
 /* "/faelle/3/ziel/5.H/angaben" */

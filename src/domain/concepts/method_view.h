@@ -36,6 +36,8 @@ struct item_view {
         size_t others;
         struct str history; /* „Verlauf, 2“ */
         struct url history_to;
+        struct str list; /* „Zur Liste, 3“: of an item that a table answers */
+        struct url list_to;
 };
 struct items_view {
         struct item_view *item;
@@ -76,7 +78,9 @@ struct guideline_view {
 /* ---- the printed guide ---- */
 struct guide_part {
         struct str title, aim;
-        struct str *line;
+        struct guide_line {
+                struct str text, known; /* known: what was said already, small */
+        } * line;
         size_t lines;
 };
 

@@ -38,7 +38,7 @@ SCHEMA(item, NEEDS("code", NAME), NEEDS("label", LINE), MAY("help", TEXT),
        NEEDS("class", WORD, .words = CLASSES), MAY("unit", LINE), MAY("min", NUMBER), MAY("max", NUMBER),
        MAY("guideline", CODE), MAY("own_words", BOOL), MAY("evidence", BOOL),
        MAY("sources", WORDS, .words = "client report employer own"), MAY("required", BOOL),
-       MAY("secret", BOOL), MAY("replaces", NAME))
+       MAY("secret", BOOL), MAY("replaces", NAME), MAY("rows", CODE))
 SCHEMA(evidence, NEEDS("code", CODE), NEEDS("label", LINE), NEEDS("fn", WORD, .words = FUNCTIONS),
        MAY("of", CODES), MAY("from", CODE), MAY("to", CODE), MAY("part", CODE), MAY("whole", CODE),
        MAY("value", CODE_OR_CODES), MAY("unit", LINE), MAY("hint", BOOL))
@@ -60,7 +60,7 @@ SCHEMA(category, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("rated", BOOL)
        NEEDS("criteria", MAPS, .of = &line), MAY("proofs", CELLS))
 SCHEMA(structure_field, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("categories", MAPS, .of = &category))
 SCHEMA(dimension, NEEDS("code", CODE), NEEDS("label", LINE), NEEDS("entries", MAPS, .of = &entry))
-SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE), MAY("unless", CODE),
+SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE), MAY("unless", CODE_OR_CODES),
        NEEDS("offset", NUMBER), NEEDS("unit", WORD, .words = "days months"), MAY("repeat_days", NUMBER),
        NEEDS("text", TEXT), NEEDS("class", WORD, .words = CLASSES))
 SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),

@@ -91,8 +91,12 @@ void consent_ask_draw(struct req *r, const struct consent_ruling *ruling, int fo
 
 void consent_ruling_draw(struct req *r, const struct consent_ruling *ruling, struct str what, int form)
 {
+        const struct action ask = {.label = form ? S("") : _("Einwilligung erfassen"),
+                                   .needs = CAP_CASE_WRITE,
+                                   .to = consent_ask_url(r->arena, grant_case(r->grant), ruling)};
         ui_panel(r->html, what, S(""), (struct action){0});
-        ui_empty(r->html, ruling->reason, (struct action){0});
-        consent_ask_draw(r, ruling, form);
+        ui_empty(r->html, ruling->reason, ask);
+        if (form)
+                consent_ask_draw(r, ruling, form);
         ui_panel_end(r->html);
 }

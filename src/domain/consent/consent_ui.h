@@ -18,7 +18,7 @@ enum err consent_content_text(struct req *r, struct rtx *tx, const struct record
 size_t consent_index_of(const struct consent_file *file, const struct record *consent);
 /* The address of the form that would open the way. */
 struct url consent_ask_url(struct arena *a, int64_t case_id, const struct consent_ruling *ruling);
-/* „Einwilligung erfassen“, with what hinders; the form of that number on the page goes on afterwards with what was typed. */
+/* „Einwilligung erfassen“, with what hinders; the form of that number on the page goes on afterwards with what was typed; 0: there is none. */
 void consent_ruling_draw(struct req *r, const struct consent_ruling *ruling, struct str what, int form);
 /* The button alone. */
 void consent_ask_draw(struct req *r, const struct consent_ruling *ruling, int form);

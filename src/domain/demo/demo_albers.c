@@ -324,6 +324,7 @@ static enum err albers_disclosures(struct albers *x)
         return OK;
 }
 
+/* Rows of answers.def; those behind them were said on 25.07., in between. */
 enum err demo_albers(struct demo *d)
 {
         struct albers x = {.d = d};
@@ -339,11 +340,14 @@ enum err demo_albers(struct demo *d)
         TRY(demo_albers_plans(d, x.g));
         TRY(demo_albers_work(d, x.g, x.talk));
         TRY(albers_outcomes(&x));
+        TRY(demo_albers_assessment(d, x.g));
+        TRY(demo_albers_accompaniment(d, x.g));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
-        size_t talk = demo_answer_count() - ANSWERS_OF_THE_VISIT;
+        size_t between = demo_answer_count() - ANSWERS_BETWEEN, talk = between - ANSWERS_OF_THE_VISIT;
         TRY(demo_answers(d, x.g, day(20250409), 0, talk));
         TRY(demo_answers(d, x.g, day(20250508), talk, ANSWERS_OF_THE_VISIT));
+        TRY(demo_answers(d, x.g, day(20250725), between, ANSWERS_BETWEEN));
         TRY(demo_ratings(d, x.g, 12, 1));
         TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
         TRY(demo_albers_surveys(d, x.g));

@@ -623,6 +623,10 @@ static enum err case_fill(const struct filling *f)
         TRY(fill_known(f));
         if (field >= 4)
                 TRY(fill_talk(f));
+        if (field >= 5)
+                TRY(demo_case_assessment(f->d, f->g, f->start, f->i));
+        if (field >= 5)
+                TRY(demo_case_accompaniment(f->d, f->g, f->start, f->i, field == 10));
         if (field >= 6)
                 TRY(fill_company(f));
         if (field >= 9)

@@ -48,7 +48,8 @@ enum err demo_add_in(struct demo *d, const struct wgrant *g, const struct case_e
 
 /* Answers of the table from the row first on, said at this day. */
 size_t demo_answer_count(void);
-enum { ANSWERS_OF_THE_VISIT = 16 }; /* the last rows of answers.def are said after the talk in the company */
+/* The last rows of answers.def: said after the talk in the company, and between two stages. */
+enum { ANSWERS_OF_THE_VISIT = 16, ANSWERS_BETWEEN = 3 };
 enum err demo_answers(struct demo *d, const struct wgrant *g, struct date on, size_t first, size_t most);
 enum err demo_ratings(struct demo *d, const struct wgrant *g, int field, size_t seed);
 enum err demo_criteria(struct demo *d, const struct wgrant *g);
@@ -60,6 +61,13 @@ enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 enum err demo_albers_surveys(struct demo *d, const struct wgrant *g);
 /* Of a case that is over or being carried out: some sent, some late, some back. */
 enum err demo_surveys(struct demo *d, const struct wgrant *g, size_t i, bool over, struct str name);
+/* Health, capability, income and career of the worked case, and of a running one. */
+enum err demo_albers_assessment(struct demo *d, const struct wgrant *g);
+enum err demo_case_assessment(struct demo *d, const struct wgrant *g, struct date start, size_t i);
+/* Agreed contacts, looks at providers, ways to other services. */
+enum err demo_albers_accompaniment(struct demo *d, const struct wgrant *g);
+enum err demo_case_accompaniment(struct demo *d, const struct wgrant *g, struct date start, size_t i,
+                                 bool running);
 enum err demo_site_ratings(struct demo *d);
 /* What a contact with the company adds to its entry in the journal: arguments and reaction, some of them. */
 enum err demo_employer_contact(struct demo *d, const struct wgrant *g, int64_t entry, struct str clock,

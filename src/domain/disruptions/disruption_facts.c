@@ -48,11 +48,12 @@ SQL_IN(disruption_last, last_row,
        " AND area IN ('reports', 'carrying_out') ORDER BY COALESCE(solved_on, ''), occurred_on, id")
 
 FACTS(disruptions_last, FACT_disruption_reports_last_occurred, FACT_disruption_reports_last_solved,
-      FACT_disruption_measure_last_occurred, FACT_disruption_measure_last_known)
+      FACT_disruption_measure_last_occurred, FACT_disruption_measure_last_known,
+      FACT_disruption_measure_last_solved)
 (struct rtx *tx, const struct fact_scope *scope, struct fact_sheet *out)
 {
         struct last_row *r, report = {.occurred = DATE_NONE, .solved = DATE_NONE},
-                            measure = {.occurred = DATE_NONE, .known = DATE_NONE};
+                            measure = {.occurred = DATE_NONE, .known = DATE_NONE, .solved = DATE_NONE};
         size_t n;
         TRY(db_list_in(tx, scope->grant, &sql_disruption_last, NO_ARGS, &r, &n));
         for (size_t i = 0; i < n; i++) {
@@ -65,5 +66,6 @@ FACTS(disruptions_last, FACT_disruption_reports_last_occurred, FACT_disruption_r
         fact_date(out, FACT_disruption_reports_last_solved, report.solved);
         fact_date(out, FACT_disruption_measure_last_occurred, measure.occurred);
         fact_date(out, FACT_disruption_measure_last_known, measure.known);
+        fact_date(out, FACT_disruption_measure_last_solved, measure.solved);
         return OK;
 }

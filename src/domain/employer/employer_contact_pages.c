@@ -118,7 +118,7 @@ static enum err ruling_draw(struct req *r, struct rtx *tx, const struct grant *g
         struct consent_ruling ruling;
         TRY(employer_ruling(tx, g, clock_today(), &ruling));
         if (!ruling.allowed)
-                consent_ruling_draw(r, grant_case(g), &ruling, _("Rufen Sie noch nicht an"));
+                consent_ruling_draw(r, &ruling, _("Rufen Sie noch nicht an"), ui_form_number(r) + 1);
         return OK;
 }
 

@@ -228,7 +228,7 @@ CASE_GET(employer_show, "/betrieb", NEED(CASE_READ, EMPLOYER), .title = T("Betri
         TRY(visits_known(tx, g, l, n, &visit));
         ui_grid(r->html);
         if (!ruling.allowed)
-                consent_ruling_draw(r, c, &ruling, _("Rufen Sie noch nicht an"));
+                consent_ruling_draw(r, &ruling, _("Rufen Sie noch nicht an"), 0);
         else
                 next_panel(r, c, employer_next(n > 0, last ? last->reaction : S(""), visit));
         TRY(contacts_panel(r, tx, c, l, n));

@@ -114,8 +114,8 @@ static enum err ruling_draw(struct req *r, struct rtx *tx, const struct grant *g
                 TRY(consent_disclosure_check(tx, g, rec_int(s, SURVEY_recipient_id), content, clock_today(),
                                              &ruling));
         if (!ruling.allowed)
-                consent_ruling_draw(r, grant_case(g), &ruling,
-                                    _("Diese Befragung kann noch nicht hinausgehen"));
+                consent_ruling_draw(r, &ruling, _("Diese Befragung kann noch nicht hinausgehen"),
+                                    ui_form_number(r) + 1);
         return OK;
 }
 

@@ -1,4 +1,5 @@
 /* Appointments of a case: planned, promised, kept. Missed ones are a hint, never a verdict (P5). CMB 4.A, 5.H.9; W3, W4 */
+#include "core/setting.h"
 #include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/tasks/reminder.h"
@@ -35,8 +36,25 @@ static enum err row_fill(struct req *r, struct rtx *tx, int64_t case_id, const s
         return OK;
 }
 
+/* Without any appointment the first one is offered, with what is to be brought. CMB 4.A */
+static enum err first_offer(struct req *r, struct rtx *tx, const struct grant *g, struct action *out)
+{
+        struct appointment_line *l;
+        size_t n;
+        TRY(appointment_list_in(tx, g, true, &l, &n));
+        *out = (struct action){0};
+        if (!n && grant_writes(g))
+                *out = (struct action){
+                        .label = _("Erstgespräch planen"),
+                        .needs = CAP_CASE_WRITE,
+                        .to = url_with(r->arena, url_path(r->arena, "/faelle/:/termine/neu", grant_case(g)),
+                                       S("art"), S("first_talk"))};
+        return OK;
+}
+
 static enum err panel(struct req *r, struct rtx *tx, const struct grant *g, bool past)
 {
+        struct action first;
         struct appointment_line *l;
         size_t n;
         TRY(appointment_list_in(tx, g, past, &l, &n));
@@ -46,10 +64,12 @@ static enum err panel(struct req *r, struct rtx *tx, const struct grant *g, bool
         for (size_t i = 0; i < n; i++)
                 TRY(row_fill(r, tx, grant_case(g), &l[i], &row[i]));
         ui_panel(r->html, past ? _("Bisher") : _("Kommende"), S(""), (struct action){0});
-        if (n)
+        if (n) {
                 ui_rows(r->html, row, n);
-        else
-                ui_empty(r->html, _("Kein Termin geplant."), (struct action){0});
+        } else {
+                TRY(first_offer(r, tx, g, &first));
+                ui_empty(r->html, _("Kein Termin geplant."), first);
+        }
         ui_panel_end(r->html);
         return OK;
 }
@@ -71,11 +91,24 @@ CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("T
 
 /* ---- new and edit ---- */
 
-static struct record *preset(struct req *r)
+/* „?art=first_talk“: the kind, with time enough (S6) and what this kind of talk asks to bring (4.A.2e). */
+static void bring_preset(struct req *r, struct rtx *tx, struct record *x)
+{
+        struct str kind = req_query(r, S("art"));
+        if (!str_eq(kind, S("first_talk")))
+                return;
+        REC_SET(x, APPOINTMENT_kind, kind);
+        REC_SET(x, APPOINTMENT_minutes, 90);
+        REC_SET(x, APPOINTMENT_purpose, _("Erstes Gespräch"));
+        REC_SET(x, APPOINTMENT_bring, setting_text(tx, S("bring_first_talk")));
+}
+
+static struct record *preset(struct req *r, struct rtx *tx)
 {
         struct record *x = rec_new(r->arena, &appointment_entity.e);
         rec_set(x, APPOINTMENT_user_id, value_ref(r->actor->user_id));
         REC_SET(x, APPOINTMENT_status, S("planned"));
+        bring_preset(r, tx, x);
         return x;
 }
 
@@ -85,7 +118,7 @@ CASE_GET(appointment_new, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title = T
 {
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
-        return crud_new_in(r, tx, g, &appointment_entity, preset(r), &v);
+        return crud_new_in(r, tx, g, &appointment_entity, preset(r, tx), &v);
 }
 
 CASE_POST(appointment_create, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Termin anlegen"),
@@ -94,7 +127,7 @@ CASE_POST(appointment_create, "/termine/neu", NEED(CASE_WRITE, SCHEDULE), .title
 {
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
-        TRY(crud_save_new_in(r, tx, g, &appointment_entity, preset(r), &v));
+        TRY(crud_save_new_in(r, tx, g, &appointment_entity, preset(r, rtx_of(tx)), &v));
         return reminder_refresh(tx, g);
 }
 

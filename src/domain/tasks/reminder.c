@@ -16,8 +16,11 @@ static bool is_there(const struct fact_value *v)
 
 struct date reminder_day(const struct reminder_rule *r, const struct situation *s)
 {
-        if (r->fact == FACT_NONE || (r->unless != FACT_NONE && is_there(situation_value(s, r->unless))))
+        if (r->fact == FACT_NONE)
                 return DATE_NONE;
+        for (size_t i = 0; i < r->unlesses; i++)
+                if (is_there(situation_value(s, r->unless[i])))
+                        return DATE_NONE;
         const struct fact_value *from = situation_value(s, r->fact);
         if (!from->known || from->v.type != V_DATE)
                 return DATE_NONE;

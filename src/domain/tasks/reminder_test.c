@@ -1,6 +1,7 @@
 #include "domain/tasks/reminder.h"
 
 #include "core/job.h"
+#include "domain/assessment/assessment.h"
 #include "domain/cases/case_course.h"
 #include "test/case_fixture.h"
 #include "domain/concepts/shipped.h"
@@ -212,18 +213,20 @@ TEST(done_stays_done)
         case_fixture_close(&f);
 }
 
-TEST(the_end_of_a_sick_note_comes_from_a_statement)
+static void sick_until(struct date ends)
 {
-        struct answers said;
         struct errs errs;
-        f = case_fixture_open();
+        struct record *r = rec_new(test_arena(), &incapacity_entity.e);
         errs_init(&errs, test_arena());
-        NEED_OK(answers_read(rtx_of(f.tx), grant_of(f.g), f.concept, false, &said));
-        struct answer_data d = {.item = concept_item(f.concept, S("incapacity_end")),
-                                .source = SOURCE_OWN,
-                                .value = value_date(date_of(2025, 6, 1)),
-                                .said_on = clock_today()};
-        NEED_OK(answer_put(f.tx, f.g, &said, &d, &errs, NULL));
+        REC_SET(r, INCAPACITY_starts, date_of(2025, 1, 20));
+        REC_SET(r, INCAPACITY_ends, ends);
+        NEED_OK(ent_insert_in(f.tx, f.g, &incapacity_entity, r, &errs));
+}
+
+TEST(the_end_of_a_sick_note_comes_from_its_row)
+{
+        f = case_fixture_open();
+        sick_until(date_of(2025, 6, 1));
         CHECK_OK(reminder_refresh(f.tx, f.g));
         CHECK_STR(rows(), "W16 2025-05-25 open");
         case_fixture_close(&f);
@@ -237,16 +240,8 @@ TEST(lists_do_not_tell_what_is_about_health)
 {
         struct titles *t;
         size_t n;
-        struct answers said;
-        struct errs errs;
         f = case_fixture_open();
-        errs_init(&errs, test_arena());
-        NEED_OK(answers_read(rtx_of(f.tx), grant_of(f.g), f.concept, false, &said));
-        struct answer_data d = {.item = concept_item(f.concept, S("incapacity_end")),
-                                .source = SOURCE_OWN,
-                                .value = value_date(date_of(2025, 6, 1)),
-                                .said_on = clock_today()};
-        NEED_OK(answer_put(f.tx, f.g, &said, &d, &errs, NULL));
+        sick_until(date_of(2025, 6, 1));
         CHECK_OK(reminder_refresh(f.tx, f.g));
         NEED_OK(db_list(rtx_of(f.tx), &sql_reminder_test_titles, NO_ARGS, &t, &n));
         NEED_TRUE(n == 1);
@@ -272,5 +267,5 @@ TEST_GROUP(reminder, &reminders_as_stated, &days_are_seen_two_weeks_ahead_and_mo
            &a_task_reminds_and_stops_when_it_is_done, &appointments_remind_before_the_day,
            &nothing_is_born_overdue, &a_thing_and_its_reminder_are_one_line,
            &a_reminder_of_a_task_in_another_list_stays_and_names_it, &done_stays_done,
-           &the_end_of_a_sick_note_comes_from_a_statement, &lists_do_not_tell_what_is_about_health,
+           &the_end_of_a_sick_note_comes_from_its_row, &lists_do_not_tell_what_is_about_health,
            &closing_plans_both_follow_ups_and_the_job_finds_the_case)

@@ -264,7 +264,20 @@ TEST(ids_of_other_cases_are_not_found)
         testcase_close(&t);
 }
 
-TEST_GROUP(tasks_pages, &a_task_is_created_open_and_done_in_time, &a_late_task_asks_what_came_between,
+TEST(the_first_talk_has_time_and_says_what_to_bring)
+{
+        struct testcase first;
+        testcase_open(&first);
+        struct browser jonas = testcase_browser(&first, first.jonas);
+        CHECK_HAS(browse_get(&jonas, S("/faelle/1/termine")).body, "/termine/neu?art=first_talk");
+        CHECK_HAS(browse_get(&jonas, S("/faelle/1/termine/neu?art=first_talk")).body, "Arbeitsvertrag");
+        CHECK_HAS(jonas.last.body, "value=\"90\"");
+        CHECK_HAS_NOT(browse_get(&jonas, S("/faelle/1/termine/neu")).body, "Arbeitsvertrag");
+        testcase_close(&first);
+}
+
+TEST_GROUP(tasks_pages, &the_first_talk_has_time_and_says_what_to_bring,
+           &a_task_is_created_open_and_done_in_time, &a_late_task_asks_what_came_between,
            &administration_finishes_a_late_task_without_a_cause, &own_tasks_are_those_of_readable_cases,
            &two_editors_see_both_versions, &what_lies_ahead_was_neither_kept_nor_missed,
            &a_kept_talk_asks_for_its_entry, &the_confirmation_tells_nothing_of_the_case,

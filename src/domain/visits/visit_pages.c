@@ -173,7 +173,7 @@ static enum err new_draw(struct req *r, struct rtx *tx, const struct grant *g, c
         TRY(consent_contact_check(tx, g, S("employer"), S("office"), S("company"), f.head.employer_id,
                                   clock_today(), &ruling));
         if (!ruling.allowed && actor_reads(r->actor, CLASS_CASE))
-                consent_ruling_draw(r, grant_case(g), &ruling, _("Laden Sie noch nicht ein"));
+                consent_ruling_draw(r, &ruling, _("Laden Sie noch nicht ein"), ui_form_number(r) + 1);
         ui_panel(r->html, S(""), S(""), (struct action){0});
         ui_form_begin(r, &form);
         TRY(ui_fields(r, tx, b->typed));

@@ -13,7 +13,7 @@ struct rows {
 static enum err rows_read(struct rtx *tx, const struct grant *g, struct rows *out)
 {
         TRY(ent_list_in(tx, g, &workplace_demand_entity, WORKPLACE_ROWS_MOST, &out->demand, &out->demands));
-        return ent_list_in(tx, g, &capability_entity, WORKPLACE_ROWS_MOST, &out->ability, &out->abilities);
+        return ent_list_in(tx, g, &ability_entity, WORKPLACE_ROWS_MOST, &out->ability, &out->abilities);
 }
 
 static void demand_fill(struct profile_line *l, const struct rows *rows, const struct profile *p)
@@ -37,7 +37,7 @@ static void demand_fill(struct profile_line *l, const struct rows *rows, const s
 
 static int64_t level_said(const struct profile_line *l, enum answer_source s)
 {
-        return l->said[s] && rec_given(l->said[s], CAPABILITY_level) ? rec_int(l->said[s], CAPABILITY_level)
+        return l->said[s] && rec_given(l->said[s], ABILITY_level) ? rec_int(l->said[s], ABILITY_level)
                                                                      : PROFILE_OPEN;
 }
 
@@ -45,9 +45,9 @@ static void ability_fill(struct profile_line *l, const struct rows *rows, const 
 {
         for (size_t i = 0; i < rows->abilities; i++) {
                 const struct record *r = &rows->ability[i];
-                enum answer_source s = source_parse(rec_text(r, CAPABILITY_source));
-                if (s < SOURCE_N && str_eq(rec_text(r, CAPABILITY_instrument), p->instrument->code) &&
-                    str_eq(rec_text(r, CAPABILITY_feature), l->feature->code))
+                enum answer_source s = source_parse(rec_text(r, ABILITY_source));
+                if (s < SOURCE_N && str_eq(rec_text(r, ABILITY_instrument), p->instrument->code) &&
+                    str_eq(rec_text(r, ABILITY_feature), l->feature->code))
                         l->said[s] = r;
         }
         const struct profile_voices v = {.client = level_said(l, SOURCE_CLIENT),
@@ -183,10 +183,10 @@ enum err profile_demands_set(struct wtx *tx, const struct wgrant *g, const struc
 static enum err ability_add(struct wtx *tx, const struct wgrant *g, const struct profile *p,
                             const struct profile_line *l, struct record *r, struct errs *errs)
 {
-        REC_SET(r, CAPABILITY_instrument, p->instrument->code);
-        REC_SET(r, CAPABILITY_feature, l->feature->code);
-        REC_SET(r, CAPABILITY_label, l->feature->label);
-        return ent_insert_in(tx, g, &capability_entity, r, errs);
+        REC_SET(r, ABILITY_instrument, p->instrument->code);
+        REC_SET(r, ABILITY_feature, l->feature->code);
+        REC_SET(r, ABILITY_label, l->feature->label);
+        return ent_insert_in(tx, g, &ability_entity, r, errs);
 }
 
 enum err profile_abilities_set(struct wtx *tx, const struct wgrant *g, const struct profile *p,
@@ -199,14 +199,14 @@ enum err profile_abilities_set(struct wtx *tx, const struct wgrant *g, const str
                 if (level[i] == level_said(l, source))
                         continue;
                 struct record *r =
-                        old ? rec_copy(wtx_arena(tx), old) : rec_new(wtx_arena(tx), &capability_entity.e);
-                REC_SET(r, CAPABILITY_source, source_code(source));
-                REC_SET(r, CAPABILITY_said_on, said_on);
-                REC_SET(r, CAPABILITY_evidence, evidence);
-                level_put(r, CAPABILITY_level, level[i]);
+                        old ? rec_copy(wtx_arena(tx), old) : rec_new(wtx_arena(tx), &ability_entity.e);
+                REC_SET(r, ABILITY_source, source_code(source));
+                REC_SET(r, ABILITY_said_on, said_on);
+                REC_SET(r, ABILITY_evidence, evidence);
+                level_put(r, ABILITY_level, level[i]);
                 if (l->row && !str_empty(l->severe))
                         TRY(demand_change(tx, g, l, l->demand, errs));
-                TRY(old ? ent_update_in(tx, g, &capability_entity, r, errs)
+                TRY(old ? ent_update_in(tx, g, &ability_entity, r, errs)
                         : ability_add(tx, g, p, l, r, errs));
         }
         return OK;

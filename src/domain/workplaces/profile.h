@@ -15,7 +15,7 @@ struct profile_line {
         struct str severe, severe_reason, remedy; /* severe: yes, no, or empty while nobody judged */
         int64_t measure_id;
         const struct record *row; /* of workplace_demand; NULL when nothing was said about the place */
-        const struct record *said[SOURCE_N]; /* of capability; NULL: this source said nothing */
+        const struct record *said[SOURCE_N]; /* of ability; NULL: this source said nothing */
 };
 struct profile {
         struct record *workplace;

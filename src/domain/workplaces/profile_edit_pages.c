@@ -126,7 +126,7 @@ static struct profile_form ability_form(struct arena *a, const struct profile *p
         int64_t *level = NEW_ARRAY(a, int64_t, p->n + 1);
         for (size_t i = 0; i < p->n; i++) {
                 const struct record *said = p->line[i].said[s];
-                level[i] = said && rec_given(said, CAPABILITY_level) ? rec_int(said, CAPABILITY_level)
+                level[i] = said && rec_given(said, ABILITY_level) ? rec_int(said, ABILITY_level)
                                                                      : PROFILE_OPEN;
         }
         return (struct profile_form){.p = p, .ability = true, .level = level};
@@ -158,7 +158,7 @@ static struct value last_said(const struct profile *p, enum answer_source s, siz
         for (size_t i = 0; i < p->n; i++)
                 if (p->line[i].said[s])
                         return p->line[i].said[s]->v[field];
-        return field == CAPABILITY_said_on ? value_date(clock_today()) : VALUE_NULL;
+        return field == ABILITY_said_on ? value_date(clock_today()) : VALUE_NULL;
 }
 
 static enum err abilities_draw(struct req *r, struct rtx *tx, const struct grant *g)
@@ -180,10 +180,10 @@ static enum err abilities_draw(struct req *r, struct rtx *tx, const struct grant
         html_lit(r->html, "<fieldset class=\"fn-form__group\"><legend>");
         html_text(r->html, _("Woher wir das wissen"));
         html_lit(r->html, "</legend>\n");
-        TRY(ui_field(r, tx, &capability_entity.e.fields[CAPABILITY_said_on],
-                     last_said(&p, s, CAPABILITY_said_on)));
-        TRY(ui_field(r, tx, &capability_entity.e.fields[CAPABILITY_evidence],
-                     last_said(&p, s, CAPABILITY_evidence)));
+        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_said_on],
+                     last_said(&p, s, ABILITY_said_on)));
+        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_evidence],
+                     last_said(&p, s, ABILITY_evidence)));
         html_lit(r->html, "</fieldset>\n");
         profile_form_draw(r, &form);
         ui_form_end(r, &view);
@@ -207,8 +207,8 @@ static enum err abilities_write(struct req *r, struct wtx *tx, const struct wgra
         TRY(profile_of(r, rtx_of(tx), grant_of(g), p));
         struct profile_form form = ability_form(r->arena, p, s);
         int64_t *level = NEW_ARRAY(r->arena, int64_t, p->n + 1);
-        TRY(form_date(r, rtx_of(tx), &capability_entity.e.fields[CAPABILITY_said_on], &on));
-        TRY(form_text(r, rtx_of(tx), &capability_entity.e.fields[CAPABILITY_evidence], &evidence));
+        TRY(form_date(r, rtx_of(tx), &ability_entity.e.fields[ABILITY_said_on], &on));
+        TRY(form_text(r, rtx_of(tx), &ability_entity.e.fields[ABILITY_evidence], &evidence));
         TRY(profile_form_read(r, rtx_of(tx), &form, level));
         if (profile_form_outdated(r, p)) {
                 say_outdated(r);

@@ -81,8 +81,8 @@ static struct str abilities_from(struct arena *a, const struct profile *p, const
                 if (!said)
                         continue;
                 return str_join_with(a, S(", "), source_words(a, head, s),
-                                     str_join_with(a, S(", "), rec_text(said, CAPABILITY_evidence),
-                                                   date_german(a, rec_date(said, CAPABILITY_said_on))));
+                                     str_join_with(a, S(", "), rec_text(said, ABILITY_evidence),
+                                                   date_german(a, rec_date(said, ABILITY_said_on))));
         }
         return S("");
 }

@@ -50,9 +50,9 @@ static void solution_check(struct arena *a, const struct record *r, struct errs 
 #define ENTITY_PREFIX WORKPLACE_DEMAND
 #define ENTITY_DEF "domain/workplaces/workplace_demand.def"
 #include "db/entity_impl.h"
-#define ENTITY_NAME capability
-#define ENTITY_PREFIX CAPABILITY
-#define ENTITY_DEF "domain/workplaces/capability.def"
+#define ENTITY_NAME ability
+#define ENTITY_PREFIX ABILITY
+#define ENTITY_DEF "domain/workplaces/ability.def"
 #include "db/entity_impl.h"
 #define ENTITY_NAME profile_signoff
 #define ENTITY_PREFIX PROFILE_SIGNOFF

@@ -12,9 +12,9 @@
 #define ENTITY_PREFIX WORKPLACE_DEMAND
 #define ENTITY_DEF "domain/workplaces/workplace_demand.def"
 #include "db/entity_decl.h"
-#define ENTITY_NAME capability
-#define ENTITY_PREFIX CAPABILITY
-#define ENTITY_DEF "domain/workplaces/capability.def"
+#define ENTITY_NAME ability
+#define ENTITY_PREFIX ABILITY
+#define ENTITY_DEF "domain/workplaces/ability.def"
 #include "db/entity_decl.h"
 #define ENTITY_NAME profile_signoff
 #define ENTITY_PREFIX PROFILE_SIGNOFF

@@ -62,7 +62,7 @@ TEST(a_place_is_compared_feature_by_feature)
         CHECK_HAS(browse_get(&b, S("/faelle/1/plaetze/1?format=csv")).body, "Heben und Tragen;3;1;−2");
         abilities(&b, S("own"), S("level.standing=2"));
         CHECK_HAS(browse_get(&b, S("/faelle/1/plaetze/1?format=csv")).body, "Ganztägiges Stehen;3;2;−1");
-        CHECK_INT(testcase_count(&t, t.albers, &capability_entity), 9);
+        CHECK_INT(testcase_count(&t, t.albers, &ability_entity), 9);
         testcase_close(&t);
 }
 
