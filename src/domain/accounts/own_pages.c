@@ -103,11 +103,14 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
 {
         struct session_seen *s;
         size_t n;
-        struct action absences = {.label = _("Abwesenheiten"),
-                                  .to = url_path(r->arena, "/abwesenheiten"),
-                                  .needs = CAP_ABSENCE_WRITE};
+        const struct action action[] = {{.label = _("Kalender-Abo"),
+                                         .to = url_path(r->arena, "/konto/kalender"),
+                                         .needs = CAP_CASE_READ},
+                                        {.label = _("Abwesenheiten"),
+                                         .to = url_path(r->arena, "/abwesenheiten"),
+                                         .needs = CAP_ABSENCE_WRITE}};
         TRY(session_list(tx, r->actor->user_id, &s, &n));
-        ui_head(r, &(struct page_head){.action = &absences, .actions = 1});
+        ui_head(r, &(struct page_head){.action = action, .actions = ARRAY_LEN(action)});
         ui_grid(r->html);
         TRY(draw_data(r, tx));
         draw_sessions(r, s, n);
