@@ -20,7 +20,6 @@ static struct row_item counted(struct req *r, int64_t n, struct str what, struct
                                struct url to)
 {
         struct row_item row = line(str_join(r->arena, count(r, n), S(" "), what), meta, verb, to);
-        row.urgent = false;
         return row;
 }
 
@@ -91,9 +90,7 @@ static enum err privacy_panel(struct req *r, struct rtx *tx)
                                  _(" Exporte")),
                         _("Protokoll ansehen"), url_path(a, "/verwaltung/protokoll/zugriffe")),
         };
-        row[0].badge = bare ? (struct badge){_("prüfen"), TONE_DANGER, S("")}
-                            : (struct badge){_("keine"), TONE_SUCCESS, S("")};
-        row[0].badge_right = true;
+        row[0].urgent = bare > 0;
         panel(r, _("Datenschutz"), row, ARRAY_LEN(row), S(""));
         return OK;
 }

@@ -212,8 +212,8 @@ static enum err news_panel(struct req *r, struct rtx *tx)
                                                             S(" · "), n[i].actor, S(" · "),
                                                             moment_german(a, n[i].at))};
         }
-        ui_panel(r->html, _("Neu in meinen Fällen"), str_join(a, _("seit "), moment_german(a, since)),
-                 (struct action){0});
+        ui_panel(r->html, _("Neu in meinen Fällen"),
+                 str_join(a, _("seit "), date_short(a, moment_date(since))), (struct action){0});
         if (lines)
                 ui_rows(r->html, row, lines);
         else

@@ -464,6 +464,7 @@ enum err demo_albers(struct demo *d)
         TRY(albers_disclosures(&x)); /* before the plans: the employer signs what he was given */
         TRY(albers_plans(&x));
         TRY(albers_outcomes(&x));
+        TRY(demo_family(d, x.g, S("Albers"), day(20250409), 100));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
         TRY(demo_answers(d, x.g, day(20250409), 0, 1000));

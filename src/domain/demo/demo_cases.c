@@ -312,17 +312,21 @@ static enum err fill_beginning(const struct filling *f)
 
 static enum err fill_talk(const struct filling *f)
 {
+        static const struct str clock[] = {S_INIT("09:00"), S_INIT("11:00"), S_INIT("13:30"),
+                                           S_INIT("15:00")};
         struct demo *d = f->d;
         if (f->c->field < 5)
-                return appointment_add(f, date_add_days(d->today, 1 + (int)(f->i % 6)), S("09:30"),
-                                       S("first_talk"), S("Erstes Gespräch"), S("planned"));
+                return appointment_add(f, date_add_days(d->today, 1 + (int)(f->i % 6)),
+                                       clock[f->i / 2 % ARRAY_LEN(clock)], S("first_talk"),
+                                       S("Erstes Gespräch"), S("planned"));
         TRY(appointment_add(f, day_of(f, 14), S("09:30"), S("first_talk"), S("Erstes Gespräch"), S("kept")));
         TRY(contact_add(f, 14, S("meeting"), S("client"), 0, S("Erstes ausführliches Gespräch"), f->s->words,
                         str_join(d->a, S("Grenzen: "), f->s->limits, S(".")),
                         str_join(d->a, f->s->diagnosis, S(". "), f->s->medication, S("."))));
         TRY(goal_add(f, f->c->field == 11));
         if (f->c->field == 5)
-                return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)), S("11:00"), S("talk"),
+                return appointment_add(f, date_add_days(d->today, (int)(f->i % 4)),
+                                       clock[f->i / 4 % ARRAY_LEN(clock)], S("talk"),
                                        S("Leistungsbild abgleichen"), S("confirmed"));
         TRY(consent_add(f, S("employer_contact"), d->organisation[f->c->employer], S("capability work plan"),
                         15, 12));
@@ -418,6 +422,19 @@ static enum err case_fill(const struct filling *f)
         return case_work_field_set(f->d->tx, f->g, str_from_int(f->d->a, field));
 }
 
+/* Now and then the deputy takes a call: that is news for the one who leads the case. */
+static enum err colleague_calls(const struct filling *f)
+{
+        bool mine = f->manager == f->d->user[USER_jonas];
+        if (f->i % 8 > 1 || f->c->field >= 11)
+                return OK;
+        wtx_actor_set(f->d->tx, f->d->user[mine ? USER_aylin : USER_jonas]);
+        enum err e = contact_add(f, 1000, S("phone"), S("client"), 0, S("Rückruf: der Termin passt"), S(""),
+                                 S("Hat zurückgerufen, alles wie besprochen."), S(""));
+        wtx_actor_set(f->d->tx, 0);
+        return e;
+}
+
 static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
 {
         static const struct str paths[] = {S_INIT("health_insurance"), S_INIT("pension_insurance"),
@@ -441,6 +458,9 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         TRY(case_create(d->tx, &start, &errs, &id));
         TRY(case_open_program(d->tx, id, &f.g));
         TRY(case_fill(&f));
+        if (i % 3 == 0)
+                TRY(demo_family(d, f.g, c->family, f.start, 2 + i % 8));
+        TRY(colleague_calls(&f));
         return demo_reminders(d, f.g, c->field < 11 && i % 3 == 0);
 }
 

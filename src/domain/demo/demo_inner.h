@@ -53,6 +53,11 @@ enum err demo_decision(struct demo *d, const struct wgrant *g, struct date on);
 enum err demo_reminders(struct demo *d, const struct wgrant *g, bool some);
 enum err demo_site_ratings(struct demo *d);
 
+/* The first so many relatives of a model family, with the person's family name; all of them with a network map of that day. */
+enum err demo_family(struct demo *d, const struct wgrant *g, struct str name, struct date since,
+                     size_t relatives);
+enum err demo_absences(struct demo *d);
+
 enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);

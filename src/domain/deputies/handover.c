@@ -7,7 +7,7 @@ SQL_SCOPE(
         "SELECT c.id, c.number, c.given, c.family, COALESCE(c.deputy_id, 0), d.name, COALESCE(h.id, 0), h.note, c.urgent, l.next_due,"
         " l.next_title FROM absence b JOIN casefile_v c ON c.case_manager_id = b.user_id" SCOPE_CASE(
                 "c.id") " JOIN case_line_v l ON l.case_id = c.id LEFT JOIN users d ON d.id = c.deputy_id"
-                        " LEFT JOIN handover_note h ON h.case_id = c.id AND h.absence_id = b.id"
+                        " LEFT JOIN handover_note h ON h.id = (SELECT MIN(x.id) FROM handover_note x WHERE x.case_id = c.id AND x.absence_id = b.id)"
                         " WHERE $1 > 0 AND b.id = $2 AND " RUNS " ORDER BY c.name_key, c.id LIMIT 200")
 
 enum err handover_cases(struct rtx *tx, int64_t absence_id, struct handover_case **out, size_t *n)
@@ -56,7 +56,7 @@ SQL_SCOPE(
         " CASE WHEN l.burns_from <= $2 THEN 1 ELSE 0 END, l.next_due, l.next_title FROM casefile_v c" SCOPE_CASE(
                 "c.id") " JOIN case_line_v l ON l.case_id = c.id JOIN users u ON u.id = c.case_manager_id"
                         " JOIN absence b ON b.user_id = u.id AND b.starts <= $2 AND b.ends >= $2"
-                        " LEFT JOIN handover_note h ON h.case_id = c.id AND h.absence_id = b.id"
+                        " LEFT JOIN handover_note h ON h.id = (SELECT MIN(x.id) FROM handover_note x WHERE x.case_id = c.id AND x.absence_id = b.id)"
                         " WHERE c.deputy_id = $1 AND " RUNS
                         " ORDER BY CASE WHEN l.burns_from <= $2 THEN 0 ELSE 1 END, COALESCE(l.next_due, '9999'), c.id LIMIT 200")
 

@@ -44,7 +44,13 @@ static enum err head_draw(struct req *r, struct rtx *tx, const struct record *ab
         struct str over = str_join(a, rec_text(user, USERS_name), S(" · "),
                                    date_german(a, rec_date(absence, ABSENCE_starts)), _(" bis "),
                                    date_german(a, rec_date(absence, ABSENCE_ends)));
-        account_head(r, &p, (struct page_head){.title = title, .over = over});
+        const struct action back = {.label = _("Inzwischen geschehen"),
+                                    .to = url_path(a, "/abwesenheiten/:/rueckkehr", absence->id),
+                                    .needs = CAP_N};
+        bool here = str_ends(r->path, S("/rueckkehr")) ||
+                    date_cmp(rec_date(absence, ABSENCE_starts), clock_today()) > 0;
+        account_head(r, &p,
+                     (struct page_head){.title = title, .over = over, .action = &back, .actions = !here});
         return OK;
 }
 
