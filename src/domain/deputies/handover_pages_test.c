@@ -1,6 +1,7 @@
 #include "domain/deputies/handover.h"
 
 #include "core/user.h"
+#include "domain/facts/fact.h"
 #include "domain/tasks/task.h"
 #include "test/testcase.h"
 
@@ -71,5 +72,20 @@ TEST(absences_of_others_are_not_handed_over)
         testcase_close(&t);
 }
 
-TEST_GROUP(handover_pages, &an_absence_asks_for_notes_and_the_deputy_reads_them,
-           &who_returns_reads_what_happened, &absences_of_others_are_not_handed_over)
+/* D31 tells partners from when until when somebody else answers. */
+TEST(letters_know_the_days_of_an_absence)
+{
+        office("starts=22.05.2025&ends=25.05.2025");
+        struct fact_sheet *sheet = fact_sheet_new(test_arena());
+        sheet->want[FACT_manager_absence_start] = sheet->want[FACT_manager_absence_end] = true;
+        testcase_write(&t, t.albers);
+        must(fact_fill(rtx_of(t.tx), &(struct fact_scope){.grant = grant_of(t.g)}, sheet) == OK);
+        testcase_commit(&t);
+        CHECK_DATE(sheet->value[FACT_manager_absence_start].v.d, "2025-05-22");
+        CHECK_DATE(sheet->value[FACT_manager_absence_end].v.d, "2025-05-25");
+        testcase_close(&t);
+}
+
+TEST_GROUP(handover_pages, &letters_know_the_days_of_an_absence,
+           &an_absence_asks_for_notes_and_the_deputy_reads_them, &who_returns_reads_what_happened,
+           &absences_of_others_are_not_handed_over)

@@ -194,7 +194,7 @@ static void left_out(struct req *r, const struct drawing *d)
 {
         struct str names = S("");
         for (size_t i = 1; i < d->f->persons; i++)
-                if (!d->l.spot[i].shown)
+                if (!d->l.spot[i].shown && d->f->person[i].circle == CIRCLE_FAMILY)
                         names = str_join_with(r->arena, S(", "), names, d->f->person[i].name);
         if (!str_empty(names))
                 ui_message(r->html, TONE_INFO, _("Noch ohne Verbindung"),

@@ -30,6 +30,8 @@ enum circle circle_of_relation(struct str relation)
 struct network_spot network_place(enum circle c, int ring, size_t i, size_t n)
 {
         double share = (double)(i + 1) / (double)(n + 1);
+        share += 0.45 * (ring - 2) * share *
+                 (1 - share); /* so that lines of different rings do not cover each other */
         double angle = 2 * QUARTER + ((double)c + share) * QUARTER, radius = ring * NETWORK_RING;
         return (struct network_spot){NETWORK_MIDDLE + (int)lround(radius * cos(angle)),
                                      NETWORK_MIDDLE + (int)lround(radius * sin(angle))};

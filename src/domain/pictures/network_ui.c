@@ -24,7 +24,8 @@ static void tie_draw(struct html *h, const struct figure_person *p, int x, int y
 {
         bool supports = str_eq(p->support, S("supports")), hinders = str_eq(p->support, S("hinders"));
         bool unclear = str_empty(p->support) || str_eq(p->support, S("unknown"));
-        int mx = NETWORK_MIDDLE + EDGE, my = NETWORK_MIDDLE, cx = (mx + x) / 2, cy = (my + y) / 2;
+        int mx = NETWORK_MIDDLE + EDGE, my = NETWORK_MIDDLE, cx = mx + (x - mx) * 2 / 3,
+            cy = my + (y - my) * 2 / 3;
         svg_line(h, mx, my, x, y,
                  supports  ? 4
                  : hinders ? 2

@@ -18,6 +18,7 @@ static struct browser family(void)
                 S("name=Erna+Kurz&relation=parent&gender=female&born_year=1940&deceased=1&died_year=2019"));
         testcase_add(&t, &related_person_entity,
                      S("name=Dr.+Seidel&relation=other&circle=professionals&support=hinders&strain=1"));
+        testcase_add(&t, &related_person_entity, S("name=Tante+Gesche&relation=relative"));
         testcase_add_to(&t, t.yildiz, &related_person_entity, S("name=Fremde+Frau&relation=partner"));
         return testcase_browser(&t, t.jonas);
 }
@@ -50,7 +51,7 @@ TEST(a_tie_is_entered_changed_and_deleted)
         testcase_post(&b, S("/faelle/1/genogramm/verbindungen/neu"), S("from=1&kind=parent&to=1"));
         CHECK_INT(b.last.status, 422);
         CHECK_HAS(b.last.body, "zwei verschiedene Personen");
-        testcase_post(&b, S("/faelle/1/genogramm/verbindungen/neu"), S("from=5&kind=parent&to=1"));
+        testcase_post(&b, S("/faelle/1/genogramm/verbindungen/neu"), S("from=6&kind=parent&to=1"));
         CHECK_INT(b.last.status, 422); /* of another case */
         testcase_post(&b, S("/faelle/1/genogramm/verbindungen/1/bearbeiten"),
                       S("version=1&from=0&kind=divorced&to=1&since_year=1995&ended_year=1990"));
@@ -80,7 +81,7 @@ TEST(the_map_is_moved_by_form_and_by_mouse)
         CHECK_STR(rec_text(p, RELATED_PERSON_circle), "professionals");
         CHECK_INT(rec_int(p, RELATED_PERSON_distance), 1);
         CHECK_INT((int)testcase_count(&t, t.albers, &picture_place_entity), 1);
-        testcase_post(&b, S("/faelle/1/netzkarte/ort"), S("person=5&x=1&y=1"));
+        testcase_post(&b, S("/faelle/1/netzkarte/ort"), S("person=6&x=1&y=1"));
         CHECK_INT(b.last.status, 404);
         testcase_post(&b, S("/faelle/1/netzkarte/ort"), S("person=1&x=999999&y=1"));
         CHECK_INT(b.last.status, 422);

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { WIDTH = 1120, LEFT = 150, LANE = 58, TOP = 34, BAR = 20, TITLE_CHARS = 34, SPREAD = 110 };
+enum { WIDTH = 1120, LEFT = 150, LANE = 58, ROW = 40, TOP = 34, BAR = 20, TITLE_CHARS = 34, SPREAD = 110 };
 
 static const struct lane {
         struct str kind, label;
@@ -25,9 +25,13 @@ static struct date last_day(const struct timeline_row *t)
         return date_given(t->ends) ? t->ends : t->begins;
 }
 
-static struct time_axis axis_of(const struct timeline_row *t, size_t n)
+/* Of a case that is over, up to its last day; of one that runs, up to today. */
+static struct time_axis axis_of(const struct timeline_row *t, size_t n, bool over)
 {
         struct time_axis x = {clock_today(), clock_today()};
+        for (size_t i = 0; over && i < n; i++)
+                if (date_given(t[i].begins))
+                        x.to = x.from = t[i].begins;
         for (size_t i = 0; i < n; i++) {
                 if (!date_given(t[i].begins))
                         continue;
@@ -59,6 +63,8 @@ static void months(struct html *h, const struct time_axis *x, int bottom)
                 if (i % every == 0 && x_of(x, d) < WIDTH - 60)
                         svg_text(h, x_of(x, d) + 3, TOP - 12, 's', false, label);
         }
+        if (date_cmp(clock_today(), x->to) > 0)
+                return;
         svg_line(h, x_of(x, clock_today()), TOP - 6, x_of(x, clock_today()), bottom, 2, SVG_DASHED);
         int today = x_of(x, clock_today());
         svg_text(h, today > WIDTH - 30 ? WIDTH - 30 : today, bottom + 18, 'm', false, _("heute"));
@@ -95,55 +101,72 @@ static void mark(struct html *h, const struct time_axis *x, const struct timelin
         html_lit(h, "</g>\n");
 }
 
-/* Words where there is room for them: not closer than SPREAD to the last ones of the lane. */
-static void lane_draw(struct html *h, const struct time_axis *x, const struct lane *lane,
-                      const struct timeline_row *t, size_t n, int y)
+static bool is_point(const struct lane *lane)
 {
-        int said = -SPREAD * 3;
-        bool words = !str_eq(lane->kind, S("contact"));
-        svg_text(h, 4, y + 5, 's', true, lane->label);
-        svg_hair(h, LEFT, y + LANE / 2, WIDTH, y + LANE / 2);
-        for (size_t i = 0; i < n; i++) {
-                if (!str_eq(t[i].kind, lane->kind) || !date_given(t[i].begins))
-                        continue;
-                mark(h, x, &t[i], y);
-                int at = x_of(x, t[i].begins);
-                if (words && !str_empty(t[i].title) && at - said >= SPREAD * 2) {
-                        bool end = at > WIDTH - 2 * SPREAD;
-                        svg_text(h, at, y - 14, end ? 'e' : 's', false,
-                                 text_short(h->arena, t[i].title, TITLE_CHARS));
-                        said = at;
-                }
-        }
+        return str_eq(lane->kind, S("event")) || str_eq(lane->kind, S("contact"));
 }
 
-static size_t lane_rows(const struct lane *lane, const struct timeline_row *t, size_t n)
+static bool in_lane(const struct lane *lane, const struct timeline_row *t)
 {
-        size_t found = 0;
+        return str_eq(t->kind, lane->kind) && date_given(t->begins);
+}
+
+static void words(struct html *h, int at, int y, struct str title)
+{
+        bool end = at > WIDTH - 2 * SPREAD;
+        svg_text(h, at, y - 14, end ? 'e' : 's', false, text_short(h->arena, title, TITLE_CHARS));
+}
+
+/* Days share one row, with words where there is room; what lasts has a row of its own. Gives the height. */
+static int lane_draw(struct html *h, const struct time_axis *x, const struct lane *lane,
+                     const struct timeline_row *t, size_t n, int y)
+{
+        int said = -SPREAD * 3, at = y;
+        bool first = true;
+        svg_text(h, 4, y + LANE / 2 + 13, 's', true, lane->label);
+        for (size_t i = 0; i < n; i++) {
+                if (!in_lane(lane, &t[i]))
+                        continue;
+                if (!is_point(lane) && !first)
+                        at += ROW;
+                first = false;
+                int here = x_of(x, t[i].begins);
+                mark(h, x, &t[i], at + LANE / 2 + 8);
+                if (str_empty(t[i].title) || str_eq(lane->kind, S("contact")) ||
+                    (is_point(lane) && here - said < SPREAD * 2))
+                        continue;
+                words(h, here, at + LANE / 2 + 8, t[i].title);
+                said = here;
+        }
+        svg_hair(h, 0, at + LANE, WIDTH, at + LANE);
+        return at + LANE - y;
+}
+
+static int lane_height(const struct lane *lane, const struct timeline_row *t, size_t n)
+{
+        int found = 0;
         for (size_t i = 0; i < n; i++)
-                found += str_eq(t[i].kind, lane->kind) && date_given(t[i].begins);
-        return found;
+                found += in_lane(lane, &t[i]);
+        return !found ? 0 : is_point(lane) ? LANE : LANE + (found - 1) * ROW;
 }
 
 static void picture_draw(struct req *r, const struct case_head *head, const struct timeline_row *t, size_t n)
 {
         struct html *h = r->html;
-        struct time_axis x = axis_of(t, n);
-        int y = TOP + LANE / 2 + 8, used = 0;
+        struct time_axis x = axis_of(t, n, date_given(head->closed_on));
+        int y = TOP, bottom = TOP;
         for (size_t i = 0; i < ARRAY_LEN(lanes); i++)
-                used += lane_rows(&lanes[i], t, n) > 0;
+                bottom += lane_height(&lanes[i], t, n);
         ui_panel(h, _("Bild"), S(""), (struct action){0});
         svg_begin(
                 h, S("zeitbild"),
                 str_join(h->arena, _("Der Fall von "), case_person(h->arena, head), _(" in der Zeit")),
                 _("Je Zeile eine Art von Ereignis, von links nach rechts die Zeit. Dieselben Tage stehen in der Tabelle darunter."),
-                WIDTH, TOP + used * LANE + 34);
-        months(h, &x, TOP + used * LANE + 8);
+                WIDTH, bottom + 28);
+        months(h, &x, bottom);
         for (size_t i = 0; i < ARRAY_LEN(lanes); i++)
-                if (lane_rows(&lanes[i], t, n)) {
-                        lane_draw(h, &x, &lanes[i], t, n, y);
-                        y += LANE;
-                }
+                if (lane_height(&lanes[i], t, n))
+                        y += lane_draw(h, &x, &lanes[i], t, n, y);
         svg_end(h);
         html_lit(h, "<p class=\"fn-meta\">");
         html_text(
