@@ -119,7 +119,7 @@ static enum err page_draw(struct req *r, struct rtx *tx, const struct grant *g)
         TRY(picture_words(r, tx, g, &f.head));
         ui_panel(r->html, _("Bild"), S(""), (struct action){0});
         network_draw(r, &x, S("netzkarte"), str_join(r->arena, _("Netzwerkkarte von "), x.person[0].name),
-                     writes);
+                     writes ? NETWORK_MOVABLE : NETWORK_READ);
         if (writes)
                 ui_post_button(r, url_path(r->arena, "/faelle/:/netzkarte/ordnen", id), _("Neu anordnen"),
                                NULL, 0);
@@ -300,10 +300,10 @@ CASE_GET(network_compare, "/netzkarte/vergleich", NEED(CASE_READ, CASE), .title 
         changes_draw(r, &then, &now);
         html_lit(r->html, "<div class=\"fn-picture-pair\">");
         ui_panel(r->html, str_join(r->arena, _("Stand vom "), day), S(""), (struct action){0});
-        network_draw(r, &then, S("damals"), str_join(r->arena, _("Netzwerkkarte vom "), day), false);
+        network_draw(r, &then, S("damals"), str_join(r->arena, _("Netzwerkkarte vom "), day), NETWORK_BESIDE);
         ui_panel_end(r->html);
         ui_panel(r->html, _("Heute"), S(""), (struct action){0});
-        network_draw(r, &now, S("heute"), _("Netzwerkkarte von heute"), false);
+        network_draw(r, &now, S("heute"), _("Netzwerkkarte von heute"), NETWORK_BESIDE);
         ui_panel_end(r->html);
         html_lit(r->html, "</div>\n");
         return network_table(r, tx, grant_case(g), &then);

@@ -6,26 +6,49 @@
 
 #include "base/text.h"
 
-enum { NAME_CHARS = 22, EDGE = NETWORK_EDGE };
+enum { NAME_CHARS = 22, EDGE = NETWORK_EDGE, SMALL = 74 };
 
-static void sectors(struct html *h)
+/* The map in its own size, or smaller beside another one; words keep their size. */
+struct map {
+        struct html *h;
+        int percent;
+};
+
+static int scaled(const struct map *m, int n)
 {
-        for (int ring = 1; ring <= NETWORK_RINGS; ring++)
-                svg_ring(h, NETWORK_MIDDLE + EDGE, NETWORK_MIDDLE, ring * NETWORK_RING);
-        svg_hair(h, EDGE + 20, NETWORK_MIDDLE, NETWORK_SIZE + EDGE - 20, NETWORK_MIDDLE);
-        svg_hair(h, NETWORK_MIDDLE + EDGE, 20, NETWORK_MIDDLE + EDGE, NETWORK_SIZE - 20);
-        svg_text(h, 10, 24, 's', true, _("Familie"));
-        svg_text(h, NETWORK_SIZE + 2 * EDGE - 10, 24, 'e', true, _("Freundeskreis"));
-        svg_text(h, NETWORK_SIZE + 2 * EDGE - 10, NETWORK_SIZE - 10, 'e', true, _("Arbeit"));
-        svg_text(h, 10, NETWORK_SIZE - 10, 's', true, _("Fachleute"));
+        return n * m->percent / 100;
 }
 
-static void tie_draw(struct html *h, const struct figure_person *p, int x, int y)
+static int middle_x(const struct map *m)
 {
+        return scaled(m, NETWORK_MIDDLE) + EDGE;
+}
+
+static int middle_y(const struct map *m)
+{
+        return scaled(m, NETWORK_MIDDLE);
+}
+
+static void sectors(const struct map *m)
+{
+        struct html *h = m->h;
+        int x = middle_x(m), y = middle_y(m), size = scaled(m, NETWORK_SIZE);
+        for (int ring = 1; ring <= NETWORK_RINGS; ring++)
+                svg_ring(h, x, y, scaled(m, ring * NETWORK_RING));
+        svg_hair(h, EDGE + 20, y, size + EDGE - 20, y);
+        svg_hair(h, x, 20, x, size - 20);
+        svg_text(h, 10, 24, 's', true, _("Familie"));
+        svg_text(h, size + 2 * EDGE - 10, 24, 'e', true, _("Freundeskreis"));
+        svg_text(h, size + 2 * EDGE - 10, size - 10, 'e', true, _("Arbeit"));
+        svg_text(h, 10, size - 10, 's', true, _("Fachleute"));
+}
+
+static void tie_draw(const struct map *m, const struct figure_person *p, int x, int y)
+{
+        struct html *h = m->h;
         bool supports = str_eq(p->support, S("supports")), hinders = str_eq(p->support, S("hinders"));
         bool unclear = str_empty(p->support) || str_eq(p->support, S("unknown"));
-        int mx = NETWORK_MIDDLE + EDGE, my = NETWORK_MIDDLE, cx = mx + (x - mx) * 2 / 3,
-            cy = my + (y - my) * 2 / 3;
+        int mx = middle_x(m), my = middle_y(m), cx = mx + (x - mx) * 3 / 5, cy = my + (y - my) * 3 / 5;
         svg_line(h, mx, my, x, y,
                  supports  ? 4
                  : hinders ? 2
@@ -33,14 +56,15 @@ static void tie_draw(struct html *h, const struct figure_person *p, int x, int y
                  hinders   ? SVG_DASHED
                  : unclear ? SVG_DOTTED
                            : SVG_SOLID);
-        if (p->strain) {
-                svg_line(h, cx - 7, cy - 7, cx + 7, cy + 7, 3, SVG_SOLID);
-                svg_line(h, cx - 7, cy + 7, cx + 7, cy - 7, 3, SVG_SOLID);
-        }
+        if (!p->strain)
+                return;
+        svg_line(h, cx - 7, cy - 7, cx + 7, cy + 7, 3, SVG_SOLID);
+        svg_line(h, cx - 7, cy + 7, cx + 7, cy - 7, 3, SVG_SOLID);
 }
 
-static void person_draw(struct html *h, const struct figure_person *p, int x, int y, bool movable)
+static void person_draw(const struct map *m, const struct figure_person *p, int x, int y, bool movable)
 {
+        struct html *h = m->h;
         html_lit(h, "<g");
         if (movable && p->id) {
                 html_lit(h, " data-person=\"");
@@ -54,7 +78,7 @@ static void person_draw(struct html *h, const struct figure_person *p, int x, in
                 svg_diamond(h, x, y, 11, !p->ended);
         else
                 svg_circle(h, x, y, 9, !p->ended);
-        svg_text(h, x, y > NETWORK_MIDDLE ? y + 26 : y - 16, 'm', false,
+        svg_text(h, x, y > middle_y(m) ? y + 26 : y - 16, 'm', false,
                  text_short(h->arena, p->name, NAME_CHARS));
         html_lit(h, "</g>\n");
 }
@@ -69,22 +93,25 @@ static void legend(struct html *h)
         html_lit(h, "</p>\n");
 }
 
-void network_draw(struct req *r, const struct figures *f, struct str key, struct str title, bool movable)
+void network_draw(struct req *r, const struct figures *f, struct str key, struct str title,
+                  enum network_use use)
 {
-        struct html *h = r->html;
+        struct map m = {r->html, use == NETWORK_BESIDE ? SMALL : 100};
         struct network_spot *spot = figures_network(r->arena, f);
-        svg_begin(h, key, title,
+        int size = scaled(&m, NETWORK_SIZE);
+        svg_begin(m.h, key, title,
                   _("Menschen um die Person in der Mitte. Dieselben Angaben stehen in der Tabelle darunter."),
-                  NETWORK_SIZE + 2 * EDGE, NETWORK_SIZE);
-        sectors(h);
+                  size + 2 * EDGE, size);
+        sectors(&m);
         for (size_t i = 1; i < f->persons; i++)
-                tie_draw(h, &f->person[i], spot[i].x + EDGE, spot[i].y);
+                tie_draw(&m, &f->person[i], scaled(&m, spot[i].x) + EDGE, scaled(&m, spot[i].y));
         for (size_t i = 1; i < f->persons; i++)
-                person_draw(h, &f->person[i], spot[i].x + EDGE, spot[i].y, movable);
-        svg_circle(h, NETWORK_MIDDLE + EDGE, NETWORK_MIDDLE, 26, false);
-        svg_text(h, NETWORK_MIDDLE + EDGE, NETWORK_MIDDLE + 46, 'm', true, f->person[0].name);
-        svg_end(h);
-        legend(h);
+                person_draw(&m, &f->person[i], scaled(&m, spot[i].x) + EDGE, scaled(&m, spot[i].y),
+                            use == NETWORK_MOVABLE);
+        svg_circle(m.h, middle_x(&m), middle_y(&m), 26, false);
+        svg_text(m.h, middle_x(&m), middle_y(&m) + 46, 'm', true, f->person[0].name);
+        svg_end(m.h);
+        legend(m.h);
 }
 
 static struct str distance_text(int distance)
