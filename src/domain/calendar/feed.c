@@ -80,24 +80,33 @@ enum err feed_fetched(struct rtx *tx, int64_t user_id, struct moment *out)
 
 enum { PLACES = 256, SPAN_SECONDS = 600 };
 
+struct fetches {
+        uint32_t key;
+        int64_t since, n;
+};
+
 /* A worker's own memory: strangers only make it forget, and a full place is free again after ten minutes. */
-bool feed_may_fetch(struct str key, int64_t most)
+static struct fetches *fetches_of(struct str key)
 {
-        static struct {
-                uint32_t key;
-                int64_t since, n;
-        } place[PLACES];
+        static struct fetches place[PLACES];
         uint32_t hash = 2166136261u;
         for (size_t i = 0; i < key.n; i++)
                 hash = (hash ^ (unsigned char)key.p[i]) * 16777619u;
+        struct fetches *f = &place[hash % PLACES];
         int64_t now = clock_now().s;
-        size_t at = hash % PLACES;
-        if (place[at].key != hash || now - place[at].since >= SPAN_SECONDS || now < place[at].since) {
-                place[at].key = hash;
-                place[at].since = now;
-                place[at].n = 0;
-        }
-        return ++place[at].n <= most;
+        if (f->key != hash || now - f->since >= SPAN_SECONDS || now < f->since)
+                *f = (struct fetches){hash, now, 0};
+        return f;
+}
+
+bool feed_may_fetch(struct str key, int64_t most)
+{
+        return fetches_of(key)->n < most;
+}
+
+void feed_fetch_note(struct str key)
+{
+        fetches_of(key)->n++;
 }
 
 /* ---- one appointment ---- */

@@ -22,10 +22,11 @@ enum err feed_events(struct rtx *tx, struct ics_event **out, size_t *n);
 enum err feed_fetched(struct rtx *tx, int64_t user_id, struct moment *out);
 
 /*
- * Fetching is limited per worker: so many times in ten minutes for one key (an address without a known token, or a token).
- * False: too often; then nothing is looked up.
+ * Fetching is limited per worker: so many times in ten minutes for one key (a token, or the address of who tried wrong ones).
+ * feed_may_fetch: not yet too often; feed_fetch_note: once more.
  */
 bool feed_may_fetch(struct str key, int64_t most);
+void feed_fetch_note(struct str key);
 
 /* One appointment of the acting user's cases as a file. names: the office allows it. ERR_NOT_FOUND. */
 struct invitation {

@@ -57,15 +57,16 @@ PAGE_GET(calendar_feed_show, "/kalender/abo/:", NEED_PUBLIC, .title = T("Kalende
 {
         struct calendar_feed f;
         r->cookies = 0;
-        if (!feed_may_fetch(token_of(r), FETCHES))
+        if (!feed_may_fetch(token_of(r), FETCHES) || !feed_may_fetch(r->address, STRANGER_TRIES))
                 return not_here(r);
+        feed_fetch_note(token_of(r));
         enum err e = feed_find(tx, token_of(r), &f);
         if (e == OK)
                 e = owner_become(r, tx, &f);
-        if (e == ERR_NOT_FOUND && feed_may_fetch(r->address, STRANGER_TRIES))
-                log_line(LOG_INFO, "calendar_feed_unknown");
-        if (e == ERR_NOT_FOUND)
+        if (e == ERR_NOT_FOUND) {
+                feed_fetch_note(r->address);
                 return not_here(r);
+        }
         TRY(e);
         return feed_answer(r, tx, &f);
 }

@@ -113,14 +113,23 @@ TEST(ending_closes_the_address)
         testcase_close(&t);
 }
 
-TEST(fetching_is_limited)
+/* Thirty wrong addresses in ten minutes: then nothing is looked up for this place, and later again. */
+TEST(guessing_is_limited)
 {
-        testcase_open(&t);
-        for (int i = 0; i < 5; i++)
-                CHECK(feed_may_fetch(S("zaehler"), 5));
-        CHECK(!feed_may_fetch(S("zaehler"), 5));
+        struct browser b = office(), program = stranger();
+        struct str address = made(&b, "");
+        program.address = S("10.9.9.9");
+        for (int i = 0; i < 30; i++) {
+                struct str guess = str_join(test_arena(), S("/kalender/abo/falsch"),
+                                            str_from_int(test_arena(), i), S(".ics"));
+                CHECK_INT(browse_get(&program, guess).status, 404);
+        }
+        CHECK_INT(browse_get(&program, address).status, 404);
+        program.address = S("10.9.9.8");
+        CHECK_INT(browse_get(&program, address).status, 200);
         clock_set((struct moment){clock_now().s + 601});
-        CHECK(feed_may_fetch(S("zaehler"), 5));
+        program.address = S("10.9.9.9");
+        CHECK_INT(browse_get(&program, address).status, 200);
         testcase_close(&t);
 }
 
@@ -138,4 +147,4 @@ TEST(one_appointment_is_a_file_of_its_case)
 
 TEST_GROUP(feed_pages, &the_address_gives_what_its_owner_may_read, &names_need_office_and_owner,
            &wrong_ended_and_forbidden_addresses_are_the_same_404, &ending_closes_the_address,
-           &fetching_is_limited, &one_appointment_is_a_file_of_its_case)
+           &guessing_is_limited, &one_appointment_is_a_file_of_its_case)
