@@ -8,7 +8,7 @@ SQL_SCOPE(
         " l.next_title FROM absence b JOIN casefile_v c ON c.case_manager_id = b.user_id" SCOPE_CASE(
                 "c.id") " JOIN case_line_v l ON l.case_id = c.id LEFT JOIN users d ON d.id = c.deputy_id"
                         " LEFT JOIN handover_note h ON h.id = (SELECT MIN(x.id) FROM handover_note x WHERE x.case_id = c.id AND x.absence_id = b.id)"
-                        " WHERE $1 > 0 AND b.id = $2 AND " RUNS " ORDER BY c.name_key, c.id LIMIT 200")
+                        " WHERE $1 > 0 AND b.id = $2 AND " RUNS " ORDER BY c.urgent DESC, COALESCE(l.next_due, '9999'), c.id LIMIT 200")
 
 enum err handover_cases(struct rtx *tx, int64_t absence_id, struct handover_case **out, size_t *n)
 {

@@ -77,7 +77,7 @@ static enum err form_draw(struct req *r, struct rtx *tx, const struct record *ab
         r->personal = true;
         TRY(head_draw(r, tx, absence, _("Übergabe")));
         lacking_draw(r, c, n);
-        ui_panel(r->html, _("Notiz je Fall"), _("freiwillig, am wichtigsten zuerst"), (struct action){0});
+        ui_panel(r->html, _("Notiz je Fall"), _("freiwillig, was zuerst ansteht oben"), (struct action){0});
         if (!n) {
                 ui_empty(r->html, _("Diese Abwesenheit betrifft keinen laufenden Fall."), (struct action){0});
                 ui_panel_end(r->html);

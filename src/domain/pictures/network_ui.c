@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { NAME_CHARS = 22, EDGE = NETWORK_EDGE, SMALL = 74 };
+enum { NAME_CHARS = 22, EDGE = NETWORK_EDGE, SMALL = 72 };
 
 /* The map in its own size, or smaller beside another one; words keep their size. */
 struct map {
