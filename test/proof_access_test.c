@@ -122,9 +122,9 @@ static bool any_is_shown(const struct robot *o, const struct rule *r, struct bro
 /* Tokens are sent by mail or belong to one text; machines ask for the others. */
 static bool is_never_linked(struct str path)
 {
-        static const struct str list[] = {S_INIT("/einladung/:"),  S_INIT("/passwort/:"),
-                                          S_INIT("/fortsetzen/:"), S_INIT("/umweg/:"),
-                                          S_INIT("/gesundheit"),   S_INIT("/metriken")};
+        static const struct str list[] = {
+                S_INIT("/einladung/:"), S_INIT("/passwort/:"), S_INIT("/fortsetzen/:"),  S_INIT("/umweg/:"),
+                S_INIT("/gesundheit"),  S_INIT("/metriken"),   S_INIT("/kalender/abo/:")};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 if (str_eq(list[i], path))
                         return true;

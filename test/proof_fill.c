@@ -92,6 +92,8 @@ static struct value value_for(const struct filling *f, const struct field *field
         case K_MONEY:
                 if (str_eq(field->key, S("replaces")))
                         return value_ref(f->former);
+                if (str_eq(field->key, S("from_id"))) /* a line goes from the client to somebody else */
+                        return V((int64_t)0);
                 return V(field->min > 0 ? field->min : (int64_t)1);
         case K_BOOL:
                 return V(field->required);

@@ -31,6 +31,7 @@ static const char *const borders[] = {
         "src/core/smtp.c",             /* libcurl */
         "src/domain/accounts/qr_ui.c", /* libqrencode */
         "src/web/ui_export_xlsx.c",    /* libxlsxwriter */
+        "src/domain/calendar/ics",     /* libical, and the test that reads it back */
         "src/cli/main.c",              /* environment */
         "src/cli/command.c",           /* terminal, folders */
         "src/cli/command_test.c",      /* standard error */

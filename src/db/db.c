@@ -167,6 +167,10 @@ int64_t rtx_actor(const struct rtx *tx)
 {
         return tx->actor;
 }
+void rtx_actor_set(struct rtx *tx, int64_t actor)
+{
+        tx->actor = actor;
+}
 void wtx_actor_set(struct wtx *tx, int64_t actor)
 {
         tx->r.actor = actor;

@@ -47,6 +47,8 @@ struct arena *wtx_arena(struct wtx *tx);
 int64_t rtx_actor(const struct rtx *tx);
 /* The actor becomes known inside a transaction (sign-in). */
 void wtx_actor_set(struct wtx *tx, int64_t actor);
+/* The same for reading: an address that knows its owner (the subscription of a calendar). Scopes see what that user may see. */
+void rtx_actor_set(struct rtx *tx, int64_t actor);
 struct db *rtx_db(struct rtx *tx);
 /*
  * A place that lives as long as the transaction, for what is read once and used often (code lists, names): key is the

@@ -214,6 +214,8 @@ struct ui_filter {
         const struct ui_option *option;
         size_t options;
 };
+/* The selects alone, above what is no table: they lead to this page again and keep the rest of its query. */
+void ui_filter_bar(struct req *r, const struct ui_filter *f, size_t n);
 /* A select over a code list; its current value is the query field key, if the list has it. all: „Alle Arten“. */
 enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all,
                          struct str list, struct ui_filter *out);

@@ -106,6 +106,11 @@ void ui_filter(struct req *r, const struct table_view *t)
         html_lit(h, "</button></form></details>\n");
 }
 
+void ui_filter_bar(struct req *r, const struct ui_filter *f, size_t n)
+{
+        ui_filter(r, &(struct table_view){.filter = f, .filters = n});
+}
+
 /* ---- filters over code lists ---- */
 
 enum err ui_filter_codes(struct req *r, struct rtx *tx, struct str key, struct str label, struct str all,

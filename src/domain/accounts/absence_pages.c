@@ -14,6 +14,7 @@ static const struct ui_column columns[] = {
         {.label = S_INIT(N_("Letzter Tag")), .cls = CLASS_STAFF},
         {.label = S_INIT(N_("Anlass")), .cls = CLASS_STAFF},
         {.label = S_INIT(N_("Stand")), .cls = CLASS_STAFF, .phone = PHONE_COLUMN},
+        {.label = S_INIT(N_("Fälle")), .cls = CLASS_STAFF},
 };
 static const struct ui_option periods[] = {
         {.code = S_INIT(""), .label = S_INIT(N_("jetzt und künftig"))},
@@ -65,6 +66,11 @@ static void fill_row(struct req *r, struct ui_cell *c, const struct absence_line
         c[2].text = date_german(r->arena, l->ends);
         c[3].text = l->reason;
         c[4].badge = state_badge(l);
+        bool over = date_cmp(l->ends, clock_today()) < 0;
+        c[5] = over ? (struct ui_cell){.text = _("Inzwischen geschehen"),
+                                       .to = url_path(r->arena, "/abwesenheiten/:/rueckkehr", l->id)}
+                    : (struct ui_cell){.text = _("Übergabe"),
+                                       .to = url_path(r->arena, "/abwesenheiten/:/uebergabe", l->id)};
 }
 
 PAGE_GET(absence_overview, "/abwesenheiten", NEED(ABSENCE_WRITE, STAFF), .title = T("Abwesenheiten"),
@@ -203,7 +209,11 @@ static enum err save_absence(struct req *r, struct wtx *tx, struct record *rec)
                 return e;
         }
         TRY(e);
-        req_redirect_said(r, url_path(r->arena, "/abwesenheiten"), S("saved"));
+        bool over = date_cmp(rec_date(rec, ABSENCE_ends), clock_today()) < 0;
+        req_redirect_said(r,
+                          over ? url_path(r->arena, "/abwesenheiten")
+                               : url_path(r->arena, "/abwesenheiten/:/uebergabe", rec->id),
+                          S("saved"));
         return OK;
 }
 

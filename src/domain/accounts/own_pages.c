@@ -104,6 +104,9 @@ PAGE_GET(own_account, "/konto", NEED_SIGNED_IN, .title = T("Konto"))
         struct session_seen *s;
         size_t n;
         const struct action action[] = {
+                {.label = _("Kalender-Abo"),
+                 .to = url_path(r->arena, "/konto/kalender"),
+                 .needs = CAP_CASE_READ},
                 {.label = _("Nicht gespeichert"),
                  .to = url_path(r->arena, "/entwuerfe"),
                  .weight = ACTION_TERTIARY,

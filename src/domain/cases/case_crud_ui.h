@@ -11,7 +11,7 @@ enum err case_crud(struct req *r, struct rtx *tx, const struct grant *g, struct 
 /*
  * The pages of an entity of a case below "/faelle/:"; class_ is the data class they show and change. They use id##_entity and
  * define id##_view; what follows goes into the view (web/crud.h), as .preset.
- *   CASE_PAGES(drive, "/fahrtkosten", CASE, N_("Fahrt"), N_("Fahrtkosten"), 170, .sort = K("-driven_on"))
+ *   CASE_PAGES(drive, "/fahrtkosten", CASE, N_("Fahrt"), N_("Fahrtkosten"), 180, .sort = K("-driven_on"))
  * All of them with the generic list, at this place of the case menu (0: none). With a list of its own: CASE_RECORD_PAGES, which
  * are new, show, edit, history; CASE_DELETE_PAGES behind either lets records be deleted.
  */

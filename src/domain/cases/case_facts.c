@@ -2,24 +2,33 @@
 #include "domain/facts/fact.h"
 
 #define CASE_FACT_ROW(X)                                                                                     \
-        X(DATE, born) X(DATE, opened) X(DATE, diagnosis) X(DATE, rehab_end) X(DATE, closed) X(BOOL, deputy)
+        X(DATE, born) X(DATE, opened) X(DATE, diagnosis) X(DATE, rehab_end) X(DATE, closed) X(BOOL, deputy)  \
+                X(DATE, away_from) X(DATE, away_until)
 ROW(case_fact_row, CASE_FACT_ROW)
+/* The running absence of the case manager, or the next one: D31. $2: today. */
+#define AWAY "(SELECT MIN(b.starts) FROM absence b WHERE b.user_id = c.case_manager_id AND b.ends >= $2)"
+#define AWAY_UNTIL                                                                                                     \
+        "(SELECT MAX(b.ends) FROM absence b WHERE b.user_id = c.case_manager_id AND b.ends >= $2 AND b.starts = " AWAY \
+        ")"
 SQL_IN(case_fact, case_fact_row,
        "SELECT p.born, c.opened_on, c.diagnosis_on, c.rehab_end_on, c.closed_on,"
-       " CASE WHEN c.deputy_id IS NULL THEN 0 ELSE 1 END FROM casefile c JOIN person_v p ON p.id = c.person_id WHERE c.id = $1")
+       " CASE WHEN c.deputy_id IS NULL THEN 0 ELSE 1 END, " AWAY ", " AWAY_UNTIL
+       " FROM casefile c JOIN person_v p ON p.id = c.person_id WHERE c.id = $1")
 
 FACTS(casefile, FACT_client_birth_date, FACT_intake_date, FACT_diagnosis_date, FACT_rehab_end_date,
-      FACT_closing_date, FACT_deputy_assigned)
+      FACT_closing_date, FACT_deputy_assigned, FACT_manager_absence_start, FACT_manager_absence_end)
 (struct rtx *tx, const struct fact_scope *scope, struct fact_sheet *out)
 {
         struct case_fact_row r;
-        TRY(db_row_in(tx, scope->grant, &sql_case_fact, NO_ARGS, &r));
+        TRY(db_row_in(tx, scope->grant, &sql_case_fact, ARGS(clock_today()), &r));
         fact_date(out, FACT_client_birth_date, r.born);
         fact_date(out, FACT_intake_date, r.opened);
         fact_date(out, FACT_diagnosis_date, r.diagnosis);
         fact_date(out, FACT_rehab_end_date, r.rehab_end);
         fact_date(out, FACT_closing_date, r.closed);
         fact_bool(out, FACT_deputy_assigned, r.deputy);
+        fact_date(out, FACT_manager_absence_start, r.away_from);
+        fact_date(out, FACT_manager_absence_end, r.away_until);
         return OK;
 }
 

@@ -2,6 +2,7 @@
 #include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_frame.h"
 #include "domain/cases/case_show_view.h"
+#include "domain/cases/next_step.h"
 #include "domain/codes/codes.h"
 #include "domain/post/post_ui.h"
 #include "web/layout.h"
@@ -157,6 +158,25 @@ static enum err open_panel(struct req *r, struct rtx *tx, const struct grant *g)
                          (struct action){.label = _("Aufgabe anlegen"),
                                          .needs = CAP_CASE_WRITE,
                                          .to = url_path(a, "/faelle/:/aufgaben/neu", grant_case(g))});
+        ui_panel_end(r->html);
+        return OK;
+}
+
+/* A proposal from what is there and what is not; offered only to those who may do it. S1 */
+static enum err step_panel(struct req *r, struct rtx *tx, const struct grant *g)
+{
+        struct step_state s;
+        if (!actor_reads(r->actor, CLASS_CASE))
+                return OK;
+        TRY(next_step_in(tx, g, &s));
+        enum step step = next_step_of(&s, clock_today(), setting_int(tx, S("quiet_days")));
+        struct url to =
+                url_local(r->arena, str_join(r->arena, url_path(r->arena, "/faelle/:", grant_case(g)).s,
+                                             next_step_path(step)));
+        struct row_item row = {.title = next_step_text(step),
+                               .to = layout_offers(r, to.s) ? to : (struct url){S("")}};
+        ui_panel(r->html, _("Wie es weitergeht"), _("Vorschlag, keine Pflicht"), (struct action){0});
+        ui_rows(r->html, &row, 1);
         ui_panel_end(r->html);
         return OK;
 }
@@ -320,6 +340,7 @@ CASE_GET(case_show, "", NEED(CASE_READ, SCHEDULE), .title = T("Fall"), .menu = M
         if (actor_reads(r->actor, CLASS_CASE))
                 TRY(phases_panel(r, tx, g, &f.head));
         ui_grid(r->html);
+        TRY(step_panel(r, tx, g));
         TRY(open_panel(r, tx, g));
         TRY(course_panel(r, tx, g));
         ui_grid_side(r->html);

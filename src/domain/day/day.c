@@ -39,6 +39,8 @@ static struct day_list *day_place(struct day *d, const struct day_line *l, struc
                 return &d->burning;
         if (l->waits)
                 return &d->waiting;
+        if (str_eq(l->kind, S("appointment")) && date_given(l->due) && !date_cmp(l->due, today))
+                return &d->appointments;
         return date_given(l->due) && date_cmp(l->due, today) <= 0 ? &d->today : &d->week;
 }
 
@@ -62,7 +64,7 @@ enum err day_read(struct rtx *tx, struct day *out)
         TRY(db_list_scope(tx, &sql_day_open, ARGS(date_add_days(today, WEEK), today), &line, &n));
         *out = (struct day){0};
         TRY(case_load(tx, rtx_actor(tx), &out->load));
-        struct day_list *list[] = {&out->burning, &out->today, &out->week, &out->waiting};
+        struct day_list *list[] = {&out->burning, &out->today, &out->week, &out->waiting, &out->appointments};
         for (size_t i = 0; i < ARRAY_LEN(list); i++)
                 list[i]->line = NEW_ARRAY(rtx_arena(tx), struct day_line, n + 1);
         for (size_t i = 0; i < n; i++)
@@ -76,10 +78,10 @@ enum err day_read(struct rtx *tx, struct day *out)
 
 SQL_SCOPE(
         day_changes, news_line,
-        "SELECT c.id, c.given, c.family, h.entity, MAX(h.what), MAX(h.at) AS at, MAX(u.name) FROM casefile_v c" SCOPE_CASE(
-                "c.id") " JOIN change h ON h.case_id = c.id LEFT JOIN users u ON u.id = h.actor"
+        "SELECT c.id, c.given, c.family, h.entity, MAX(h.what), COUNT(*), MAX(h.at) AS at, u.name FROM casefile_v c" SCOPE_CASE(
+                "c.id") " JOIN change h ON h.case_id = c.id JOIN users u ON u.id = h.actor"
                         " WHERE (c.case_manager_id = $1 OR c.deputy_id = $1) AND h.at >= $2 AND h.actor <> $1"
-                        " GROUP BY c.id, c.given, c.family, h.entity ORDER BY at DESC LIMIT 8")
+                        " GROUP BY c.id, c.given, c.family, h.entity, u.id, u.name ORDER BY at DESC, c.id LIMIT 8")
 
 enum err day_news(struct rtx *tx, struct moment since, struct news_line **out, size_t *n)
 {
@@ -92,7 +94,7 @@ struct moment day_news_since(struct rtx *tx)
         struct date d = date_add_days(clock_today(), -1);
         while (!date_is_workday(d, land == LAND_N ? LAND_NI : land))
                 d = date_add_days(d, -1);
-        return moment_of(d, 16 * 60 + 30);
+        return moment_of(d, 0);
 }
 
 SQL_SCOPE(

@@ -20,6 +20,7 @@ struct day_list {
 };
 struct day {
         struct day_list others;                        /* day_burning_of_others; empty for who leads nobody */
+        struct day_list appointments;                  /* of today, in order of the clock */
         struct day_list burning, today, week, waiting; /* waiting: longest first */
         struct case_load load;
 };
@@ -33,12 +34,12 @@ ROW(day_head, DAY_HEAD)
 enum err day_head(struct rtx *tx, bool office, struct day_head *out);
 
 #define NEWS_LINE(X)                                                                                         \
-        X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(TIME, at)             \
+        X(INT, case_id) X(TEXT, given) X(TEXT, family) X(TEXT, entity) X(TEXT, what) X(INT, n) X(TIME, at)   \
                 X(TEXT, actor)
 ROW(news_line, NEWS_LINE)
-/* What others changed in the own cases since the last workday, newest first, one line per case and kind. */
+/* What others changed in the own cases since the last workday, newest first, one line per case, kind and person. */
 enum err day_news(struct rtx *tx, struct moment since, struct news_line **out, size_t *n);
-/* Half past four on the last workday before today. */
+/* The morning of the last workday before today: what came in during that day counts, whether it was seen then or not. */
 struct moment day_news_since(struct rtx *tx);
 
 #define ABSENT_LINE(X) X(TEXT, name) X(DATE, starts) X(DATE, ends) X(INT, cases) X(INT, urgent)

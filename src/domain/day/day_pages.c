@@ -1,6 +1,5 @@
 #include "db/entity.h"
 #include "domain/day/day_ui.h"
-#include "web/layout.h"
 #include "web/ui.h"
 
 #define WAITING_SHOWN 8
@@ -98,10 +97,26 @@ static void burning_panel(struct req *r, const struct day *d)
         ui_panel_end(r->html);
 }
 
+static void appointments_panel(struct req *r, const struct day *d)
+{
+        ui_panel(r->html, _("Termine heute"), S(""),
+                 (struct action){
+                         .label = _("Kalender"), .to = url_path(r->arena, "/kalender"), .needs = CAP_N});
+        if (d->appointments.n)
+                rows_draw(r, &d->appointments, d->appointments.n);
+        else
+                ui_empty(r->html, _("Heute ist kein Termin."),
+                         (struct action){.label = _("Termin planen"),
+                                         .to = url_with(r->arena, url_path(r->arena, "/kalender/neu"),
+                                                        S("tag"), date_iso(r->arena, clock_today())),
+                                         .needs = CAP_CASE_WRITE});
+        ui_panel_end(r->html);
+}
+
 static void today_panel(struct req *r, const struct day *d)
 {
         ui_panel(r->html, _("Heute fällig"),
-                 str_join(r->arena, str_from_int(r->arena, (int64_t)d->today.n), _(" Aufgaben und Termine")),
+                 str_join(r->arena, str_from_int(r->arena, (int64_t)d->today.n), _(" Aufgaben und Fristen")),
                  (struct action){0});
         if (d->today.n)
                 rows_draw(r, &d->today, d->today.n);
@@ -189,16 +204,16 @@ static enum err news_panel(struct req *r, struct rtx *tx)
         struct row_item *row = NEW_ARRAY(a, struct row_item, lines + 1);
         for (size_t i = 0; i < lines; i++) {
                 const struct entity *e = ent_by_name(n[i].entity);
-                struct str thing = e ? e->title : _("Fall");
-                row[i] = (struct row_item){
-                        .title = str_join(a, n[i].given, S(" "), n[i].family, S(": "), thing, S(" "),
-                                          news_what(n[i].what)),
-                        .meta = str_join(a, n[i].actor, S(" · "), moment_german(a, n[i].at)),
-                        .meta_link = url_path(a, "/faelle/:", n[i].case_id),
-                        .meta_link_label = _("Fall öffnen")};
+                struct str thing = e ? (n[i].n > 1 ? e->plural : e->title) : _("Fall");
+                struct str many = n[i].n > 1 ? str_join(a, str_from_int(a, n[i].n), S(" ")) : S("");
+                row[i] = (struct row_item){.title = str_join_with(a, S(" "), n[i].given, n[i].family),
+                                           .to = url_path(a, "/faelle/:/verlauf", n[i].case_id),
+                                           .meta = str_join(a, many, thing, S(" "), news_what(n[i].what),
+                                                            S(" · "), n[i].actor, S(" · "),
+                                                            moment_german(a, n[i].at))};
         }
-        ui_panel(r->html, _("Neu in meinen Fällen"), str_join(a, _("seit "), moment_german(a, since)),
-                 (struct action){0});
+        ui_panel(r->html, _("Neu in meinen Fällen"),
+                 str_join(a, _("seit "), date_short(a, moment_date(since))), (struct action){0});
         if (lines)
                 ui_rows(r->html, row, lines);
         else
@@ -237,9 +252,9 @@ static void figures_draw(struct req *r, const struct day *d)
                  .label = burning == 1 ? _("Fall brennt") : _("Fälle brennen"),
                  .tone = burning ? TONE_DANGER : TONE_NEUTRAL,
                  .to = url_with(a, cases, S("dringlich"), S("1"))},
-                {.value = str_from_int(a, (int64_t)d->today.n),
+                {.value = str_from_int(a, (int64_t)(d->today.n + d->appointments.n)),
                  .label = _("heute fällig"),
-                 .tone = d->today.n ? TONE_WARNING : TONE_NEUTRAL,
+                 .tone = d->today.n + d->appointments.n ? TONE_WARNING : TONE_NEUTRAL,
                  .to = tasks},
                 {.value = str_from_int(a, (int64_t)d->week.n),
                  .label = _("weitere in sieben Tagen"),
@@ -256,6 +271,19 @@ static void figures_draw(struct req *r, const struct day *d)
         ui_figures(r->html, f, ARRAY_LEN(f) - !has_own_cases(r->actor, d));
 }
 
+/* S10: 1 to 25. Said, never locked. */
+static void load_warning(struct req *r, const struct day *d)
+{
+        struct arena *a = r->arena;
+        if (d->load.running <= d->load.most || !has_own_cases(r->actor, d))
+                return;
+        ui_message(r->html, TONE_WARNING, _("Viele Fälle"),
+                   str_join(a, _("Sie führen "), str_from_int(a, d->load.running),
+                            _(" laufende Fälle. Empfohlen sind für Ihre Stelle höchstens "),
+                            str_from_int(a, d->load.most),
+                            _(". Sprechen Sie mit Ihrer Leitung über Entlastung.")));
+}
+
 static enum err day_draw(struct req *r, struct rtx *tx)
 {
         struct arena *a = r->arena;
@@ -264,21 +292,29 @@ static enum err day_draw(struct req *r, struct rtx *tx)
         TRY(day_read(tx, &d));
         if (actor_can(r->actor, CAP_CASE_ASSIGN))
                 TRY(day_burning_of_others(tx, &d.others));
-        const struct action effort = {.label = _("Aufwand ohne Fall"),
-                                      .to = url_path(a, "/aufwand"),
-                                      .weight = ACTION_TERTIARY,
-                                      .needs = CAP_DAY};
+        const struct action action[] = {
+                {.label = _("Aufwand ohne Fall"),
+                 .to = url_path(a, "/aufwand"),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_DAY},
+                {.label = _("Kalender"), .to = url_path(a, "/kalender"), .needs = CAP_DAY}};
         struct page_head head = {.title = _("Mein Tag"),
-                                 .action = &effort,
-                                 .actions = 1,
+                                 .action = action,
+                                 .actions = ARRAY_LEN(action),
                                  .over = str_join(a, date_long(a, today), _(" · Kalenderwoche "),
                                                   str_from_int(a, date_week(today)))};
         ui_head(r, &head);
         figures_draw(r, &d);
-        r->listed = (int64_t)(d.burning.n + d.others.n + d.today.n + d.week.n + d.waiting.n);
+        r->listed =
+                (int64_t)(d.burning.n + d.others.n + d.appointments.n + d.today.n + d.week.n + d.waiting.n);
+        load_warning(r, &d);
+        TRY(day_returned_panel(r, tx));
         ui_grid(r->html);
         burning_panel(r, &d);
+        appointments_panel(r, &d);
         today_panel(r, &d);
+        TRY(day_stand_in_panel(r, tx));
+        TRY(day_steps_panel(r, tx));
         TRY(week_panel(r, &d));
         ui_grid_side(r->html);
         TRY(day_loads_panel(r, tx));
@@ -300,18 +336,17 @@ static struct str deputies_text(struct arena *a, const struct day_head *d)
 static enum err head_facts(struct rtx *tx, const struct actor *who, struct head_facts *out)
 {
         struct day_head d;
+        if (!actor_can(who, CAP_DAY))
+                return OK;
         TRY(day_head(tx, actor_can(who, CAP_CASE_ASSIGN), &d));
         *out = (struct head_facts){.burning = d.burning, .deputy = deputies_text(rtx_arena(tx), &d)};
         return OK;
 }
 
-/* Everybody lands here; who has no day of cases goes on to the first thing the role is for. */
+/* Everybody lands here: who works with cases sees their day, the others what their own work asks for. */
 PAGE_GET(day, "/", NEED_SIGNED_IN, .title = T("Mein Tag"), .menu = MENU_DAY, .menu_label = T("Mein Tag"),
-         .menu_order = 10, .menu_needs = NEED(DAY, PUBLIC), .head = head_facts)
+         .menu_order = 10, .head = head_facts)
 (struct req *r, struct rtx *tx)
 {
-        if (actor_can(r->actor, CAP_DAY))
-                return day_draw(r, tx);
-        req_redirect(r, url_local(r->arena, layout_home(r->actor)));
-        return OK;
+        return actor_can(r->actor, CAP_DAY) ? day_draw(r, tx) : day_office_draw(r, tx);
 }

@@ -12,4 +12,13 @@ enum err day_deputy_panel(struct req *r, struct rtx *tx);
 /* For who assigns cases: where there is room for the next case, and where there is too much. S10 */
 enum err day_loads_panel(struct req *r, struct rtx *tx);
 
+/* Cases the user stands in for today, with the note that was left, what burns and what is due. SF 3 A13 */
+enum err day_stand_in_panel(struct req *r, struct rtx *tx);
+/* For the one who is back: a way to what happened meanwhile. */
+enum err day_returned_panel(struct req *r, struct rtx *tx);
+/* What comes next in the own cases, longest without an entry first. */
+enum err day_steps_panel(struct req *r, struct rtx *tx);
+/* The day of those who work without cases: accounts, privacy, partners, evaluation. One page, panels by right. */
+enum err day_office_draw(struct req *r, struct rtx *tx);
+
 #endif

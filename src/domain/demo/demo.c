@@ -40,6 +40,7 @@ static enum err demo_run(struct demo *d)
         TRY(demo_albers(d));
         TRY(demo_cases(d));
         TRY(demo_enquiries(d));
+        TRY(demo_absences(d));
         TRY(case_access_refresh_all(d->tx));
         return demo_colleagues(d);
 }

@@ -342,6 +342,7 @@ enum err demo_albers(struct demo *d)
         TRY(albers_outcomes(&x));
         TRY(demo_albers_assessment(d, x.g));
         TRY(demo_albers_accompaniment(d, x.g));
+        TRY(demo_family(d, x.g, S("Albers"), day(20250409), 100));
         TRY(demo_criteria(d, x.g));
         TRY(demo_decision(d, x.g, day(20250409)));
         size_t between = demo_answer_count() - ANSWERS_BETWEEN, talk = between - ANSWERS_OF_THE_VISIT;

@@ -639,6 +639,19 @@ static enum err case_fill(const struct filling *f)
         return case_work_field_set(f->d->tx, f->g, str_from_int(f->d->a, field));
 }
 
+/* Now and then the deputy takes a call: that is news for the one who leads the case. */
+static enum err colleague_calls(const struct filling *f)
+{
+        bool mine = f->manager == f->d->user[USER_jonas];
+        if (f->i % 8 > 1 || f->c->field >= 11)
+                return OK;
+        wtx_actor_set(f->d->tx, f->d->user[mine ? USER_aylin : USER_jonas]);
+        enum err e = contact_add(f, 1000, S("phone"), S("client"), 0, S("Rückruf: der Termin passt"), S(""),
+                                 S("Hat zurückgerufen, alles wie besprochen."), S(""));
+        wtx_actor_set(f->d->tx, 0);
+        return e;
+}
+
 static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
 {
         static const struct str paths[] = {S_INIT("health_insurance"), S_INIT("pension_insurance"),
@@ -666,6 +679,9 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
                 TRY(demo_surveys(d, f.g, i, c->field == 11,
                                  str_join_with(d->a, S(" "), c->given, c->family)));
         d->case_at[c->field][i % DEMO_MANAGERS] = id;
+        if (i % 3 == 0)
+                TRY(demo_family(d, f.g, c->family, f.start, 2 + i % 8));
+        TRY(colleague_calls(&f));
         return demo_reminders(d, f.g, c->field < 11 && i % 3 == 0);
 }
 

@@ -89,6 +89,11 @@ enum err demo_albers_work(struct demo *d, const struct wgrant *g, int64_t appoin
 enum err demo_reports_albers(struct demo *d, const struct wgrant *g);
 enum err demo_reports(struct demo *d, const struct wgrant *g, struct date start, int field, size_t i);
 
+/* The first so many relatives of a model family, with the person's family name; all of them with a network map of that day. */
+enum err demo_family(struct demo *d, const struct wgrant *g, struct str name, struct date since,
+                     size_t relatives);
+enum err demo_absences(struct demo *d);
+
 enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);

@@ -19,6 +19,25 @@ static void person_check(struct arena *a, const struct record *r, struct errs *e
                 errs_add(e, S("language"), _("Bitte wählen Sie, in welche Sprache gedolmetscht wird."));
 }
 
+/* A year of death says that somebody died. */
+static void related_derive(struct arena *a, struct record *r)
+{
+        (void)a;
+        if (rec_given(r, RELATED_PERSON_died_year))
+                REC_SET(r, RELATED_PERSON_deceased, true);
+}
+
+static void related_check(struct arena *a, const struct record *r, struct errs *e)
+{
+        (void)a;
+        int64_t born = rec_int(r, RELATED_PERSON_born_year), died = rec_int(r, RELATED_PERSON_died_year);
+        struct date since = rec_date(r, RELATED_PERSON_since), ended = rec_date(r, RELATED_PERSON_ended);
+        if (born && died && died < born)
+                errs_add(e, S("died_year"), _("Das Todesjahr liegt vor dem Geburtsjahr."));
+        if (date_given(since) && date_given(ended) && date_cmp(ended, since) < 0)
+                errs_add(e, S("ended"), _("Das Ende liegt vor dem Anfang."));
+}
+
 #define ENTITY_NAME person
 #define ENTITY_PREFIX PERSON
 #define ENTITY_DEF "domain/people/person.def"

@@ -56,14 +56,22 @@ CASE_GET(related_list, "/bezugspersonen", NEED(CASE_READ, CASE), .title = T("Bez
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
-        const struct action add = {.label = _("Bezugsperson anlegen"),
-                                   .to = url_path(r->arena, "/faelle/:/bezugspersonen/neu", grant_case(g)),
-                                   .weight = ACTION_PRIMARY,
-                                   .icon = S("add"),
-                                   .needs = CAP_CASE_WRITE};
-        struct case_frame f = {.title = _("Bezugspersonen"),
-                               .action = &add,
-                               .actions = grant_writes(g) && actor_writes(r->actor, CLASS_CASE)};
+        const struct action action[] = {
+                {.label = _("Genogramm"),
+                 .to = url_path(r->arena, "/faelle/:/genogramm", grant_case(g)),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_N},
+                {.label = _("Netzwerkkarte"),
+                 .to = url_path(r->arena, "/faelle/:/netzkarte", grant_case(g)),
+                 .needs = CAP_N},
+                {.label = _("Bezugsperson anlegen"),
+                 .to = url_path(r->arena, "/faelle/:/bezugspersonen/neu", grant_case(g)),
+                 .weight = ACTION_PRIMARY,
+                 .icon = S("add"),
+                 .needs = CAP_CASE_WRITE}};
+        bool writes = grant_writes(g) && actor_writes(r->actor, CLASS_CASE);
+        struct case_frame f = {
+                .title = _("Bezugspersonen"), .action = action, .actions = ARRAY_LEN(action) - !writes};
         TRY(case_frame(r, tx, g, &f));
         return table_of(r, tx, g);
 }

@@ -129,5 +129,5 @@ TEST(workdays_are_those_of_the_table)
         }
 }
 
-TEST_GROUP(network, &network_plans_are_those_worked_by_hand, &nothing_is_a_plan_too,
+TEST_GROUP(plan_network, &network_plans_are_those_worked_by_hand, &nothing_is_a_plan_too,
            &ways_are_those_of_the_table, &workdays_are_those_of_the_table)

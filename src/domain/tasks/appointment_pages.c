@@ -1,5 +1,6 @@
 /* Appointments of a case: planned, promised, kept. Missed ones are a hint, never a verdict (P5). CMB 4.A, 5.H.9; W3, W4 */
 #include "core/setting.h"
+#include "domain/calendar/clash.h"
 #include "domain/cases/case_course_ui.h"
 #include "domain/cases/case_form.h"
 #include "domain/tasks/reminder.h"
@@ -91,6 +92,17 @@ CASE_GET(appointment_index, "/termine", NEED(CASE_READ, SCHEDULE), .title = T("T
 
 /* ---- new and edit ---- */
 
+/* From an empty slot of the calendar: ?tag=2025-07-08&uhr=09:00 */
+static void preset_slot(const struct req *r, struct record *x)
+{
+        struct date day;
+        int minute;
+        if (date_parse(req_query(r, S("tag")), &day))
+                REC_SET(x, APPOINTMENT_held_on, day);
+        if (clock_parse(req_query(r, S("uhr")), &minute))
+                REC_SET(x, APPOINTMENT_clock, req_query(r, S("uhr")));
+}
+
 /* „?art=first_talk“: the kind, with time enough (S6) and what this kind of talk asks to bring (4.A.2e). */
 static void bring_preset(struct req *r, struct rtx *tx, struct record *x)
 {
@@ -106,6 +118,7 @@ static void bring_preset(struct req *r, struct rtx *tx, struct record *x)
 static struct record *preset(struct req *r, struct rtx *tx)
 {
         struct record *x = rec_new(r->arena, &appointment_entity.e);
+        preset_slot(r, x);
         rec_set(x, APPOINTMENT_user_id, value_ref(r->actor->user_id));
         REC_SET(x, APPOINTMENT_status, S("planned"));
         bring_preset(r, tx, x);
@@ -215,8 +228,30 @@ static enum err entry_hint(struct req *r, struct rtx *tx, const struct record *x
         return OK;
 }
 
+/* What it collides with: said after saving and as long as it lies ahead; nothing is locked. S6 */
+static enum err clash_panel(struct req *r, struct rtx *tx, const struct record *x)
+{
+        struct str status = rec_text(x, APPOINTMENT_status), *hint;
+        size_t n;
+        struct case_head head;
+        if (!str_eq(status, S("planned")) && !str_eq(status, S("confirmed")))
+                return OK;
+        TRY(case_head(tx, r->grant, &head));
+        struct clash_wish w = {.id = x->id,
+                               .user_id = rec_given(x, APPOINTMENT_user_id) ? rec_int(x, APPOINTMENT_user_id)
+                                                                            : head.case_manager_id,
+                               .day = rec_date(x, APPOINTMENT_held_on),
+                               .clock = rec_text(x, APPOINTMENT_clock),
+                               .minutes = rec_int(x, APPOINTMENT_minutes)};
+        TRY(clash_hints(tx, &w, &hint, &n));
+        for (size_t i = 0; i < n; i++)
+                ui_message(r->html, TONE_WARNING, i ? S("") : _("Passt der Termin so?"), hint[i]);
+        return OK;
+}
+
 static enum err more(struct req *r, struct rtx *tx, const struct record *x)
 {
+        TRY(clash_panel(r, tx, x));
         TRY(entry_hint(r, tx, x));
         return state_panel(r, tx, x);
 }
@@ -224,14 +259,18 @@ static enum err more(struct req *r, struct rtx *tx, const struct record *x)
 static enum err show_draw(struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct crud_view v;
-        const struct action action = {
-                .label = _("Bestätigung drucken"),
-                .needs = CAP_N,
-                .to = url_path(r->arena, "/faelle/:/termine/:/bestaetigung", grant_case(g), req_id(r, 1))};
+        const struct action action[] = {
+                {.label = _("Kalenderdatei"),
+                 .needs = CAP_N,
+                 .weight = ACTION_TERTIARY,
+                 .to = url_path(r->arena, "/faelle/:/termine/:/kalenderdatei", grant_case(g), req_id(r, 1))},
+                {.label = _("Bestätigung drucken"),
+                 .needs = CAP_N,
+                 .to = url_path(r->arena, "/faelle/:/termine/:/bestaetigung", grant_case(g), req_id(r, 1))}};
         TRY(view_of(r, tx, g, &v));
         v.more = more;
-        v.action = &action;
-        v.actions = 1;
+        v.action = action;
+        v.actions = ARRAY_LEN(action);
         return crud_show_in(r, tx, g, &appointment_entity, req_id(r, 1), &v);
 }
 

@@ -38,7 +38,7 @@ static void demand_fill(struct profile_line *l, const struct rows *rows, const s
 static int64_t level_said(const struct profile_line *l, enum answer_source s)
 {
         return l->said[s] && rec_given(l->said[s], ABILITY_level) ? rec_int(l->said[s], ABILITY_level)
-                                                                     : PROFILE_OPEN;
+                                                                  : PROFILE_OPEN;
 }
 
 static void ability_fill(struct profile_line *l, const struct rows *rows, const struct profile *p)
@@ -206,8 +206,7 @@ enum err profile_abilities_set(struct wtx *tx, const struct wgrant *g, const str
                 level_put(r, ABILITY_level, level[i]);
                 if (l->row && !str_empty(l->severe))
                         TRY(demand_change(tx, g, l, l->demand, errs));
-                TRY(old ? ent_update_in(tx, g, &ability_entity, r, errs)
-                        : ability_add(tx, g, p, l, r, errs));
+                TRY(old ? ent_update_in(tx, g, &ability_entity, r, errs) : ability_add(tx, g, p, l, r, errs));
         }
         return OK;
 }

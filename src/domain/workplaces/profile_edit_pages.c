@@ -126,8 +126,8 @@ static struct profile_form ability_form(struct arena *a, const struct profile *p
         int64_t *level = NEW_ARRAY(a, int64_t, p->n + 1);
         for (size_t i = 0; i < p->n; i++) {
                 const struct record *said = p->line[i].said[s];
-                level[i] = said && rec_given(said, ABILITY_level) ? rec_int(said, ABILITY_level)
-                                                                     : PROFILE_OPEN;
+                level[i] =
+                        said && rec_given(said, ABILITY_level) ? rec_int(said, ABILITY_level) : PROFILE_OPEN;
         }
         return (struct profile_form){.p = p, .ability = true, .level = level};
 }
@@ -180,10 +180,8 @@ static enum err abilities_draw(struct req *r, struct rtx *tx, const struct grant
         html_lit(r->html, "<fieldset class=\"fn-form__group\"><legend>");
         html_text(r->html, _("Woher wir das wissen"));
         html_lit(r->html, "</legend>\n");
-        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_said_on],
-                     last_said(&p, s, ABILITY_said_on)));
-        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_evidence],
-                     last_said(&p, s, ABILITY_evidence)));
+        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_said_on], last_said(&p, s, ABILITY_said_on)));
+        TRY(ui_field(r, tx, &ability_entity.e.fields[ABILITY_evidence], last_said(&p, s, ABILITY_evidence)));
         html_lit(r->html, "</fieldset>\n");
         profile_form_draw(r, &form);
         ui_form_end(r, &view);

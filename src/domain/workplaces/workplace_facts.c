@@ -9,7 +9,7 @@
                         X(TEXT, economic) X(TEXT, result) X(DATE, sent) X(INT, says) X(INT, objects)
 ROW(place_row, PLACE_ROW)
 #define HAS_ABILITY                                                                                          \
-        "EXISTS (SELECT 1 FROM ability c WHERE c.case_id = d.case_id AND c.instrument = d.instrument"     \
+        "EXISTS (SELECT 1 FROM ability c WHERE c.case_id = d.case_id AND c.instrument = d.instrument"        \
         " AND c.feature = d.feature AND c.level IS NOT NULL)"
 #define DEMANDS_WHERE(more)                                                                                  \
         " (SELECT COUNT(*) FROM workplace_demand d WHERE d.workplace_id = w.id AND d.case_id = w.case_id"    \
