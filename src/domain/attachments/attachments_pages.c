@@ -26,7 +26,21 @@ static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, st
 
 static bool readable(const struct req *r, const struct record *x)
 {
-        return !rec_bool(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH);
+        return (!rec_bool(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH)) &&
+               actor_reads_all(r->actor, rec_text(x, ATTACHMENT_needs));
+}
+
+/* What another subject made and keeps is opened there, where it is known who may have it: sends the reader to it. */
+static enum err kept_elsewhere(struct req *r, struct rtx *tx, const struct grant *g, bool *out)
+{
+        struct record *x;
+        int64_t id = 0;
+        TRY(ent_get_in(tx, g, &attachment_entity, req_id(r, 1), &x));
+        struct str origin = rec_text(x, ATTACHMENT_origin), kind = str_split(origin, ':', &origin);
+        *out = !str_empty(kind);
+        if (*out && str_eq(kind, S("letter")) && str_int(origin, &id))
+                req_redirect(r, url_path(r->arena, "/faelle/:/schreiben/:", x->case_id, id));
+        return OK;
 }
 
 /* ---- list ---- */
@@ -180,6 +194,10 @@ CASE_GET(attachment_show, "/unterlagen/:", NEED(CASE_READ, SCHEDULE), .title = T
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         v.more = file_panel;
@@ -190,6 +208,10 @@ CASE_GET(attachment_file, "/unterlagen/:/datei", NEED(CASE_READ, SCHEDULE), .tit
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct record *x;
         struct str body;
         TRY(ent_get_in(tx, g, &attachment_entity, req_id(r, 1), &x));
@@ -207,6 +229,10 @@ CASE_GET(attachment_edit, "/unterlagen/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE)
          .title = T("Unterlage bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         return crud_edit_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
@@ -216,6 +242,10 @@ CASE_POST(attachment_save, "/unterlagen/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE
           .title = T("Unterlage bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, rtx_of(tx), grant_of(g), &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
         TRY(crud_save_in(r, tx, g, &attachment_entity, req_id(r, 1), &v));
@@ -226,6 +256,10 @@ CASE_GET(attachment_history, "/unterlagen/:/verlauf", NEED(CASE_READ, SCHEDULE),
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         return crud_history_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
@@ -243,6 +277,10 @@ CASE_GET(attachment_ask_delete, "/unterlagen/:/loeschen", NEED(CASE_WRITE, SCHED
          .title = T("Unterlage löschen"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(deletable(r, tx, g));
         TRY(view_of(r, tx, g, &v));
@@ -253,6 +291,10 @@ CASE_POST(attachment_delete, "/unterlagen/:/loeschen", NEED(CASE_WRITE, SCHEDULE
           .title = T("Unterlage löschen"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, rtx_of(tx), grant_of(g), &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(deletable(r, rtx_of(tx), grant_of(g)));
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));

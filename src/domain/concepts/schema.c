@@ -60,7 +60,14 @@ SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE),
        NEEDS("text", TEXT), NEEDS("class", WORD, .words = CLASSES))
 SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
        NEEDS("audience", WORD, .words = "internal client third_party"), NEEDS("work_field", CODE),
-       NEEDS("when", LINE))
+       NEEDS("when", LINE), MAY("of", CODE), MAY("to", WORD, .words = "employer funder referrer any"),
+       MAY("content", CODES), MAY("sheet", BOOL))
+SCHEMA(letter_block, MAY("p", TEXT), MAY("h", LINE), MAY("sub", LINE), MAY("quote", TEXT), MAY("list", CELLS),
+       MAY("checks", CELLS), MAY("fields", CELLS), MAY("sign", CELLS), MAY("page", BOOL), MAY("rows", CODE),
+       MAY("columns", CODES), MAY("text", TEXT), MAY("empty", LINE), MAY("if", CODE), MAY("unless", CODE),
+       MAY("is", CODE), MAY("content", CODES), MAY("keep", BOOL))
+SCHEMA(letter, NEEDS("document", CODE), NEEDS("lang", CODE), NEEDS("subject", LINE),
+       NEEDS("blocks", MAPS, .of = &letter_block))
 
 static const struct schema_key pack_keys[] = {
         NEEDS("pack", CODE),
@@ -86,6 +93,7 @@ static const struct schema_key file_keys[] = {
         MAY("classification", MAP, .of = &decision),
         MAY("reminders", MAPS, .of = &reminder),
         MAY("documents", MAPS, .of = &document),
+        MAY("letters", MAPS, .of = &letter),
 };
 const struct schema schema_file = {file_keys, ARRAY_LEN(file_keys)};
 

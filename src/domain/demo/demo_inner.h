@@ -57,5 +57,7 @@ enum err demo_office(struct demo *d);
 enum err demo_cases(struct demo *d);
 enum err demo_enquiries(struct demo *d);
 enum err demo_albers(struct demo *d);
+/* The letters of CMB-2025-014, with their days. */
+enum err demo_letters(struct demo *d, const struct wgrant *g);
 
 #endif
