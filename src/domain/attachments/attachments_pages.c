@@ -38,6 +38,8 @@ static enum err kept_elsewhere(struct req *r, struct rtx *tx, const struct grant
         TRY(ent_get_in(tx, g, &attachment_entity, req_id(r, 1), &x));
         struct str origin = rec_text(x, ATTACHMENT_origin), kind = str_split(origin, ':', &origin);
         *out = !str_empty(kind);
+        if (*out && !readable(r, x))
+                return ERR_NOT_FOUND;
         if (*out && str_eq(kind, S("letter")) && str_int(origin, &id))
                 req_redirect(r, url_path(r->arena, "/faelle/:/schreiben/:", x->case_id, id));
         return OK;
@@ -48,8 +50,9 @@ static enum err kept_elsewhere(struct req *r, struct rtx *tx, const struct grant
 static enum err cells_fill(struct req *r, struct rtx *tx, const struct record *x, struct ui_cell *cell)
 {
         const struct field *f = attachment_entity.e.fields;
-        cell[0] = (struct ui_cell){.text = rec_text(x, ATTACHMENT_title),
-                                   .to = url_path(r->arena, "/faelle/:/unterlagen/:", x->case_id, x->id)};
+        cell[0].text = rec_text(x, ATTACHMENT_title);
+        if (readable(r, x) || !rec_given(x, ATTACHMENT_origin))
+                cell[0].to = url_path(r->arena, "/faelle/:/unterlagen/:", x->case_id, x->id);
         TRY(ui_value(r, tx, &f[ATTACHMENT_kind], x->v[ATTACHMENT_kind], &cell[1].text));
         cell[2].text = date_german(r->arena, rec_date(x, ATTACHMENT_dated_on));
         if (rec_bool(x, ATTACHMENT_medical))

@@ -59,5 +59,7 @@ enum err demo_enquiries(struct demo *d);
 enum err demo_albers(struct demo *d);
 /* The letters of CMB-2025-014, with their days. */
 enum err demo_letters(struct demo *d, const struct wgrant *g);
+/* The written agreement of a case, handed out today (D12). */
+enum err demo_agreement(struct demo *d, const struct wgrant *g, int64_t user_id);
 
 #endif

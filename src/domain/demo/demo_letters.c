@@ -45,25 +45,44 @@ static enum err row_of(struct demo *d, const struct wgrant *g, const struct conc
         return OK;
 }
 
-static enum err letter_one(struct demo *d, const struct wgrant *g, const struct concept *c, size_t i)
+static enum err letter_made(struct demo *d, const struct wgrant *g, const struct letter_order *o,
+                            struct str way, struct str outlet)
 {
-        struct date on = date_of(letters[i].year, letters[i].month, letters[i].day);
-        const struct concept_document *doc = concept_document(c, letters[i].code);
         struct record *x;
         struct errs errs;
         bool stopped;
         errs_init(&errs, d->a);
-        struct letter_order o = {
-                .concept = c,
-                .document = doc,
-                .text = concept_letter(doc, S("de")),
-                .user_id = d->user[USER_jonas],
-                .recipient_id = letters[i].recipient == ORG_N ? 0 : d->organisation[letters[i].recipient],
-                .on = on};
-        TRY(row_of(d, g, doc, letters[i].row, &o.row_id));
-        TRY(demo_checked(d, letter_begin(d->tx, g, &o, &errs, &x), &errs));
-        TRY(demo_checked(d, letter_finish(d->tx, g, x->id, letters[i].way, on, &errs), &errs));
-        return letter_leave(d->tx, g, x->id, letters[i].outlet, on, &stopped);
+        TRY(demo_checked(d, letter_begin(d->tx, g, o, &errs, &x), &errs));
+        TRY(demo_checked(d, letter_finish(d->tx, g, x->id, way, o->on, &errs), &errs));
+        return letter_leave(d->tx, g, x->id, outlet, o->on, &stopped);
+}
+
+static struct letter_order order_of(const struct concept *c, struct str code, int64_t user_id, struct date on)
+{
+        const struct concept_document *doc = concept_document(c, code);
+        return (struct letter_order){.concept = c,
+                                     .document = doc,
+                                     .text = concept_letter(doc, S("de")),
+                                     .user_id = user_id,
+                                     .on = on};
+}
+
+static enum err letter_one(struct demo *d, const struct wgrant *g, const struct concept *c, size_t i)
+{
+        struct letter_order o = order_of(c, letters[i].code, d->user[USER_jonas],
+                                         date_of(letters[i].year, letters[i].month, letters[i].day));
+        if (letters[i].recipient != ORG_N)
+                o.recipient_id = d->organisation[letters[i].recipient];
+        TRY(row_of(d, g, o.document, letters[i].row, &o.row_id));
+        return letter_made(d, g, &o, letters[i].way, letters[i].outlet);
+}
+
+enum err demo_agreement(struct demo *d, const struct wgrant *g, int64_t user_id)
+{
+        const struct concept *c;
+        TRY(concept_of_case(rtx_of(d->tx), grant_of(g), &c));
+        struct letter_order o = order_of(c, S("D12"), user_id, d->today);
+        return letter_made(d, g, &o, S(""), S("handed"));
 }
 
 enum err demo_letters(struct demo *d, const struct wgrant *g)

@@ -53,7 +53,7 @@ bool letter_final(const struct record *letter)
 /* ---- lists ---- */
 
 SQL_IN(letter_lines, letter_line,
-       "SELECT l.id, l.code, l.title, l.audience, l.status, l.dated_on, l.finished_on, o.name, u.name,"
+       "SELECT l.id, l.code, l.title, l.audience, l.status, l.dated_on, l.finished_on, o.name, u.name, l.classes,"
        " (SELECT COUNT(*) FROM letter_outlet x WHERE x.letter_id = l.id AND x.case_id = l.case_id AND x.stopped = 0)"
        " FROM letter l LEFT JOIN organisation_v o ON o.id = l.recipient_id LEFT JOIN users u ON u.id = l.user_id"
        " WHERE l.case_id = $1 ORDER BY l.id DESC LIMIT 500")

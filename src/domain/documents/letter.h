@@ -87,7 +87,7 @@ enum err letter_paper(struct rtx *tx, const struct grant *g, const struct record
 
 #define LETTER_LINE(X)                                                                                       \
         X(INT, id) X(TEXT, code) X(TEXT, title) X(TEXT, audience) X(TEXT, status) X(DATE, dated_on)          \
-                X(DATE, finished_on) X(TEXT, recipient) X(TEXT, who) X(INT, left_n)
+                X(DATE, finished_on) X(TEXT, recipient) X(TEXT, who) X(TEXT, classes) X(INT, left_n)
 ROW(letter_line, LETTER_LINE)
 /* Newest first. */
 enum err letter_lines(struct rtx *tx, const struct grant *g, struct letter_line **out, size_t *n);

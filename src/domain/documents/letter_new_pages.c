@@ -12,26 +12,44 @@ enum { STATUS_INVALID = 422 };
 
 /* ---- which ---- */
 
-static void group_draw(struct req *r, int64_t case_id, const struct concept *c, struct str audience,
-                       struct str title)
+/* „appointments:3“ in the address: documents about this row, which they then know. */
+struct about {
+        enum row_source source; /* ROW_SOURCES: about anything */
+        struct str id;
+};
+
+static struct about about_of(const struct req *r)
+{
+        struct str id = req_query(r, S("zu")), source = str_split(id, ':', &id);
+        return (struct about){row_source_by_name(source), id};
+}
+
+static struct url begin_url(struct req *r, int64_t case_id, const struct concept_document *d,
+                            const struct about *about)
+{
+        struct url u = url_code(r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", case_id), d->code);
+        return about->source < ROW_SOURCES ? url_with(r->arena, u, S("zu"), about->id) : u;
+}
+
+static size_t group_draw(struct req *r, int64_t case_id, const struct concept *c, struct str audience,
+                         struct str title, const struct about *about)
 {
         struct row_item *row = NEW_ARRAY(r->arena, struct row_item, c->documents + 1);
         size_t n = 0;
         for (size_t i = 0; i < c->documents; i++) {
                 const struct concept_document *d = &c->document[i];
-                if (!str_eq(d->audience, audience) || !document_open_to(r->actor, d))
+                if (!str_eq(d->audience, audience) || !document_open_to(r->actor, d) ||
+                    (about->source < ROW_SOURCES && d->of != about->source))
                         continue;
                 row[n++] = (struct row_item){
-                        .title = d->title,
-                        .meta = d->when,
-                        .to = url_code(r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", case_id),
-                                       d->code)};
+                        .title = d->title, .meta = d->when, .to = begin_url(r, case_id, d, about)};
         }
         if (!n)
-                return;
+                return 0;
         ui_panel(r->html, title, S(""), (struct action){0});
         ui_rows(r->html, row, n);
         ui_panel_end(r->html);
+        return n;
 }
 
 CASE_GET(letter_choose, "/schreiben/neu", NEED(CASE_WRITE, SCHEDULE), .title = T("Schreiben beginnen"),
@@ -50,9 +68,14 @@ CASE_GET(letter_choose, "/schreiben/neu", NEED(CASE_WRITE, SCHEDULE), .title = T
                 return OK;
         }
         TRY(e);
-        group_draw(r, grant_case(g), c, S("client"), _("Für die Klientin oder den Klienten"));
-        group_draw(r, grant_case(g), c, S("third_party"), _("Für andere Stellen"));
-        group_draw(r, grant_case(g), c, S("internal"), _("Für Sie selbst"));
+        const struct about about = about_of(r);
+        int64_t id = grant_case(g);
+        size_t n = group_draw(r, id, c, S("client"), _("Für die Klientin oder den Klienten"), &about);
+        n += group_draw(r, id, c, S("third_party"), _("Für andere Stellen"), &about);
+        n += group_draw(r, id, c, S("internal"), _("Für Sie selbst"), &about);
+        if (!n)
+                ui_message(r->html, TONE_INFO, _("Dazu gibt es keine Vorlage"),
+                           _("Vorlagen stehen im Fachkonzept."));
         return OK;
 }
 

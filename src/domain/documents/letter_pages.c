@@ -24,7 +24,9 @@ enum { STATUS_INVALID = 422, COLUMNS = 6 };
 static enum err cells_fill(struct req *r, struct rtx *tx, int64_t case_id, const struct letter_line *l,
                            struct ui_cell *cell)
 {
-        cell[0] = (struct ui_cell){.text = l->title, .to = letter_url(r->arena, case_id, l->id)};
+        cell[0].text = l->title;
+        if (actor_reads_all(r->actor, l->classes))
+                cell[0].to = letter_url(r->arena, case_id, l->id);
         cell[1].text = l->recipient;
         if (str_empty(l->recipient))
                 TRY(ui_code_label(r, tx, S("letter_audience"), l->audience, &cell[1].text));
@@ -397,8 +399,7 @@ CASE_POST(letter_leave_post, "/schreiben/:/hinaus", NEED(CASE_WRITE, SCHEDULE), 
         return OK;
 }
 
-CASE_GET(letter_pdf, "/schreiben/:/datei", NEED(CASE_READ, SCHEDULE), .title = T("Datei"),
-         .menu = MENU_CASES)
+CASE_GET(letter_pdf, "/schreiben/:/datei", NEED(CASE_READ, SCHEDULE), .title = T("Datei"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
         struct record *x;

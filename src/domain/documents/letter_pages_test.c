@@ -42,6 +42,12 @@ TEST(a_letter_to_the_client_is_written_changed_and_kept)
         CHECK_HAS(browse_get(&b, S("/faelle/1")).body, "/faelle/1/schreiben\"");
         CHECK_HAS(browse_get(&b, S("/faelle/1/schreiben/neu")).body, "/faelle/1/schreiben/neu/D7\"");
         CHECK_HAS(browse_get(&b, S("/faelle/1/schreiben/neu/D7")).body, "28. Mai 2025");
+        CHECK_HAS(browse_get(&b, with(S("/faelle/1/termine/"), id, S(""))).body,
+                  "/faelle/1/schreiben/neu?zu=appointments");
+        struct str about =
+                browse_get(&b, with(S("/faelle/1/schreiben/neu?zu=appointments:"), id, S(""))).body;
+        CHECK_HAS(about, "/schreiben/neu/D7?zu=1\"");
+        CHECK_HAS_NOT(about, "/schreiben/neu/D12");
         CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/neu/D7"), S("row=999&lang=de")).status, 422);
         CHECK_INT(
                 testcase_post(&b, S("/faelle/1/schreiben/neu/D7"), with(S("lang=de&row="), id, S(""))).status,
