@@ -251,6 +251,7 @@ enum err paper_pdf(struct arena *a, const struct paper *p, struct str *out)
         if (!paper_warm())
                 return ERR_INTERNAL;
         s.context = press_context;
+        s.table = NEW_ARRAY(a, struct table *, p->blocks + 1);
         pango_context_set_language(s.context, pango_language_from_string(str_c(a, p->lang)));
         /* Every paragraph finds its own direction; one that runs from the right is then set at the right by itself. */
         pango_context_set_base_dir(s.context, PANGO_DIRECTION_LTR);

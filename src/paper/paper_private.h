@@ -27,6 +27,7 @@ enum type {
         TYPES
 };
 
+struct table;
 enum { MOST_OPEN_TAGS = 6 };
 struct press {
         struct arena *a;
@@ -40,6 +41,7 @@ struct press {
         /* Layouts in the order in which they are asked for: the second pass finds those of the first. */
         PangoLayout **layout;
         size_t layouts, room, next;
+        struct table **table; /* one for each block: widths are found in the first pass */
 };
 
 /* A paragraph set in a width; width 0: as long as it is. */

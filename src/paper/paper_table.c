@@ -78,8 +78,6 @@ static void table_set(struct press *s, struct table *t)
         for (size_t i = 0; i < n * (t->b->rows + 1); i++) {
                 struct str text = i < n ? t->b->line[i] : t->b->cell[i - n];
                 t->cell[i] = press_text(s, text, i < n ? TYPE_SMALL_BOLD : TYPE_SMALL, 0, PANGO_ALIGN_LEFT);
-                /* The second pass finds the widths of the first: undone, to be measured again. */
-                pango_layout_set_width(t->cell[i], -1);
         }
         double at = 0;
         widths_set(t);
@@ -155,26 +153,39 @@ static void page_turn(struct press *s, const struct table *t)
         head_put(s, t);
 }
 
+/* Set once: the second pass takes what the first one found, and steps over its layouts. */
+static struct table *table_of(struct press *s, const struct paper_block *b)
+{
+        struct table **known = &s->table[b - s->p->block];
+        if (*known) {
+                s->next += b->lines * (b->rows + 1);
+                return *known;
+        }
+        *known = NEW(s->a, struct table);
+        (*known)->b = b;
+        table_set(s, *known);
+        return *known;
+}
+
 void press_table(struct press *s, const struct paper_block *b)
 {
-        struct table t = {.b = b};
         if (!b->lines)
                 return;
-        table_set(s, &t);
-        double head = row_height(&t, 0);
-        double first = b->rows ? row_height(&t, 1) : 0;
+        struct table *t = table_of(s, b);
+        double head = row_height(t, 0);
+        double first = b->rows ? row_height(t, 1) : 0;
         press_need(s, head + (first < MM(25.0) ? first : MM(25.0)));
         press_open(s, "Table");
-        head_put(s, &t);
+        head_put(s, t);
         for (size_t r = 1; r <= b->rows && s->page <= PAPER_MOST_PAGES; r++) {
                 size_t *from = NEW_ARRAY(s->a, size_t, b->lines);
-                double h = row_height(&t, r);
+                double h = row_height(t, r);
                 if (h > press_rest(s) && (h <= PAPER_BOTTOM - PAPER_TOP - head || press_rest(s) < MM(25.0)))
-                        page_turn(s, &t);
-                while (row_open(&t, r, from) && s->page <= PAPER_MOST_PAGES) {
-                        s->y += row_part(s, &t, r, from, "TD");
-                        if (row_open(&t, r, from))
-                                page_turn(s, &t);
+                        page_turn(s, t);
+                while (row_open(t, r, from) && s->page <= PAPER_MOST_PAGES) {
+                        s->y += row_part(s, t, r, from, "TD");
+                        if (row_open(t, r, from))
+                                page_turn(s, t);
                 }
                 rule(s, false);
         }
