@@ -29,7 +29,8 @@ CLANG ?= clang
 CLANG_FORMAT ?= clang-format
 
 # ---- libraries: only what is used; by pkg-config where the library knows it ----
-PKGS := libmicrohttpd sqlite3 libpq libsodium liboath libqrencode yaml-0.1 libmagic xlsxwriter zlib libcurl libical
+PKGS := libmicrohttpd sqlite3 libpq libsodium liboath libqrencode yaml-0.1 libmagic xlsxwriter zlib libcurl libical \
+        pangocairo libqpdf
 LIBS_PLAIN := -lunistring -lm
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
 PKG_LIBS := $(shell pkg-config --libs $(PKGS))

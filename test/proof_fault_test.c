@@ -260,7 +260,8 @@ static int rank(const struct page *p)
 /* The robot has no concept to load. */
 static bool is_beyond_robot(const struct page *p)
 {
-        return str_eq(str_of(p->path), S("/verwaltung/fachkonzept/:/einlesen"));
+        return str_eq(str_of(p->path), S("/verwaltung/fachkonzept/:/einlesen")) ||
+               str_eq(str_of(p->path), S("/verwaltung/fachkonzept/:/text/:"));
 }
 
 TEST(no_form_is_saved_by_halves)

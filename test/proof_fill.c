@@ -73,6 +73,9 @@ static struct str text(const struct filling *f, const struct field *field)
         } fixed[] = {{S_INIT("clock"), S_INIT("10:30")},
                      {S_INIT("email"), S_INIT("post@example.org")},
                      {S_INIT("hours"), S_INIT("4,5")},
+                     {S_INIT("origin"), S_INIT("")}, /* a file that somebody uploaded */
+                     {S_INIT("needs"), S_INIT("schedule")},
+                     {S_INIT("classes"), S_INIT("schedule")},
                      {S_INIT("item"), S_INIT("motivation_surroundings")}};
         for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
                 if (str_eq(fixed[i].key, field->key))

@@ -227,13 +227,13 @@ static struct str below(struct str target, int64_t case_id)
         return str_join(test_arena(), S("/faelle/"), str_from_int(test_arena(), case_id), S("/"), rest);
 }
 
-/* "/faelle/:/aufgaben/:": below the case it names a row; codes of work fields and goals are the same in every case. */
+/* "/faelle/:/aufgaben/:": below the case it names a row; codes of work fields, goals and documents are the same in every case. */
 static bool names_a_row(const struct page *p)
 {
         struct str path = p ? str_of(p->path) : S("");
         return str_starts(path, S("/faelle/:/")) && str_find(str_sub(path, 9, path.n), S(":")) >= 0 &&
                str_find(path, S("/feld/:")) < 0 && str_find(path, S("/ziel/:")) < 0 &&
-               str_find(path, S("/leitfaden/:")) < 0;
+               str_find(path, S("/leitfaden/:")) < 0 && str_find(path, S("/schreiben/neu/:")) < 0;
 }
 
 static bool of_case(const struct page *p)

@@ -58,6 +58,8 @@ static const struct kind {
          "web/token_page.h"},
         {"FACTS", IN_CODE, "struct fact_provider", "facts_%", "", "all_fact_providers",
          "struct fact_provider", "domain/facts/fact.h"},
+        {"ROWS", IN_CODE, "struct row_provider", "rows_%", "", "all_row_providers", "struct row_provider",
+         "domain/facts/row.h"},
         {"COURSE_ENTRY", IN_CODE, "struct course_entry", "course_entry_%", "", "all_course_entries",
          "struct course_entry", "domain/cases/case_course_ui.h"},
         {"COURSE_CHIP", IN_CODE, "struct course_chip", "course_chip_%", "", "all_course_chips",

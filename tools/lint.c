@@ -32,6 +32,7 @@ static const char *const borders[] = {
         "src/domain/accounts/qr_ui.c", /* libqrencode */
         "src/web/ui_export_xlsx.c",    /* libxlsxwriter */
         "src/domain/calendar/ics",     /* libical, and the test that reads it back */
+        "src/paper/paper",             /* Pango, Cairo, libqpdf */
         "src/cli/main.c",              /* environment */
         "src/cli/command.c",           /* terminal, folders */
         "src/cli/command_test.c",      /* standard error */
@@ -53,20 +54,21 @@ static const struct layer {
         const char *name;
 } layers[] = {
         {"src/base/", "", "base/", "base"},
+        {"src/paper/", "", "base/ paper/", "paper"},
         {"src/db/", "", "base/ db/", "db"},
         {"src/core/", "", "base/ db/ core/", "core"},
         {"src/web/", "", "base/ db/ core/ web/", "web"},
         {"src/", "_fixture.h", "*", "test"},
-        {"src/domain/", "_frame.h", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_pages.c", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_pages_test.c", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_view.c", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_view.h", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_ui.c", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "_ui.h", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", ".html", "base/ db/ core/ domain/ web/", "pages"},
-        {"src/domain/", "", "base/ db/ core/ domain/", "domain rules"},
-        {"src/cli/", "", "base/ db/ core/ domain/ web/ cli/", "cli"},
+        {"src/domain/", "_frame.h", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_pages.c", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_pages_test.c", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_view.c", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_view.h", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_ui.c", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "_ui.h", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", ".html", "base/ paper/ db/ core/ domain/ web/", "pages"},
+        {"src/domain/", "", "base/ paper/ db/ core/ domain/", "domain rules"},
+        {"src/cli/", "", "base/ paper/ db/ core/ domain/ web/ cli/", "cli"},
         {"tools/", "", "*", "tools"},
         {"test/", "", "*", "test"},
 };

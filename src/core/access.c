@@ -98,6 +98,25 @@ bool actor_writes(const struct actor *a, enum data_class c)
         return a && (a->write >> c & 1);
 }
 
+static enum data_class class_named(struct str name)
+{
+        enum data_class c = 0;
+        while (c < CLASS_N && !str_eq(class_table[c].name, name))
+                c++;
+        return c;
+}
+
+bool actor_reads_all(const struct actor *a, struct str classes)
+{
+        struct str name;
+        while (codes_next(&classes, &name)) {
+                enum data_class c = class_named(name);
+                if (c == CLASS_N || !actor_reads(a, c))
+                        return false;
+        }
+        return true;
+}
+
 bool actor_sees_site(const struct actor *a)
 {
         for (enum role r = 0; r < ROLE_N; r++)

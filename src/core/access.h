@@ -60,6 +60,8 @@ struct actor {
 bool actor_can(const struct actor *a, enum cap c);
 bool actor_reads(const struct actor *a, enum data_class c);
 bool actor_writes(const struct actor *a, enum data_class c);
+/* classes: names with blanks between them, as class_name says them; a name that nobody knows is read by nobody. */
+bool actor_reads_all(const struct actor *a, struct str classes);
 /* A role that sees the cases of a whole site, not only the own ones. */
 bool actor_sees_site(const struct actor *a);
 /* Loads an active user with the roles that count. ERR_NOT_FOUND if there is none. */

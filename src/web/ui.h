@@ -265,6 +265,9 @@ struct ui_sheet {
         struct str sender;   /* office and site */
         struct str receiver; /* lines of an address, may be empty */
         struct str dated;    /* „Musterau, 1. April 2025“ */
+        struct str lang;     /* "ar"; empty: German */
+        bool rtl;
+        struct str hint; /* how it is printed; empty: with the browser */
 };
 /* A hint how to print, then the sheet; the page's h1 stands above it. Ends with ui_sheet_end. */
 void ui_sheet(struct html *h, const struct ui_sheet *s);
@@ -275,7 +278,16 @@ void ui_sheet_list(struct html *h, const struct str *line, size_t n);
 /* A question with room to write: so many empty lines below it. */
 void ui_sheet_blank(struct html *h, struct str question, int lines);
 /* The head of an empty table to fill in by hand, with so many rows. */
-void ui_sheet_table(struct html *h, struct str caption, const struct str *column, size_t columns, int rows);
+void ui_sheet_grid(struct html *h, struct str caption, const struct str *column, size_t columns, int rows);
+void ui_sheet_subheading(struct html *h, struct str text);
+void ui_sheet_quote(struct html *h, struct str text);
+/* Lines with a box before them; checked: bits. */
+void ui_sheet_checks(struct html *h, const struct str *line, size_t n, uint64_t checked);
+/* Lines with room to write behind the colon. */
+void ui_sheet_fields(struct html *h, const struct str *line, size_t n);
+/* label: columns of them; cell: row by row. */
+void ui_sheet_table(struct html *h, const struct str *label, size_t columns, const struct str *cell,
+                    size_t rows);
 /* Lines to sign on, side by side, with what stands below them. */
 void ui_sheet_sign(struct html *h, const struct str *below, size_t n);
 void ui_sheet_end(struct html *h);

@@ -29,10 +29,10 @@ static void tables_draw(struct html *h)
         static const struct str work[] = {S_INIT(N_("Von")), S_INIT(N_("Bis")), S_INIT(N_("Betrieb")),
                                           S_INIT(N_("Was haben Sie dort getan?"))};
         ui_sheet_heading(h, _("Schule und Ausbildung"));
-        ui_sheet_table(h, _("Auch was Sie nicht abgeschlossen haben, zählt."), school, ARRAY_LEN(school), 5);
+        ui_sheet_grid(h, _("Auch was Sie nicht abgeschlossen haben, zählt."), school, ARRAY_LEN(school), 5);
         ui_sheet_heading(h, _("Arbeit"));
-        ui_sheet_table(h, _("Auch Zeiten ohne Arbeit, Familienzeit oder Pflege. Das Neueste zuerst."), work,
-                       ARRAY_LEN(work), 7);
+        ui_sheet_grid(h, _("Auch Zeiten ohne Arbeit, Familienzeit oder Pflege. Das Neueste zuerst."), work,
+                      ARRAY_LEN(work), 7);
 }
 
 static void questions_draw(struct html *h)

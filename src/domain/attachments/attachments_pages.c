@@ -26,7 +26,23 @@ static enum err view_of(struct req *r, struct rtx *tx, const struct grant *g, st
 
 static bool readable(const struct req *r, const struct record *x)
 {
-        return !rec_bool(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH);
+        return (!rec_bool(x, ATTACHMENT_medical) || actor_reads(r->actor, CLASS_HEALTH)) &&
+               actor_reads_all(r->actor, rec_text(x, ATTACHMENT_needs));
+}
+
+/* What another subject made and keeps is opened there, where it is known who may have it: sends the reader to it. */
+static enum err kept_elsewhere(struct req *r, struct rtx *tx, const struct grant *g, bool *out)
+{
+        struct record *x;
+        int64_t id = 0;
+        TRY(ent_get_in(tx, g, &attachment_entity, req_id(r, 1), &x));
+        struct str origin = rec_text(x, ATTACHMENT_origin), kind = str_split(origin, ':', &origin);
+        *out = !str_empty(kind);
+        if (*out && !readable(r, x))
+                return ERR_NOT_FOUND;
+        if (*out && str_eq(kind, S("letter")) && str_int(origin, &id))
+                req_redirect(r, url_path(r->arena, "/faelle/:/schreiben/:", x->case_id, id));
+        return OK;
 }
 
 /* ---- list ---- */
@@ -34,8 +50,9 @@ static bool readable(const struct req *r, const struct record *x)
 static enum err cells_fill(struct req *r, struct rtx *tx, const struct record *x, struct ui_cell *cell)
 {
         const struct field *f = attachment_entity.e.fields;
-        cell[0] = (struct ui_cell){.text = rec_text(x, ATTACHMENT_title),
-                                   .to = url_path(r->arena, "/faelle/:/unterlagen/:", x->case_id, x->id)};
+        cell[0].text = rec_text(x, ATTACHMENT_title);
+        if (readable(r, x) || !rec_given(x, ATTACHMENT_origin))
+                cell[0].to = url_path(r->arena, "/faelle/:/unterlagen/:", x->case_id, x->id);
         TRY(ui_value(r, tx, &f[ATTACHMENT_kind], x->v[ATTACHMENT_kind], &cell[1].text));
         cell[2].text = date_german(r->arena, rec_date(x, ATTACHMENT_dated_on));
         if (rec_bool(x, ATTACHMENT_medical))
@@ -180,6 +197,10 @@ CASE_GET(attachment_show, "/unterlagen/:", NEED(CASE_READ, SCHEDULE), .title = T
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         v.more = file_panel;
@@ -190,6 +211,10 @@ CASE_GET(attachment_file, "/unterlagen/:/datei", NEED(CASE_READ, SCHEDULE), .tit
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct record *x;
         struct str body;
         TRY(ent_get_in(tx, g, &attachment_entity, req_id(r, 1), &x));
@@ -207,6 +232,10 @@ CASE_GET(attachment_edit, "/unterlagen/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE)
          .title = T("Unterlage bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         return crud_edit_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
@@ -216,6 +245,10 @@ CASE_POST(attachment_save, "/unterlagen/:/bearbeiten", NEED(CASE_WRITE, SCHEDULE
           .title = T("Unterlage bearbeiten"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, rtx_of(tx), grant_of(g), &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));
         TRY(crud_save_in(r, tx, g, &attachment_entity, req_id(r, 1), &v));
@@ -226,6 +259,10 @@ CASE_GET(attachment_history, "/unterlagen/:/verlauf", NEED(CASE_READ, SCHEDULE),
          .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(view_of(r, tx, g, &v));
         return crud_history_in(r, tx, g, &attachment_entity, req_id(r, 1), &v);
@@ -243,6 +280,10 @@ CASE_GET(attachment_ask_delete, "/unterlagen/:/loeschen", NEED(CASE_WRITE, SCHED
          .title = T("Unterlage löschen"), .menu = MENU_CASES)
 (struct req *r, struct rtx *tx, const struct grant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, tx, g, &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(deletable(r, tx, g));
         TRY(view_of(r, tx, g, &v));
@@ -253,6 +294,10 @@ CASE_POST(attachment_delete, "/unterlagen/:/loeschen", NEED(CASE_WRITE, SCHEDULE
           .title = T("Unterlage löschen"), .menu = MENU_CASES)
 (struct req *r, struct wtx *tx, const struct wgrant *g)
 {
+        bool elsewhere;
+        TRY(kept_elsewhere(r, rtx_of(tx), grant_of(g), &elsewhere));
+        if (elsewhere)
+                return OK;
         struct crud_view v;
         TRY(deletable(r, rtx_of(tx), grant_of(g)));
         TRY(view_of(r, rtx_of(tx), grant_of(g), &v));

@@ -35,6 +35,18 @@ const struct str codes_of_concept[] = {
         S_INIT(""),
 };
 
+bool codes_office_has(struct str list, struct str code)
+{
+        bool inside = false;
+        for (size_t i = 0; i < ARRAY_LEN(flat); i++) {
+                if (!str_empty(flat[i].list))
+                        inside = str_eq(flat[i].list, list);
+                else if (inside && str_eq(flat[i].code, code))
+                        return true;
+        }
+        return false;
+}
+
 static codes_fallback_fn *fallback;
 
 void codes_fallback_set(codes_fallback_fn *fn)

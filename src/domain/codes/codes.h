@@ -17,6 +17,8 @@ struct code_entry {
 
 /* The program may name this list: the office has it, or every concept must bring it. */
 bool codes_known(struct str list);
+/* Does the office's own list have this code, whatever it is called and whether it is offered? */
+bool codes_office_has(struct str list, struct str code);
 /* A list that the program may not name is a panic; ERR_NOT_FOUND if no concept is there that brings it. */
 enum err codes_list(struct rtx *tx, struct str list, const struct code_entry **out, size_t *n);
 /* The label of a code; the code itself when the list does not know it; empty for an empty code. */

@@ -8,6 +8,7 @@
 
 #include "domain/concepts/yaml.h"
 #include "domain/facts/fact.h"
+#include "domain/facts/row.h"
 
 /* Where something stands in the pack, for messages of cross-references. */
 struct place {
@@ -170,8 +171,49 @@ struct reminder_rule {
         enum data_class cls;
         struct place at;
 };
+/* ---- documents and their texts (letter.h) ---- */
+enum letter_kind {
+        LETTER_TEXT,
+        LETTER_HEADING,
+        LETTER_SUBHEADING,
+        LETTER_QUOTE,
+        LETTER_LIST,
+        LETTER_CHECKS,
+        LETTER_LINES, /* to fill in by hand */
+        LETTER_SIGN,
+        LETTER_PAGE,
+        LETTER_ROWS /* with columns a table, with a text a list */
+};
+struct letter_block {
+        enum letter_kind kind;
+        struct str text;
+        const struct str *line;
+        size_t lines;
+        enum row_source rows;
+        const enum row_column *column;
+        size_t columns;
+        struct str empty;                /* what stands there without rows; nothing: the block is left out */
+        struct str if_name, unless_name; /* known and not „nein“, 0 or empty */
+        struct str is;                   /* code that if_name must have */
+        struct str content; /* what of the client it tells: codes of disclosure_content (H2, H6) */
+        bool keep;
+};
+struct concept_letter {
+        struct str lang, subject;
+        struct letter_block *block;
+        size_t blocks;
+        struct place at;
+};
 struct concept_document {
         struct str code, title, audience, work_field, when;
+        enum row_source of; /* the letter is about one row of it; ROW_SOURCES: about none */
+        struct str to;      /* employer, funder, referrer, any; empty: nobody outside */
+        struct str content; /* what it tells in any case */
+        bool sheet;         /* no letter with an address, but a sheet */
+        bool waits;         /* needs a fact or a list whose subject has not moved in: not offered */
+        uint32_t classes;   /* bits of the data classes that its texts read */
+        struct concept_letter *letter;
+        size_t letters;
         struct place at;
 };
 

@@ -327,26 +327,6 @@ static void access_build(struct build *b)
         }
 }
 
-static void documents_build(struct build *b)
-{
-        struct concept *c = b->c;
-        c->document = NEW_ARRAY(b->a, struct concept_document, each_count(b, S("documents")));
-        for (struct each e = each_of(b, S("documents")); each_next(&e);) {
-                struct str work_field = text_of(e.y, S("work_field"));
-                c->document[c->documents++] = (struct concept_document){
-                        .code = take(b, e.y, S("code")),
-                        .title = take(b, e.y, S("title")),
-                        .audience = take(b, e.y, S("audience")),
-                        .work_field = str_copy(b->a, work_field),
-                        .when = take(b, e.y, S("when")),
-                        .at = place_of(b, e.y),
-                };
-                if (!concept_work_field(c, work_field))
-                        mistake(b, e.y, S("work_field"), _("Das Arbeitsfeld "), work_field,
-                                _(" gibt es nicht."));
-        }
-}
-
 static void reminder_check(struct build *b, const struct reminder_rule *r, const struct yaml *y)
 {
         if (r->fact == FACT_NONE)
@@ -408,7 +388,7 @@ void build_rest(struct build *b)
         access_build(b);
         structure_build(b);
         reminders_build(b);
-        documents_build(b);
+        build_documents(b);
         build_instruments(b);
         build_surveys(b);
 }

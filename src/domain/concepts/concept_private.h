@@ -50,6 +50,9 @@ void build_instruments(struct build *b);
 void build_surveys(struct build *b);
 struct concept_line *build_lines(const struct build *b, const struct yaml *list, size_t *n);
 
+/* Documents and their texts. */
+void build_documents(struct build *b);
+
 /* Codes are unique, references lead somewhere, tables fit their columns. */
 void check_codes(struct build *b);
 

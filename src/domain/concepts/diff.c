@@ -71,6 +71,25 @@ static void rules_add(struct things *t, struct str what, struct str code, const 
         }
 }
 
+/* Each block is a thing of its own, so that a changed sentence stands alone in the list of changes. */
+static void letters_add(struct things *t, const struct concept_document *d)
+{
+        struct arena *a = t->a;
+        thing_add(t, _("Dokument"), d->code, str_join(a, d->title, S(" – "), d->when));
+        for (size_t i = 0; i < d->letters; i++) {
+                const struct concept_letter *l = &d->letter[i];
+                struct str code = str_join(a, d->code, S(" "), l->lang);
+                thing_add(t, _("Betreff"), code, l->subject);
+                for (size_t k = 0; k < l->blocks; k++) {
+                        struct str text = l->block[k].text;
+                        for (size_t n = 0; n < l->block[k].lines; n++)
+                                text = str_join_with(a, S(" / "), text, l->block[k].line[n]);
+                        thing_add(t, _("Text"), str_join(a, code, S(" "), str_from_int(a, (int64_t)k + 1)),
+                                  text);
+                }
+        }
+}
+
 static void goal_add(struct things *t, const struct performance_goal *g)
 {
         struct arena *a = t->a;
@@ -100,6 +119,8 @@ static struct things things_of(struct arena *a, const struct concept *c)
                 thing_add(&t, _("Liste"), c->list[i].code, list_text(a, &c->list[i]));
         for (size_t i = 0; i < c->criteria; i++)
                 thing_add(&t, _("Zugangskriterium"), c->criterion[i].code, c->criterion[i].label);
+        for (size_t i = 0; i < c->documents; i++)
+                letters_add(&t, &c->document[i]);
         for (size_t i = 0; i < c->reminders; i++)
                 thing_add(&t, _("Wiedervorlage"), c->reminder[i].code,
                           str_join(a, c->reminder[i].title, S(" – "), c->reminder[i].text, S(" ("),

@@ -65,7 +65,14 @@ SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE),
        NEEDS("text", TEXT), NEEDS("class", WORD, .words = CLASSES))
 SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
        NEEDS("audience", WORD, .words = "internal client third_party"), NEEDS("work_field", CODE),
-       NEEDS("when", LINE))
+       NEEDS("when", LINE), MAY("of", CODE), MAY("to", WORD, .words = "employer funder referrer any"),
+       MAY("content", CODES), MAY("sheet", BOOL))
+SCHEMA(letter_block, MAY("p", TEXT), MAY("h", LINE), MAY("sub", LINE), MAY("quote", TEXT), MAY("list", CELLS),
+       MAY("checks", CELLS), MAY("fields", CELLS), MAY("sign", CELLS), MAY("page", BOOL), MAY("rows", CODE),
+       MAY("columns", CODES), MAY("text", TEXT), MAY("empty", LINE), MAY("if", CODE), MAY("unless", CODE),
+       MAY("is", CODE), MAY("content", CODES), MAY("keep", BOOL))
+SCHEMA(letter, NEEDS("document", CODE), NEEDS("lang", CODE), NEEDS("subject", LINE),
+       NEEDS("blocks", MAPS, .of = &letter_block))
 
 SCHEMA(instrument, NEEDS("code", NAME), NEEDS("label", LINE), MAY("help", TEXT),
        NEEDS("levels", MAPS, .of = &instrument_level), NEEDS("classes", MAPS, .of = &labelled),
@@ -106,6 +113,7 @@ static const struct schema_key file_keys[] = {
         MAY("instruments", MAPS, .of = &instrument),
         MAY("survey_scales", MAPS, .of = &survey_scale),
         MAY("surveys", MAPS, .of = &survey),
+        MAY("letters", MAPS, .of = &letter),
 };
 const struct schema schema_file = {file_keys, ARRAY_LEN(file_keys)};
 

@@ -1,5 +1,6 @@
 #include "domain/consent/disclosure.h"
 
+#include "domain/codes/codes.h"
 #include "domain/consent/consent_inner.h"
 
 struct disclosure {
@@ -43,6 +44,23 @@ static struct str diagnoses_named(struct arena *a, const struct consent_situatio
                 all = str_join_with(a, S("\n"), all, named);
         }
         return all;
+}
+
+enum err disclosure_released(struct rtx *tx, const struct grant *g, int64_t recipient, struct str *content,
+                             struct str *diagnoses)
+{
+        struct consent_situation s;
+        const struct code_entry *e;
+        size_t n;
+        *content = *diagnoses = S("");
+        TRY(consent_situation(tx, g, recipient, &s));
+        TRY(codes_list(tx, S("disclosure_content"), &e, &n));
+        for (size_t i = 0; i < n; i++)
+                if (disclosure_rule(&s.file, &s.to, e[i].code, clock_today()).allowed)
+                        *content = str_join_with(rtx_arena(tx), S(" "), *content, e[i].code);
+        if (codes_have(*content, S("diagnoses")))
+                *diagnoses = diagnoses_named(rtx_arena(tx), &s, clock_today());
+        return OK;
 }
 
 /* ---- writing it down ---- */

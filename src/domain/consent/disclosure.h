@@ -29,6 +29,13 @@ enum err disclosure_given(struct rtx *tx, const struct grant *g, int64_t recipie
 enum err disclosures_about(struct rtx *tx, const struct grant *g, int64_t recipient, struct str about,
                            struct record **out, size_t *n);
 
+/*
+ * Everything that may go to this recipient today, and the diagnoses that are named to him: for writing a letter before it leaves.
+ * Opens nothing.
+ */
+enum err disclosure_released(struct rtx *tx, const struct grant *g, int64_t recipient, struct str *content,
+                             struct str *diagnoses);
+
 struct disclosure;
 /*
  * The same, and the proof for the renderer. The consents must hold on the day of the disclosure and still today, so that

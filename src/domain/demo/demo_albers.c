@@ -352,5 +352,6 @@ enum err demo_albers(struct demo *d)
         TRY(demo_ratings(d, x.g, 12, 1));
         TRY(case_close(d->tx, x.g, day(20250829), S("regular"), S("Nach 155 Tagen abgeschlossen.")));
         TRY(demo_albers_surveys(d, x.g));
+        TRY(demo_letters(d, x.g));
         return demo_reminders(d, x.g, false);
 }

@@ -682,6 +682,8 @@ static enum err case_add(struct demo *d, const struct demo_case *c, size_t i)
         if (i % 3 == 0)
                 TRY(demo_family(d, f.g, c->family, f.start, 2 + i % 8));
         TRY(colleague_calls(&f));
+        if (i % 2 == 0 && c->field > 4) /* what Jonas and his clients agreed on, on paper */
+                TRY(demo_agreement(d, f.g, f.manager));
         return demo_reminders(d, f.g, c->field < 11 && i % 3 == 0);
 }
 

@@ -105,5 +105,9 @@ enum err demo_albers_goals(struct demo *d, const struct wgrant *g);
 enum err demo_albers_plans(struct demo *d, const struct wgrant *g);
 /* What the office may promise by itself. */
 enum err demo_frames(struct demo *d);
+/* The letters of CMB-2025-014, with their days. */
+enum err demo_letters(struct demo *d, const struct wgrant *g);
+/* The written agreement of a case, handed out today (D12). */
+enum err demo_agreement(struct demo *d, const struct wgrant *g, int64_t user_id);
 
 #endif

@@ -55,6 +55,11 @@ void fact_code(struct fact_sheet *s, enum fact f, struct str code)
         fact_put(s, f, K_CODE, value_text(code));
 }
 
+void fact_text(struct fact_sheet *s, enum fact f, struct str text)
+{
+        fact_put(s, f, K_TEXT, value_text(text));
+}
+
 /* ---- reading ---- */
 
 struct fact_sheet *fact_sheet_new(struct arena *a)

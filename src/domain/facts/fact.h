@@ -29,7 +29,7 @@ enum fact {
 
 struct fact_row {
         struct str name;
-        enum kind kind; /* K_DATE K_INT K_BOOL K_CODE */
+        enum kind kind; /* K_DATE K_INT K_BOOL K_CODE K_TEXT */
         enum data_class cls;
         struct str label, meaning, list; /* list: of a K_CODE, in the case's concept */
         bool later;                      /* nobody fills it yet: „noch keine Angaben“ */
@@ -84,9 +84,10 @@ extern const struct fact_provider *const all_fact_providers[];
 /* ---- for providers ---- */
 void fact_int(struct fact_sheet *s, enum fact f, int64_t n);
 void fact_bool(struct fact_sheet *s, enum fact f, bool b);
-/* DATE_NONE and the empty code stay unknown. */
+/* DATE_NONE, the empty code and the empty text stay unknown. */
 void fact_date(struct fact_sheet *s, enum fact f, struct date d);
 void fact_code(struct fact_sheet *s, enum fact f, struct str code);
+void fact_text(struct fact_sheet *s, enum fact f, struct str text);
 
 /* ---- for readers ---- */
 /* A sheet that wants nothing yet, in the arena. */

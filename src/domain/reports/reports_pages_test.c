@@ -465,7 +465,7 @@ static void asked(struct str text)
         must(ent_insert_in(t.tx, t.g, &report_request_entity, q, &errs) == OK);
 }
 
-static struct str fact_text(const struct fact_sheet *s, enum fact f)
+static struct str fact_shown(const struct fact_sheet *s, enum fact f)
 {
         const struct fact_value *v = &s->value[f];
         if (!v->known)
@@ -493,7 +493,7 @@ TEST(facts_about_requests_as_stated)
                 struct fact_scope scope = {.grant = grant_of(t.g)};
                 must(fact_fill(rtx_of(t.tx), &scope, sheet) == OK);
                 for (size_t k = 0; k < ARRAY_LEN(column); k++)
-                        CHECK_RULE(r, fact_text(sheet, column[k]), r->column[k + 1]);
+                        CHECK_RULE(r, fact_shown(sheet, column[k]), r->column[k + 1]);
                 testcase_commit(&t);
                 testcase_close(&t);
         }

@@ -264,9 +264,11 @@ static enum err show_draw(struct req *r, struct rtx *tx, const struct grant *g)
                  .needs = CAP_N,
                  .weight = ACTION_TERTIARY,
                  .to = url_path(r->arena, "/faelle/:/termine/:/kalenderdatei", grant_case(g), req_id(r, 1))},
-                {.label = _("Bestätigung drucken"),
-                 .needs = CAP_N,
-                 .to = url_path(r->arena, "/faelle/:/termine/:/bestaetigung", grant_case(g), req_id(r, 1))}};
+                {.label = _("Schreiben dazu"),
+                 .needs = CAP_CASE_WRITE,
+                 .to = url_with(
+                         r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", grant_case(g)), S("zu"),
+                         str_join(r->arena, S("appointments:"), str_from_int(r->arena, req_id(r, 1))))}};
         TRY(view_of(r, tx, g, &v));
         v.more = more;
         v.action = action;

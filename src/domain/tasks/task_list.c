@@ -93,14 +93,6 @@ enum err appointment_list_in(struct rtx *tx, const struct grant *g, bool past, s
                     : db_list_in(tx, g, &sql_appointments_next, ARGS(clock_today()), out, n);
 }
 
-SQL_IN(client_address_in, client_address,
-       "SELECT p.given, p.family, p.street, p.zip, p.city FROM casefile_v c JOIN person_v p ON p.id = c.person_id WHERE c.id = $1")
-
-enum err client_address(struct rtx *tx, const struct grant *g, struct client_address *out)
-{
-        return db_row_in(tx, g, &sql_client_address_in, NO_ARGS, out);
-}
-
 SQL_IN(reminders_in, reminder_line,
        "SELECT m.id, m.title, m.about, m.due, m.status, u.name, m.done_on FROM reminder m LEFT JOIN users u ON u.id = m.user_id"
        " WHERE m.case_id = $1 ORDER BY CASE m.status WHEN 'open' THEN 0 ELSE 1 END, m.due, m.id LIMIT 200")

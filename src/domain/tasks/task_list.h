@@ -40,11 +40,6 @@ ROW(appointment_line, APPOINTMENT_LINE)
 enum err appointment_list_in(struct rtx *tx, const struct grant *g, bool past, struct appointment_line **out,
                              size_t *n);
 
-/* Where a letter to the client of the case goes. */
-#define CLIENT_ADDRESS(X) X(TEXT, given) X(TEXT, family) X(TEXT, street) X(TEXT, zip) X(TEXT, city)
-ROW(client_address, CLIENT_ADDRESS)
-enum err client_address(struct rtx *tx, const struct grant *g, struct client_address *out);
-
 #define REMINDER_LINE(X)                                                                                     \
         X(INT, id) X(TEXT, title) X(TEXT, about) X(DATE, due) X(TEXT, status) X(TEXT, user_name)             \
                 X(DATE, done_on)

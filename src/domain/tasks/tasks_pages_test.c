@@ -167,22 +167,6 @@ TEST(a_kept_talk_asks_for_its_entry)
         testcase_close(&t);
 }
 
-TEST(the_confirmation_tells_nothing_of_the_case)
-{
-        struct browser b = office();
-        appointment("27.05.2025");
-        struct str page = browse_get(&b, S("/faelle/1/termine/1/bestaetigung")).body;
-        CHECK_INT(b.last.status, 200);
-        CHECK_HAS(page, "Dienstag, 27. Mai 2025, 09:30 Uhr");
-        CHECK_HAS(page, "Guten Tag Frau Albers,");
-        CHECK_HAS(page, "Bitte mitbringen: Arztbrief");
-        CHECK_HAS_NOT(page, "Nordhafen");
-        testcase_post(&b, S("/faelle/1/termine/1/verschickt"), S(""));
-        CHECK_INT(b.last.status, 303);
-        CHECK_DATE(rec_date(stored(&appointment_entity, 1), APPOINTMENT_confirmation_sent_on), "2025-05-20");
-        testcase_close(&t);
-}
-
 TEST(the_sheet_of_a_day_has_only_own_cases)
 {
         struct browser b = office();
@@ -255,7 +239,6 @@ TEST(ids_of_other_cases_are_not_found)
                         S("status=planned&kind=talk&purpose=Fremd&clock=9:00&user_id=2&held_on=20.05.2025"));
         CHECK_INT(browse_get(&b, S("/faelle/1/aufgaben/1")).status, 404);
         CHECK_INT(browse_get(&b, S("/faelle/1/termine/1")).status, 404);
-        CHECK_INT(browse_get(&b, S("/faelle/1/termine/1/bestaetigung")).status, 404);
         CHECK_INT(browse_get(&b, S("/faelle/1/wiedervorlagen/1")).status, 404);
         CHECK_INT(testcase_post(&b, S("/faelle/1/aufgaben/1/erledigt"), S("")).status, 404);
         CHECK_INT(testcase_post(&b, S("/faelle/1/wiedervorlagen/1/erledigt"), S("")).status, 404);
@@ -280,6 +263,6 @@ TEST_GROUP(tasks_pages, &the_first_talk_has_time_and_says_what_to_bring,
            &a_task_is_created_open_and_done_in_time, &a_late_task_asks_what_came_between,
            &administration_finishes_a_late_task_without_a_cause, &own_tasks_are_those_of_readable_cases,
            &two_editors_see_both_versions, &what_lies_ahead_was_neither_kept_nor_missed,
-           &a_kept_talk_asks_for_its_entry, &the_confirmation_tells_nothing_of_the_case,
-           &the_sheet_of_a_day_has_only_own_cases, &what_is_open_ends_with_the_case_or_stays,
-           &a_reminder_is_seen_to_once, &ids_of_other_cases_are_not_found)
+           &a_kept_talk_asks_for_its_entry, &the_sheet_of_a_day_has_only_own_cases,
+           &what_is_open_ends_with_the_case_or_stays, &a_reminder_is_seen_to_once,
+           &ids_of_other_cases_are_not_found)
