@@ -138,7 +138,7 @@ static const struct field text_field = {
         .label = S_INIT(N_("Text der Datei")),
         .cls = CLASS_PUBLIC,
         .required = true,
-        .max = 400000,
+        .max = 200000,
         .help = S_INIT(N_(
                 "Namen in geschweiften Klammern werden ersetzt, zum Beispiel {client_polite}. „if“ zeigt einen Block nur, wenn es die Angabe gibt, „rows“ wiederholt eine Liste."))};
 
