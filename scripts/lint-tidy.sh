@@ -10,7 +10,7 @@ files=("$@")
 [ $# -gt 0 ] || mapfile -t files < <(find src tools test/*.c test/fuzz -name '*.c' | sort)
 # The shallow mode of the analyser found what the deep one found in a tenth of the time.
 FLAGS="--extra-arg=-Xclang --extra-arg=-analyzer-config --extra-arg=-Xclang --extra-arg=mode=shallow"
-INCLUDES="-std=c17 -D_GNU_SOURCE -Isrc -Ibuild/san/gen -I. -Itools $(pkg-config --cflags libpq)"
+INCLUDES="-std=c17 -D_GNU_SOURCE -Isrc -Ibuild/san/gen -I. -Itools $(pkg-config --cflags libpq pangocairo | sed 's|-I|-isystem |g')"
 export FLAGS INCLUDES
 one() {
     local only=()

@@ -24,6 +24,21 @@ static const struct {
 };
 static PangoFontDescription *fonts[TYPES];
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
+/* Read by the leak checker at the end: what these libraries keep for the life of a process is theirs, and no leak of ours. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+        return "print_suppressions=0";
+}
+
+const char *__lsan_default_suppressions(void)
+{
+        return "leak:libfontconfig\nleak:libpango\nleak:libcairo\n";
+}
+#endif
+
 bool paper_warm(void)
 {
         if (press_context)

@@ -163,7 +163,8 @@ static void fields(struct press *s, const struct paper_block *b)
 
 static double sign_height(const struct paper_block *b)
 {
-        return MM(26.0) * (double)((b->lines + 1) / 2);
+        size_t rows = (b->lines + 1) / 2; /* two signatures side by side */
+        return MM(26.0) * (double)rows;
 }
 
 static void sign(struct press *s, const struct paper_block *b)

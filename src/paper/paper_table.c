@@ -156,15 +156,15 @@ static void page_turn(struct press *s, const struct table *t)
 /* Set once: the second pass takes what the first one found, and steps over its layouts. */
 static struct table *table_of(struct press *s, const struct paper_block *b)
 {
-        struct table **known = &s->table[b - s->p->block];
-        if (*known) {
+        struct table **known = &s->table[b - s->p->block], *t = *known;
+        if (t) {
                 s->next += b->lines * (b->rows + 1);
-                return *known;
+                return t;
         }
-        *known = NEW(s->a, struct table);
-        (*known)->b = b;
-        table_set(s, *known);
-        return *known;
+        *known = t = NEW(s->a, struct table);
+        t->b = b;
+        table_set(s, t);
+        return t;
 }
 
 void press_table(struct press *s, const struct paper_block *b)

@@ -31,7 +31,7 @@ enum letter_word {
 
 /* What a name in braces or a condition means. */
 struct letter_name {
-        enum { NAME_NONE, NAME_FACT, NAME_FIELD, NAME_ROW, NAME_COLUMN } kind;
+        enum letter_name_kind { NAME_NONE, NAME_FACT, NAME_FIELD, NAME_ROW, NAME_COLUMN } kind;
         size_t ref; /* fact_ref, enum letter_word, or enum row_column: of the row the letter is about, or of a repeated one */
         enum data_class cls;
         struct str label;

@@ -14,7 +14,7 @@ static const struct {
 #undef X
 };
 
-static struct letter_name of_column(int kind, enum row_column c)
+static struct letter_name of_column(enum letter_name_kind kind, enum row_column c)
 {
         return (struct letter_name){kind, c, row_column_table[c].cls, row_column_table[c].label};
 }
