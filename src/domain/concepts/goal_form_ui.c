@@ -136,17 +136,18 @@ static enum err source_draw(struct req *r, struct rtx *tx, const struct goal_sta
         if (asks_words(item, nth))
                 TRY(ui_field(r, tx, &words, x ? value_text(x->own_words) : VALUE_NULL));
         bool asks = asks_value(item, x);
+        bool proves = asks && item->evidence; /* what a table says has its proof there */
         bool beside = asks && stands_alone(item) && item->f.kind != K_LONGTEXT && item->f.kind != K_CODES;
         if (asks && !beside)
                 TRY(ui_field(r, tx, &value, value_shown(item, x)));
         html_lit(r->html, "<div class=\"fn-form__pair\">\n");
         if (beside)
                 TRY(ui_field(r, tx, &value, value_shown(item, x)));
-        if (item->evidence && !beside)
+        if (proves && !beside)
                 TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
         TRY(unknown_draw(r, tx, &unknown, x ? x->unknown_reason : S("")));
         html_lit(r->html, "</div>\n");
-        if (item->evidence && beside)
+        if (proves && beside)
                 TRY(ui_field(r, tx, &proof, x ? value_text(x->evidence) : VALUE_NULL));
         return OK;
 }
