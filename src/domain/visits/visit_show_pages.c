@@ -111,6 +111,12 @@ CASE_GET(visit_show, "/besuche/:", NEED(CASE_READ, SCHEDULE), .title = T("Betrie
                                    .to = url_path(r->arena, "/faelle/:/besuche/:/verlauf", c, id),
                                    .weight = ACTION_TERTIARY,
                                    .needs = CAP_N},
+                                  {.label = _("Schreiben dazu"),
+                                   .to = url_with(r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", c),
+                                                  S("zu"),
+                                                  str_join(r->arena, S("visits:"), str_from_int(r->arena, id))),
+                                   .weight = ACTION_TERTIARY,
+                                   .needs = CAP_CASE_WRITE},
                                   {.label = _("Besuch bearbeiten"),
                                    .to = url_path(r->arena, "/faelle/:/besuche/:/bearbeiten", c, id),
                                    .icon = S("edit"),
@@ -125,7 +131,7 @@ CASE_GET(visit_show, "/besuche/:", NEED(CASE_READ, SCHEDULE), .title = T("Betrie
                                    .weight = ACTION_PRIMARY,
                                    .needs = CAP_CASE_WRITE}};
         if (!over)
-                action[3].weight = ACTION_SECONDARY;
+                action[4].weight = ACTION_SECONDARY;
         const struct badge badge = appointment_badge(v.line.status, v.line.held_on);
         struct case_frame f = {.title = v.line.purpose,
                                .action = action,
