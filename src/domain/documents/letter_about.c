@@ -34,7 +34,10 @@ static enum err said(enum err e, const struct errs *inner, struct str conflict, 
 static enum err request_leaves(struct wtx *tx, const struct wgrant *g, const struct record *q, struct str way,
                                struct date on, struct errs *errs)
 {
-        struct report_sending s = {.on = on, .due_on = rec_date(q, REPORT_REQUEST_due_on), .way = way};
+        struct report_sending s = {.on = on,
+                                   .due_on = rec_date(q, REPORT_REQUEST_due_on),
+                                   .called_on = DATE_NONE,
+                                   .way = way};
         struct errs inner;
         if (rec_int(q, REPORT_REQUEST_disclosure_id))
                 return OK;
