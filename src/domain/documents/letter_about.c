@@ -34,10 +34,8 @@ static enum err said(enum err e, const struct errs *inner, struct str conflict, 
 static enum err request_leaves(struct wtx *tx, const struct wgrant *g, const struct record *q, struct str way,
                                struct date on, struct errs *errs)
 {
-        struct report_sending s = {.on = on,
-                                   .due_on = rec_date(q, REPORT_REQUEST_due_on),
-                                   .called_on = DATE_NONE,
-                                   .way = way};
+        struct report_sending s = {
+                .on = on, .due_on = rec_date(q, REPORT_REQUEST_due_on), .called_on = DATE_NONE, .way = way};
         struct errs inner;
         if (rec_int(q, REPORT_REQUEST_disclosure_id))
                 return OK;
@@ -87,8 +85,9 @@ static enum err request_disclose(struct wtx *tx, const struct wgrant *g, const s
         int64_t id;
         TRY(ent_get_in(rtx_of(tx), grant_of(g), &report_request_entity, about->id, &q));
         if (rec_int(q, REPORT_REQUEST_recipient_id) != rec_int(letter, LETTER_recipient_id)) {
-                errs_add(errs, S(""),
-                         _("Die Anforderung geht inzwischen an eine andere Stelle. Bitte schreiben Sie neu."));
+                errs_add(
+                        errs, S(""),
+                        _("Die Anforderung geht inzwischen an eine andere Stelle. Bitte schreiben Sie neu."));
                 return ERR_INVALID;
         }
         if (about->source == ROWS_waiting_requests) {

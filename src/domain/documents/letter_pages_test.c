@@ -104,7 +104,8 @@ static void release(void)
         consent(S("confidentiality_release"), t.clinic, S("reports"), false);
 }
 
-#define REQUEST "kind=rehab_report&due_on=03.06.2025&wanted=Entlassungsbericht+%3Cb%3E&purpose=Leichterer+Platz"
+#define REQUEST                                                                                              \
+        "kind=rehab_report&due_on=03.06.2025&wanted=Entlassungsbericht+%3Cb%3E&purpose=Leichterer+Platz"
 
 static void request_draft(struct browser *b, const char *more)
 {
@@ -165,10 +166,12 @@ TEST(a_reminder_is_written_down_with_its_letter)
         CHECK_INT((int64_t)testcase_count(&t, t.albers, &disclosure_entity), 1);
         for (int64_t id = 2; id <= 3; id++) { /* the second one is the same reminder */
                 CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/neu/D6"), S("row=1")).status, 303);
-                CHECK_HAS(browse_get(&b, with(S("/faelle/1/schreiben/"), id, S(""))).body, "am 20.05.2025 haben");
-                CHECK_INT(testcase_post(&b, with(S("/faelle/1/schreiben/"), id, S("/fertig")), S("way=letter"))
-                                  .status,
-                          303);
+                CHECK_HAS(browse_get(&b, with(S("/faelle/1/schreiben/"), id, S(""))).body,
+                          "am 20.05.2025 haben");
+                CHECK_INT(
+                        testcase_post(&b, with(S("/faelle/1/schreiben/"), id, S("/fertig")), S("way=letter"))
+                                .status,
+                        303);
                 CHECK_INT((int64_t)testcase_count(&t, t.albers, &report_reminder_entity), 1);
                 CHECK_INT((int64_t)testcase_count(&t, t.albers, &disclosure_entity), 2);
         }
@@ -207,11 +210,12 @@ static void firm_consents(const char *content)
 
 static void visit(struct browser *b, const char *day, const char *name)
 {
-        CHECK_INT(testcase_post(b, S("/faelle/1/besuche/neu"),
-                                str_join(test_arena(), S("clock=9:30&purpose=Runder+Tisch&place=Werk&held_on="),
-                                         plain(day)))
-                          .status,
-                  303);
+        CHECK_INT(
+                testcase_post(b, S("/faelle/1/besuche/neu"),
+                              str_join(test_arena(), S("clock=9:30&purpose=Runder+Tisch&place=Werk&held_on="),
+                                       plain(day)))
+                        .status,
+                303);
         int64_t id = (int64_t)testcase_count(&t, t.albers, &site_visit_entity);
         CHECK_INT(testcase_post(b, with(S("/faelle/1/besuche/"), id, S("/beteiligte/neu")),
                                 str_join(test_arena(), S("role=personnel&name="), plain(name)))
@@ -228,7 +232,8 @@ TEST(an_invitation_names_who_takes_part_in_this_visit_only)
         visit(&b, "06.06.2025", "Otto+Anders");
         CHECK_HAS(browse_get(&b, S("/faelle/1/besuche/1")).body, "/schreiben/neu?zu=visits");
         CHECK_HAS(browse_get(&b, S("/faelle/1/schreiben/neu?zu=visits:1")).body, "/schreiben/neu/D17?zu=1\"");
-        CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/neu/D17"), with(S("row=1&recipient_id="), t.firm, S("")))
+        CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/neu/D17"),
+                                with(S("row=1&recipient_id="), t.firm, S("")))
                           .status,
                   303);
         struct str page = browse_get(&b, S("/faelle/1/schreiben/1")).body;
@@ -238,7 +243,8 @@ TEST(an_invitation_names_who_takes_part_in_this_visit_only)
         CHECK_INT(browse_get(&sven, S("/faelle/1/schreiben/neu/D18")).status, 404);
         CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/1/fertig"), S("way=letter")).status, 303);
         CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/1/hinaus"), S("way=post")).status, 303);
-        CHECK_DATE(rec_date(testcase_get(&t, t.albers, &appointment_entity, 1), APPOINTMENT_confirmation_sent_on),
+        CHECK_DATE(rec_date(testcase_get(&t, t.albers, &appointment_entity, 1),
+                            APPOINTMENT_confirmation_sent_on),
                    "2025-05-20");
         testcase_close(&t);
 }
@@ -436,8 +442,8 @@ TEST(every_document_can_be_begun_and_printed)
         open_case();
         struct browser b = testcase_browser(&t, t.jonas);
         static const struct str sheets[] = {S_INIT("D1"),  S_INIT("D9"),  S_INIT("D10"), S_INIT("D11"),
-                                           S_INIT("D12"), S_INIT("D13"), S_INIT("D15"), S_INIT("D26"),
-                                           S_INIT("D28"), S_INIT("D32")};
+                                            S_INIT("D12"), S_INIT("D13"), S_INIT("D15"), S_INIT("D26"),
+                                            S_INIT("D28"), S_INIT("D32")};
         for (size_t i = 0; i < ARRAY_LEN(sheets); i++) {
                 CHECK_INT(testcase_post(&b, str_join(test_arena(), S("/faelle/1/schreiben/neu/"), sheets[i]),
                                         S("lang=de"))
@@ -454,11 +460,13 @@ TEST(every_document_can_be_begun_and_printed)
 }
 
 TEST_GROUP(letter_pages, &a_letter_to_the_client_is_written_changed_and_kept,
-           &a_request_leaves_with_its_letter_and_is_disclosed_once, &a_reminder_is_written_down_with_its_letter,
+           &a_request_leaves_with_its_letter_and_is_disclosed_once,
+           &a_reminder_is_written_down_with_its_letter,
            &a_request_without_call_or_release_does_not_leave_by_letter,
            &an_invitation_names_who_takes_part_in_this_visit_only,
            &a_comparison_goes_only_to_whom_capability_is_released,
-           &a_decision_names_what_is_paid_but_not_why_it_was_refused, &what_nobody_entered_stays_visibly_open, &the_employer_gets_no_letter_before_he_may_be_spoken_to,
+           &a_decision_names_what_is_paid_but_not_why_it_was_refused, &what_nobody_entered_stays_visibly_open,
+           &the_employer_gets_no_letter_before_he_may_be_spoken_to,
            &the_employer_reads_only_what_was_released, &a_withdrawal_between_preview_and_sending_stops_it,
            &what_may_be_sent_is_ready_and_names_nobody,
            &administration_writes_appointments_and_reads_no_content, &letters_of_other_cases_are_not_found,

@@ -131,7 +131,8 @@ enum err row_codes(struct row_sheet *s, enum row_column c, struct str list, stru
 
 enum err row_sheet_read(struct rtx *tx, const struct grant *g, enum row_source source, struct row_sheet *out)
 {
-        *out = (struct row_sheet){.tx = tx, .arena = rtx_arena(tx), .source = source, .under_source = ROW_SOURCES};
+        *out = (struct row_sheet){
+                .tx = tx, .arena = rtx_arena(tx), .source = source, .under_source = ROW_SOURCES};
         for (enum row_column c = row_first(source); c < ROW_COLUMNS && row_column_table[c].source == source;
              c++)
                 out->columns++;
