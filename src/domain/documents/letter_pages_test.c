@@ -200,6 +200,31 @@ TEST(a_request_without_call_or_release_does_not_leave_by_letter)
         testcase_close(&t);
 }
 
+/* H6: what is typed by hand is checked as well, and then nothing of it happened: no disclosure, and the request is a draft still. */
+TEST(a_diagnosis_in_a_request_stops_its_letter)
+{
+        open_case();
+        struct browser b = testcase_browser(&t, t.jonas);
+        release();
+        CHECK_INT(testcase_post(&b, S("/faelle/1/ziel/5.D/angaben"),
+                                S("said_on=09.04.2025&diagnoses.client=Bandscheibe"))
+                          .status,
+                  303);
+        CHECK_INT(
+                testcase_post(&b, S("/faelle/1/befunde/neu"),
+                              with(S("kind=rehab_report&due_on=03.06.2025&called_on=19.05.2025&purpose=Platz&"
+                                     "wanted=Befund+zur+Bandscheibe&recipient_id="),
+                                   t.clinic, S("")))
+                        .status,
+                303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/neu/D5"), S("row=1")).status, 303);
+        CHECK_INT(testcase_post(&b, S("/faelle/1/schreiben/1/fertig"), S("way=letter")).status, 422);
+        CHECK_HAS(b.last.body, "für diesen Empfänger nicht freigegeben");
+        CHECK_STR(rec_text(request(), REPORT_REQUEST_status), "draft");
+        CHECK_INT((int64_t)testcase_count(&t, t.albers, &disclosure_entity), 0);
+        testcase_close(&t);
+}
+
 /* ---- visits, workplaces, solutions ---- */
 
 static void firm_consents(const char *content)
@@ -461,7 +486,7 @@ TEST(every_document_can_be_begun_and_printed)
 
 TEST_GROUP(letter_pages, &a_letter_to_the_client_is_written_changed_and_kept,
            &a_request_leaves_with_its_letter_and_is_disclosed_once,
-           &a_reminder_is_written_down_with_its_letter,
+           &a_reminder_is_written_down_with_its_letter, &a_diagnosis_in_a_request_stops_its_letter,
            &a_request_without_call_or_release_does_not_leave_by_letter,
            &an_invitation_names_who_takes_part_in_this_visit_only,
            &a_comparison_goes_only_to_whom_capability_is_released,
