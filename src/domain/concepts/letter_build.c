@@ -265,6 +265,8 @@ static void document_build(struct build *b, const struct yaml *y)
                 mistake(b, y, S("work_field"), _("Das Arbeitsfeld "), work_field, _(" gibt es nicht."));
         if (!str_empty(of) && d->of == ROW_SOURCES)
                 mistake(b, y, S("of"), _("Die Liste "), of, _(" gibt es nicht."));
+        if (str_eq(d->to, S("row")) && d->of == ROW_SOURCES)
+                mistake(b, y, S("to"), _("Ohne of steht nicht fest, an wen: "), d->code, S("."));
         if (d->of < ROW_SOURCES) {
                 d->waits |= row_source_table[d->of].later;
                 d->classes |= (uint32_t)1 << row_column_table[row_first(d->of)].cls;

@@ -65,7 +65,7 @@ SCHEMA(reminder, NEEDS("code", CODE), NEEDS("title", LINE), NEEDS("fact", CODE),
        NEEDS("text", TEXT), NEEDS("class", WORD, .words = CLASSES))
 SCHEMA(document, NEEDS("code", CODE), NEEDS("title", LINE),
        NEEDS("audience", WORD, .words = "internal client third_party"), NEEDS("work_field", CODE),
-       NEEDS("when", LINE), MAY("of", CODE), MAY("to", WORD, .words = "employer funder referrer any"),
+       NEEDS("when", LINE), MAY("of", CODE), MAY("to", WORD, .words = "employer funder referrer row any"),
        MAY("content", CODES), MAY("sheet", BOOL))
 SCHEMA(letter_block, MAY("p", TEXT), MAY("h", LINE), MAY("sub", LINE), MAY("quote", TEXT), MAY("list", CELLS),
        MAY("checks", CELLS), MAY("fields", CELLS), MAY("sign", CELLS), MAY("page", BOOL), MAY("rows", CODE),

@@ -134,6 +134,21 @@ static enum err lines_fill(struct filling *f, const struct letter_block *b, stru
         return OK;
 }
 
+/* Rows that belong to what this letter is about, or to nothing of the kind. */
+static bool own_row(const struct filling *f, const struct row_sheet *s, size_t row)
+{
+        return s->under_source == ROW_SOURCES || s->under_source != f->o->document->of ||
+               s->under[row] == f->o->row_id;
+}
+
+static size_t own_rows(const struct filling *f, const struct row_sheet *s)
+{
+        size_t n = 0;
+        for (size_t r = 0; r < s->rows; r++)
+                n += own_row(f, s, r);
+        return n;
+}
+
 static void table_fill(struct filling *f, const struct letter_block *b, const struct row_sheet *s,
                        struct buf *out)
 {
@@ -144,6 +159,8 @@ static void table_fill(struct filling *f, const struct letter_block *b, const st
         }
         buf_char(out, '|');
         for (size_t r = 0; r < s->rows; r++) {
+                if (!own_row(f, s, r))
+                        continue;
                 buf_char(out, '\n');
                 for (size_t c = 0; c < b->columns; c++) {
                         buf_lit(out, "| ");
@@ -159,7 +176,7 @@ static enum err rows_fill(struct filling *f, const struct letter_block *b, struc
         struct row_sheet *s;
         struct str line;
         TRY(filling_rows(f, b->rows, &s));
-        if (!s->rows) {
+        if (!own_rows(f, s)) {
                 buf_put(out, b->empty);
                 return OK;
         }
@@ -168,10 +185,13 @@ static enum err rows_fill(struct filling *f, const struct letter_block *b, struc
                 return OK;
         }
         bool plain = str_starts(b->text, S("# ")) || str_starts(b->text, S("## "));
+        size_t n = 0;
         for (size_t r = 0; r < s->rows; r++) {
                 const struct words w = {b->rows, s, r};
+                if (!own_row(f, s, r))
+                        continue;
                 TRY(text_fill(f, b->text, &w, &line));
-                buf_put(out, r ? S("\n") : S(""));
+                buf_put(out, n++ ? S("\n") : S(""));
                 buf_put(out, plain ? S("") : S("- "));
                 buf_put(out, line);
         }

@@ -6,9 +6,8 @@
 #include "domain/codes/codes.h"
 #include "domain/concepts/answer.h"
 #include "domain/concepts/store.h"
-#include "domain/documents/letter.h"
+#include "domain/documents/letter_about.h"
 #include "domain/tasks/reminder.h"
-#include "domain/tasks/task_life.h"
 
 /* ---- may it be written at all? ---- */
 
@@ -61,28 +60,37 @@ static struct str about_text(struct arena *a, const struct letter_order *o)
         return str_join(a, row_source_table[o->document->of].name, S(":"), str_from_int(a, o->row_id));
 }
 
-static enum err row_check(struct rtx *tx, const struct grant *g, const struct letter_order *o,
-                          struct errs *errs)
+/* What it is about must be there; `to: row` writes to whom that is about. */
+static enum err row_check(struct rtx *tx, const struct grant *g, struct letter_order *o, struct errs *errs)
 {
         struct row_sheet s;
         if (o->document->of == ROW_SOURCES)
                 return OK;
         TRY(row_sheet_read(tx, g, o->document->of, &s));
-        if (row_number_of(&s, o->row_id) < s.rows)
+        size_t at = row_number_of(&s, o->row_id);
+        if (at < s.rows) {
+                if (str_eq(o->document->to, S("row")))
+                        o->recipient_id = s.party[at];
                 return OK;
+        }
         errs_add(errs, S("row"), _("Bitte wählen Sie, worum es geht."));
         return ERR_INVALID;
 }
 
-enum err letter_begin(struct wtx *tx, const struct wgrant *g, const struct letter_order *o, struct errs *errs,
-                      struct record **out)
+enum err letter_begin(struct wtx *tx, const struct wgrant *g, const struct letter_order *order,
+                      struct errs *errs, struct record **out)
 {
+        struct letter_order own = *order, *o = &own;
         struct arena *a = wtx_arena(tx);
         struct rtx *rtx = rtx_of(tx);
         struct letter_draft d;
         const struct concept_document *doc = o->document;
+        bool by_row = str_eq(doc->to, S("row"));
+        if (by_row)
+                TRY(row_check(rtx, grant_of(g), o, errs));
         TRY(ruling_to_errs(rtx, grant_of(g), o, doc->content, errs));
-        TRY(row_check(rtx, grant_of(g), o, errs));
+        if (!by_row)
+                TRY(row_check(rtx, grant_of(g), o, errs));
         TRY(letter_fill(rtx, grant_of(g), o, &d));
         struct record *r = *out = rec_new(a, &letter_entity.e);
         REC_SET(r, LETTER_code, doc->code);
@@ -190,7 +198,9 @@ static enum err disclose(struct wtx *tx, const struct wgrant *g, const struct re
                 errs_add(errs, S(""), ruling.reason);
                 return ERR_INVALID;
         }
-        return disclosure_make(tx, g, &d, errs, out);
+        bool done;
+        TRY(letter_about_disclose(tx, g, letter, way, on, errs, &done, out));
+        return done ? OK : disclosure_make(tx, g, &d, errs, out);
 }
 
 static enum err file_keep(struct wtx *tx, const struct wgrant *g, struct record *letter, struct str pdf,
@@ -265,21 +275,6 @@ static enum err outlet_add(struct wtx *tx, const struct wgrant *g, const struct 
         return ent_insert_in(tx, g, &letter_outlet_entity, x, &errs);
 }
 
-/* What a letter is about learns that it left: the appointment was confirmed (W3). */
-static enum err about_left(struct wtx *tx, const struct wgrant *g, const struct record *letter)
-{
-        struct str about = rec_text(letter, LETTER_about), source = str_split(about, ':', &about);
-        struct record *x;
-        struct errs errs;
-        int64_t id = 0;
-        errs_init(&errs, wtx_arena(tx));
-        if (!str_eq(source, row_source_table[ROWS_appointments].name) || !str_int(about, &id))
-                return OK;
-        TRY(ent_get_in(rtx_of(tx), grant_of(g), &appointment_entity, id, &x));
-        enum err e = appointment_confirmation_sent(tx, g, x, &errs);
-        return e == ERR_INVALID ? OK : e; /* its day has passed */
-}
-
 static bool goes_out(struct str way)
 {
         return codes_have(S("post handed mail link"), way);
@@ -301,6 +296,6 @@ enum err letter_leave(struct wtx *tx, const struct wgrant *g, int64_t letter_id,
         *stopped = !ruling.allowed;
         TRY(outlet_add(tx, g, letter, way, on, text_prefix(ruling.allowed ? S("") : ruling.reason, 300)));
         if (!*stopped && goes_out(way) && date_cmp(on, clock_today()) == 0)
-                TRY(about_left(tx, g, letter));
+                TRY(letter_about_left(tx, g, letter));
         return reminder_refresh(tx, g);
 }

@@ -1,4 +1,5 @@
 /* Beginning a document: which one, to whom, about what, in which language. H4 speaks before anybody types. */
+#include "domain/codes/codes.h"
 #include "domain/concepts/store.h"
 #include "domain/consent/consent_ui.h"
 #include "domain/documents/letter_ui.h"
@@ -119,6 +120,9 @@ static enum err rows_offer(struct req *r, struct rtx *tx, const struct grant *g,
         if (b->document->of == ROW_SOURCES)
                 return OK;
         TRY(row_sheet_read(tx, g, b->document->of, &s));
+        size_t at = row_number_of(&s, b->row_id);
+        if (at < s.rows && str_eq(b->document->to, S("row")))
+                b->recipient_id = s.party[at];
         b->row = NEW_ARRAY(r->arena, struct ui_option, s.rows + 1);
         for (size_t i = 0; i < s.rows; i++)
                 b->row[b->rows++] = (struct ui_option){.code = str_from_int(r->arena, s.id[i]),
@@ -160,6 +164,7 @@ static enum err begin_draw(struct req *r, struct rtx *tx, const struct grant *g,
                 .cancel = url_path(r->arena, "/faelle/:/schreiben/neu", grant_case(g))};
         bool third = str_eq(b->document->audience, S("third_party")),
              employer = str_eq(b->document->to, S("employer"));
+        bool known = employer || str_eq(b->document->to, S("row"));
         TRY(case_frame(r, tx, g, &f));
         TRY(rows_offer(r, tx, g, b));
         TRY(languages_offer(r, tx, b));
@@ -173,7 +178,7 @@ static enum err begin_draw(struct req *r, struct rtx *tx, const struct grant *g,
                            _("Im Fall ist noch kein Arbeitgeber eingetragen."));
         ui_panel(r->html, b->document->when, S(""), (struct action){0});
         ui_form_begin(r, &form);
-        if (third && !employer)
+        if (third && !known)
                 TRY(ui_field(r, tx, &recipient_field, value_ref(b->recipient_id)));
         if (b->rows)
                 ui_select(r, S("row"), _("Worum geht es?"), str_from_int(r->arena, b->row_id ? b->row_id : 0),
@@ -199,7 +204,7 @@ static enum err begin_read(struct req *r, struct rtx *tx, struct begin *b, struc
 {
         bool third = str_eq(b->document->audience, S("third_party"));
         struct str lang = req_field(r, S("lang"));
-        if (third && !str_eq(b->document->to, S("employer")))
+        if (third && !codes_have(S("employer row"), b->document->to))
                 TRY(form_ref(r, tx, &recipient_field, &b->recipient_id));
         str_int(req_field(r, S("row")), &b->row_id);
         const struct concept_letter *text = concept_letter(b->document, str_empty(lang) ? S("de") : lang);

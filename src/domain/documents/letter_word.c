@@ -60,7 +60,8 @@ enum err filling_rows(struct filling *f, enum row_source source, struct row_shee
                 if (f->g) {
                         TRY(row_sheet_read(f->tx, f->g, source, f->sheet[source]));
                 } else {
-                        *f->sheet[source] = (struct row_sheet){.tx = f->tx, .arena = f->a, .source = source};
+                        *f->sheet[source] = (struct row_sheet){
+                                .tx = f->tx, .arena = f->a, .source = source, .under_source = ROW_SOURCES};
                         for (enum row_column c = row_first(source);
                              c < ROW_COLUMNS && row_column_table[c].source == source; c++)
                                 f->sheet[source]->columns++;

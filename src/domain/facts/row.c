@@ -55,21 +55,41 @@ enum row_column row_column_by_name(enum row_source s, struct str name)
 
 /* ---- writing ---- */
 
+static int64_t *numbers_grow(struct row_sheet *s, const int64_t *old, size_t room)
+{
+        int64_t *more = NEW_ARRAY(s->arena, int64_t, room);
+        for (size_t i = 0; i < s->rows; i++)
+                more[i] = old[i];
+        return more;
+}
+
 void row_begin(struct row_sheet *s, int64_t id)
 {
         if (s->rows == s->room) {
                 size_t room = s->room * 2 + 32;
                 struct str *cell = NEW_ARRAY(s->arena, struct str, room * s->columns);
-                int64_t *ids = NEW_ARRAY(s->arena, int64_t, room);
                 for (size_t i = 0; i < s->rows * s->columns; i++)
                         cell[i] = s->cell[i];
-                for (size_t i = 0; i < s->rows; i++)
-                        ids[i] = s->id[i];
                 s->cell = cell;
-                s->id = ids;
+                s->id = numbers_grow(s, s->id, room);
+                s->under = numbers_grow(s, s->under, room);
+                s->party = numbers_grow(s, s->party, room);
                 s->room = room;
         }
         s->id[s->rows++] = id;
+}
+
+void row_under(struct row_sheet *s, enum row_source source, int64_t id)
+{
+        must(s->rows > 0);
+        s->under_source = source;
+        s->under[s->rows - 1] = id;
+}
+
+void row_party(struct row_sheet *s, int64_t organisation)
+{
+        must(s->rows > 0);
+        s->party[s->rows - 1] = organisation;
 }
 
 static struct str *place(const struct row_sheet *s, size_t row, enum row_column c)
@@ -111,7 +131,8 @@ enum err row_codes(struct row_sheet *s, enum row_column c, struct str list, stru
 
 enum err row_sheet_read(struct rtx *tx, const struct grant *g, enum row_source source, struct row_sheet *out)
 {
-        *out = (struct row_sheet){.tx = tx, .arena = rtx_arena(tx), .source = source};
+        *out = (struct row_sheet){
+                .tx = tx, .arena = rtx_arena(tx), .source = source, .under_source = ROW_SOURCES};
         for (enum row_column c = row_first(source); c < ROW_COLUMNS && row_column_table[c].source == source;
              c++)
                 out->columns++;

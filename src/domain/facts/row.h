@@ -66,6 +66,9 @@ struct row_sheet {
         enum row_source source;
         struct str *cell; /* rows * columns */
         int64_t *id;
+        int64_t *under;               /* row of under_source that it belongs to */
+        int64_t *party;               /* organisation it is about, 0: none */
+        enum row_source under_source; /* ROW_SOURCES: rows belong to the case only */
         size_t rows, columns, room;
 };
 
@@ -84,6 +87,11 @@ void row_begin(struct row_sheet *s, int64_t id);
 void row_text(struct row_sheet *s, enum row_column c, struct str text);
 void row_date(struct row_sheet *s, enum row_column c, struct date d);
 void row_money(struct row_sheet *s, enum row_column c, int64_t cents); /* nothing for 0 */
+
+/* The row begun last belongs to this row of another source: a letter about that one repeats only what is its own. */
+void row_under(struct row_sheet *s, enum row_source source, int64_t id);
+/* Whom the row begun last is about: the recipient of letters with `to: row`. */
+void row_party(struct row_sheet *s, int64_t organisation);
 
 /* The label of a code, or the labels of several, with commas. */
 enum err row_codes(struct row_sheet *s, enum row_column c, struct str list, struct str codes);

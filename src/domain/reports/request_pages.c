@@ -174,7 +174,7 @@ CASE_GET(report_request_history, "/befunde/:/verlauf", NEED(CASE_READ, SCHEDULE)
 /* ---- one request ---- */
 
 struct steps {
-        struct row_item row[5];
+        struct row_item row[6];
         size_t n;
 };
 
@@ -186,11 +186,24 @@ static void step_add(struct req *r, struct steps *s, struct url to, struct str t
                         .title = title, .action = {.label = label, .needs = CAP_CASE_WRITE, .to = to}};
 }
 
+/* D5 sends a draft with its letter, D6 reminds; the letter writes down the disclosure, so that nothing is done twice. */
+static struct url letter_url_of(struct req *r, const struct record *q, struct str source)
+{
+        return url_with(r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", q->case_id), S("zu"),
+                        str_join(r->arena, source, S(":"), str_from_int(r->arena, q->id)));
+}
+
 /* Everything that can be done now; the state says which of them. */
 static void steps_panel(struct req *r, const struct record *q)
 {
         struct steps s = {.n = 0};
         enum report_status now = report_request_status(q);
+        if (now == REPORT_DRAFT || report_waits(now))
+                step_add(r, &s,
+                         letter_url_of(r, q,
+                                       now == REPORT_DRAFT ? S("report_requests") : S("waiting_requests")),
+                         now == REPORT_DRAFT ? _("Als Brief?") : _("Erinnerung als Brief?"),
+                         _("Schreiben dazu"), CLASS_CASE);
         if (now == REPORT_DRAFT)
                 step_add(r, &s, url_path(r->arena, "/faelle/:/befunde/:/senden", q->case_id, q->id),
                          _("Angaben vollständig?"), _("Abschicken"), CLASS_CASE);

@@ -107,25 +107,31 @@ CASE_GET(visit_show, "/besuche/:", NEED(CASE_READ, SCHEDULE), .title = T("Betrie
         TRY(visit_file(tx, g, req_id(r, 1), &v));
         int64_t c = grant_case(g), id = v.visit->id;
         bool over = date_cmp(v.line.held_on, clock_today()) <= 0;
-        struct action action[] = {{.label = _("Änderungen"),
-                                   .to = url_path(r->arena, "/faelle/:/besuche/:/verlauf", c, id),
-                                   .weight = ACTION_TERTIARY,
-                                   .needs = CAP_N},
-                                  {.label = _("Besuch bearbeiten"),
-                                   .to = url_path(r->arena, "/faelle/:/besuche/:/bearbeiten", c, id),
-                                   .icon = S("edit"),
-                                   .needs = CAP_CASE_WRITE},
-                                  {.label = _("Person hinzufügen"),
-                                   .to = url_path(r->arena, "/faelle/:/besuche/:/beteiligte/neu", c, id),
-                                   .weight = over && v.people ? ACTION_SECONDARY : ACTION_PRIMARY,
-                                   .icon = S("add"),
-                                   .needs = CAP_CASE_WRITE},
-                                  {.label = _("Antworten und Anwesenheit"),
-                                   .to = url_path(r->arena, "/faelle/:/besuche/:/anwesenheit", c, id),
-                                   .weight = ACTION_PRIMARY,
-                                   .needs = CAP_CASE_WRITE}};
+        struct action action[] = {
+                {.label = _("Änderungen"),
+                 .to = url_path(r->arena, "/faelle/:/besuche/:/verlauf", c, id),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_N},
+                {.label = _("Schreiben dazu"),
+                 .to = url_with(r->arena, url_path(r->arena, "/faelle/:/schreiben/neu", c), S("zu"),
+                                str_join(r->arena, S("visits:"), str_from_int(r->arena, id))),
+                 .weight = ACTION_TERTIARY,
+                 .needs = CAP_CASE_WRITE},
+                {.label = _("Besuch bearbeiten"),
+                 .to = url_path(r->arena, "/faelle/:/besuche/:/bearbeiten", c, id),
+                 .icon = S("edit"),
+                 .needs = CAP_CASE_WRITE},
+                {.label = _("Person hinzufügen"),
+                 .to = url_path(r->arena, "/faelle/:/besuche/:/beteiligte/neu", c, id),
+                 .weight = over && v.people ? ACTION_SECONDARY : ACTION_PRIMARY,
+                 .icon = S("add"),
+                 .needs = CAP_CASE_WRITE},
+                {.label = _("Antworten und Anwesenheit"),
+                 .to = url_path(r->arena, "/faelle/:/besuche/:/anwesenheit", c, id),
+                 .weight = ACTION_PRIMARY,
+                 .needs = CAP_CASE_WRITE}};
         if (!over)
-                action[3].weight = ACTION_SECONDARY;
+                action[4].weight = ACTION_SECONDARY;
         const struct badge badge = appointment_badge(v.line.status, v.line.held_on);
         struct case_frame f = {.title = v.line.purpose,
                                .action = action,

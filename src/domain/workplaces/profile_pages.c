@@ -210,6 +210,13 @@ static size_t actions_of(struct req *r, const struct profile *p, struct action *
                 out[4].weight = ACTION_PRIMARY;
         else if (!p->compared)
                 out[demands_known(p) ? 3 : 2].weight = ACTION_PRIMARY;
+        if (p->compared)
+                out[n++] =
+                        (struct action){.label = _("Schreiben dazu"),
+                                        .to = url_with(a, url_path(a, "/faelle/:/schreiben/neu", c), S("zu"),
+                                                       str_join(a, S("workplaces:"), str_from_int(a, id))),
+                                        .weight = ACTION_TERTIARY,
+                                        .needs = CAP_CASE_WRITE};
         return n;
 }
 
