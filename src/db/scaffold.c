@@ -126,7 +126,7 @@ static size_t depth(const struct writer *w, const struct entity *e, size_t limit
         return deepest;
 }
 
-enum { MOST_DEPTH = 6 };
+enum { MOST_DEPTH = 12 };
 
 static void put_tables(struct writer *w)
 {

@@ -275,7 +275,7 @@ void ui_sheet_heading(struct html *h, struct str text);
 void ui_sheet_text(struct html *h, struct str text);
 /* A list with marks, each line one text. */
 void ui_sheet_list(struct html *h, const struct str *line, size_t n);
-/* A question with room to write: so many empty lines below it. */
+/* A question (may be empty, when a heading asks) with room to write: so many empty lines below it. */
 void ui_sheet_blank(struct html *h, struct str question, int lines);
 /* The head of an empty table to fill in by hand, with so many rows. */
 void ui_sheet_grid(struct html *h, struct str caption, const struct str *column, size_t columns, int rows);

@@ -52,9 +52,12 @@ void ui_sheet_list(struct html *h, const struct str *line, size_t n)
 
 void ui_sheet_blank(struct html *h, struct str question, int lines)
 {
-        html_lit(h, "<div class=\"fn-sheet__blank\"><p>");
-        html_text(h, question);
-        html_lit(h, "</p>");
+        html_lit(h, "<div class=\"fn-sheet__blank\">");
+        if (!str_empty(question)) {
+                html_lit(h, "<p>");
+                html_text(h, question);
+                html_lit(h, "</p>");
+        }
         for (int i = 0; i < lines; i++)
                 html_lit(h, "<div class=\"fn-sheet__line\"></div>");
         html_lit(h, "</div>\n");

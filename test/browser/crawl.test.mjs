@@ -9,7 +9,7 @@ const fewOfAKind = 3;
 const roleLimit = 900_000; // a role reaches some two hundred kinds of pages, and each is validated once
 
 const kindOf = (path) => path.split("?")[0].replace(/\/\d+(?=\/|$)/g, "/…").replace(/\/[\w-]{20,}(?=\/|$)/g, "/…");
-const isFile = (path) => /[?&]format=|\/datei$|\.(csv|xlsx|pdf|ics|yaml)\b/.test(path);
+const isFile = (path) => /[?&]format=|\/(datei|kalenderdatei)$|\.(csv|xlsx|pdf|ics|yaml)\b/.test(path);
 
 const unescape = (text) => text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"');
 const linksOf = (html) => [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map((found) => unescape(found[1]));

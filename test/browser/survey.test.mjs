@@ -9,7 +9,8 @@ const office = openOffice();
 async function ask(page, { kind = "client", language = "Deutsch" } = {}) {
   await page.goto("/faelle");
   await page.locator("main").getByRole("rowheader").getByRole("link").first().click();
-  await page.getByRole("navigation", { name: "Im Fall" }).getByRole("link", { name: "Befragungen" }).click();
+  await page.getByText("Alles im Fall", { exact: true }).click();
+  await page.getByRole("navigation", { name: "Alles im Fall" }).getByRole("link", { name: "Befragungen" }).click();
   await page.locator("main").getByRole("link", { name: "Jemanden befragen" }).click();
   await page.goto(`${new URL(page.url()).pathname}?art=${kind}`);
   await page.getByLabel("Sprache").first().selectOption({ label: language }).catch(() => page.getByLabel(language, { exact: true }).check());

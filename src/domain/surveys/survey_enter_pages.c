@@ -21,14 +21,17 @@ static struct str boxes(struct arena *a, const struct survey_scale *s, struct st
         return all;
 }
 
+enum { LINES_FOR_WORDS = 3 };
+
 static void questions_print(struct req *r, const struct survey_form *f, struct str tongue)
 {
         for (size_t i = 0; i < f->questions; i++) {
                 const struct survey_question *q = &f->question[i];
                 ui_sheet_heading(r->html, survey_text(&q->text, tongue));
-                ui_sheet_text(r->html, q->scale ? boxes(r->arena, q->scale, tongue)
-                                                : S("____________________________________________________\n\n"
-                                                    "____________________________________________________"));
+                if (q->scale)
+                        ui_sheet_text(r->html, boxes(r->arena, q->scale, tongue));
+                else
+                        ui_sheet_blank(r->html, S(""), LINES_FOR_WORDS);
         }
 }
 
